@@ -1,0 +1,21 @@
+// The only file that names compilers. Every macro of the library is defined here.
+#pragma once
+
+#if defined(_MSC_VER) && !defined(__clang__)
+#define CTGRAD_INLINE __forceinline
+#elif defined(__GNUC__) || defined(__clang__)
+#define CTGRAD_INLINE inline __attribute__((always_inline))
+#else
+#define CTGRAD_INLINE inline
+#endif
+
+// Binding an op's type to the address of its description needs a friend that is not a template
+// (program/instruction.hpp); GCC warns about every such friend.
+#if defined(__GNUC__) && !defined(__clang__)
+#define CTGRAD_BEGIN_TYPE_BINDING \
+  _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wnon-template-friend\"")
+#define CTGRAD_END_TYPE_BINDING _Pragma("GCC diagnostic pop")
+#else
+#define CTGRAD_BEGIN_TYPE_BINDING
+#define CTGRAD_END_TYPE_BINDING
+#endif

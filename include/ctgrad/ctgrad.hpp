@@ -1,0 +1,21 @@
+// ctgrad: derivatives of C++ functions. Include this one header.
+//
+//   op/       what the mathematics is: every op with its value and partials, once
+//   program/  what is computed: instructions as data, the reverse sweep, straight-line execution
+//   expr/     formulas as types: var<"x">, named arguments, derivatives that are formulas
+//   diff/     what you ask for: gradient(f), value_and_gradient(f), derivative<N>(f)
+//   tape/     dynamic graphs: Value, backward(), scope, no_grad
+//   graph/    pictures: to_dot(value)
+//   nn/       a small user of the library: neuron, layer, mlp, sgd (include <ctgrad/nn/nn.hpp>)
+#pragma once
+
+#include <ctgrad/diff/derivative.hpp>
+#include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/expr/literals.hpp>
+#include <ctgrad/expr/print.hpp>
+#include <ctgrad/graph/dot.hpp>
+#include <ctgrad/op/registry.hpp>
+#include <ctgrad/program/print.hpp>
+#include <ctgrad/tape/value.hpp>
+#include <ctgrad/version.hpp>

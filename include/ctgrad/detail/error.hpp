@@ -1,0 +1,17 @@
+// Errors at run time: one type, a message that names the rule and the remedy, and a stable tag.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace ctgrad {
+
+/// Thrown for misuse that only shows at run time. `what()` ends with the tag, e.g. [ctgrad-E20].
+class error : public std::logic_error {
+ public:
+  error(std::string_view tag, std::string_view message)
+      : std::logic_error("ctgrad: " + std::string(message) + " [" + std::string(tag) + "]") {}
+};
+
+}  // namespace ctgrad

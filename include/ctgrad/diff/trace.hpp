@@ -1,0 +1,103 @@
+// From a function to a program: the function is called once, inside the compiler, with symbols in
+// place of its arguments.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+#include <ctgrad/detail/scalars.hpp>
+#include <ctgrad/diff/structure.hpp>
+#include <ctgrad/program/adjoint.hpp>
+#include <ctgrad/program/unroll.hpp>
+
+namespace ctgrad {
+
+/// Which arguments are differentiated, by position; all others are passive.
+template <std::size_t... Positions>
+struct wrt {};
+
+namespace detail {
+
+/// The scalar that a call with these arguments is computed in.
+template <class... Args>
+using scalar_of_call = common_scalar_t<bool, typename structure<Args>::number...>;
+
+/// Checks that can be made before tracing; each failure is one readable sentence.
+template <class F, class Symbol, class... Args>
+consteval bool check_call() {
+  constexpr bool stateless = std::is_empty_v<F> && std::default_initializable<F>;
+  static_assert(stateless,
+                "[ctgrad-E08] a function that is differentiated at compile time has no state of "
+                "its own (a lambda captures nothing): pass its data as arguments and name the ones "
+                "to differentiate with wrt<...>");
+  constexpr bool arguments = (structured<Args> && ...);
+  static_assert(arguments,
+                "[ctgrad-E11] an argument is neither a number nor a std::array, std::tuple or "
+                "struct template adapted with BOOST_HANA_ADAPT_STRUCT (a plain struct of doubles "
+                "has to become `template <class T> struct`)");
+  if constexpr (stateless && arguments) {
+    constexpr bool callable = std::is_invocable_v<const F&, const rebound<Args, Symbol>&...>;
+    static_assert(callable,
+                  "[ctgrad-E03] the function cannot be called with this number (or these types) of "
+                  "arguments; a function that is differentiated takes its arguments as `auto` or "
+                  "as template parameters");
+    return callable;
+  }
+  return false;
+}
+
+template <class Result>
+consteval bool check_result() {
+  constexpr bool scalar = operand<Result>;
+  static_assert(scalar,
+                "[ctgrad-E05] a gradient exists for a function with one number as its result: "
+                "return a single number, or use jacobian for several");
+  return scalar;
+}
+
+/// Does building this program work in a constant expression?
+template <class Source>
+constexpr bool builds() {
+  const auto p = Source::build();
+  return !p.code.empty();
+}
+template <class Source>
+concept traceable = requires { typename std::bool_constant<builds<Source>()>; };
+
+/// The arguments of a function as inputs of a builder.
+template <class T, class... Args>
+constexpr std::tuple<rebound<Args, basic_symbol<T>>...> declare_inputs(builder<T>& home) {
+  std::tuple<rebound<Args, basic_symbol<T>>...> arguments{};
+  auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
+  std::apply([&](auto&... x) { (structure<Args>::visit(x, declare), ...); }, arguments);
+  return arguments;
+}
+
+/// The numbers of a call, leaf by leaf.
+template <class Scalar, class... Args>
+constexpr auto leaves_of(const Args&... args) {
+  std::array<Scalar, (1 + ... + structure<Args>::leaves)> leaves{};  // + 1: never empty
+  std::size_t next = 0;
+  auto store = [&](const auto& leaf) { leaves[next++] = static_cast<Scalar>(leaf); };
+  (structure<Args>::visit(args, store), ...);
+  return leaves;
+}
+
+/// Runs the program of Source on the arguments of a call.
+template <class Source, class... Args>
+CTGRAD_INLINE constexpr auto run_traced(const Args&... args) {
+  static_assert(traceable<Source>,
+                "[ctgrad-E09] this function cannot be traced at compile time: something it calls "
+                "is not constexpr. Mark function templates that it uses constexpr, call exp, sin "
+                "and the like through ctgrad (not on plain numbers), or use Value");
+  using scalar = scalar_of_call<Args...>;
+  const auto inputs = leaves_of<scalar>(args...);
+  return unroll<frozen<Source>::value, scalar>(inputs.data());
+}
+
+}  // namespace detail
+}  // namespace ctgrad

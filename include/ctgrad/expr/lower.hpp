@@ -1,0 +1,212 @@
+// From a formula's type to a program.
+//
+// The inputs of the program are the formula's variables, each once in order of appearance, and
+// behind them its run-time constants in the order in which the formula is read.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <ctgrad/expr/node.hpp>
+#include <ctgrad/program/adjoint.hpp>
+
+namespace ctgrad::detail {
+
+template <class E>
+using of = std::type_identity<E>;
+
+// -- the names of a formula's variables --------------------------------------------------------
+
+using names = std::vector<std::string_view>;
+
+template <fixed_string Name>
+constexpr void add_names(of<variable<Name>>, names& list) {
+  for (const auto& known : list) {
+    if (known == Name.view()) return;
+  }
+  list.push_back(Name.view());
+}
+
+template <class T, T (*Value)()>
+constexpr void add_names(of<literal<T, Value>>, names&) {}
+
+template <class T>
+constexpr void add_names(of<constant<T>>, names&) {}
+
+template <class Op, class... Args>
+constexpr void add_names(of<call<Op, Args...>>, names& list) {
+  (add_names(of<Args>{}, list), ...);
+}
+
+template <class E, fixed_string Name>
+constexpr void add_names(of<derived<E, Name>>, names& list) {
+  add_names(of<E>{}, list);
+}
+
+template <class E>
+constexpr names names_of() {
+  names list;
+  add_names(of<E>{}, list);
+  return list;
+}
+
+template <class E>
+constexpr std::size_t count_names() {
+  const auto list = names_of<E>();
+  return list.size();
+}
+
+/// The names as a static constant.
+template <class E>
+inline constexpr auto variable_names = [] {
+  std::array<std::string_view, count_names<E>()> result{};
+  const auto list = names_of<E>();
+  for (std::size_t i = 0; i < list.size(); ++i) result[i] = list[i];
+  return result;
+}();
+
+template <class E>
+constexpr std::size_t position_of(std::string_view name) {
+  std::size_t i = 0;
+  while (i < variable_names<E>.size() && variable_names<E>[i] != name) ++i;
+  return i;
+}
+
+// -- the constants of a formula ----------------------------------------------------------------
+
+/// Calls visit with the value of every run-time constant, in the order of reading.
+template <class Visit>
+struct constants_of {
+  Visit visit;
+
+  template <fixed_string Name>
+  constexpr void operator()(const variable<Name>&) {}
+  template <class T, T (*Value)()>
+  constexpr void operator()(const literal<T, Value>&) {}
+  template <class T>
+  constexpr void operator()(const constant<T>& c) {
+    visit(c.value);
+  }
+  template <class Op, class... Args>
+  constexpr void operator()(const call<Op, Args...>& e) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      ((*this)(e.template operand<I>()), ...);
+    }(std::index_sequence_for<Args...>{});
+  }
+  template <class E, fixed_string Name>
+  constexpr void operator()(const derived<E, Name>& e) {
+    (*this)(e.node);
+  }
+};
+
+template <class E>
+constexpr std::size_t count_constants = 0;
+template <class T>
+constexpr std::size_t count_constants<constant<T>> = 1;
+template <class Op, class... Args>
+constexpr std::size_t count_constants<call<Op, Args...>> = (0 + ... + count_constants<Args>);
+template <class E, fixed_string Name>
+constexpr std::size_t count_constants<derived<E, Name>> = count_constants<E>;
+
+// -- the program -------------------------------------------------------------------------------
+
+/// An address for every type, to remember what was lowered already.
+template <class E>
+inline constexpr char address_of_type{};
+
+/// Lowers a formula into a builder: one overload of `lower` per kind of node. A part that occurs
+/// twice and has no run-time constants of its own is read once.
+template <class T>
+class lowering {
+ public:
+  using symbol = basic_symbol<T>;
+  constexpr lowering(builder<T>& home, const names& list)
+      : home_(home), names_(list) {
+    for (std::size_t i = 0; i < names_.size(); ++i) variables_.push_back({home_, home_.input()});
+  }
+
+  /// Constants that are inputs themselves, behind the variables.
+  constexpr void declare_constants(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) constants_.push_back({home_, home_.input()});
+  }
+
+  /// The next constant, as a number.
+  constexpr void give_constant(const T& value) { constants_.push_back(value); }
+
+  template <class E>
+  constexpr symbol operator()(of<E> e) {
+    if constexpr (count_constants<E> != 0) {
+      return lower(e);
+    } else {
+      for (const auto& [type, known] : memory_) {
+        if (type == &address_of_type<E>) return known;
+      }
+      const symbol result = lower(e);
+      memory_.push_back({&address_of_type<E>, result});
+      return result;
+    }
+  }
+
+  [[nodiscard]] constexpr const std::vector<symbol>& variables() const { return variables_; }
+
+ private:
+  struct remembered {
+    const char* type;
+    symbol result;
+  };
+
+  template <fixed_string Name>
+  constexpr symbol lower(of<variable<Name>>) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (names_[i] == Name.view()) return variables_[i];
+    }
+    return 0;  // cannot happen: names_ was read off the same formula
+  }
+  template <class L, L (*Value)()>
+  constexpr symbol lower(of<literal<L, Value>>) {
+    return Value();
+  }
+  template <class C>
+  constexpr symbol lower(of<constant<C>>) {
+    return constants_[next_constant_++];
+  }
+  template <class Op, class... Args>
+  constexpr symbol lower(of<call<Op, Args...>>) {
+    const std::array<symbol, sizeof...(Args)> x{(*this)(of<Args>{})...};  // braces: left to right
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return apply<Op>(x[I]...);
+    }(std::index_sequence_for<Args...>{});
+  }
+  template <class E, fixed_string Name>
+  constexpr symbol lower(of<derived<E, Name>>) {
+    const symbol y = (*this)(of<E>{});
+    return adjoints(home_, y, {lower(of<variable<Name>>{})})[0];
+  }
+
+  builder<T>& home_;
+  names names_;
+  std::vector<symbol> variables_;
+  std::vector<symbol> constants_;
+  std::size_t next_constant_ = 0;
+  std::vector<remembered> memory_;
+};
+
+/// The program of a formula: its value and, if wanted, its partials by every variable.
+template <class E, class T, bool WithGradient>
+struct formula_program {
+  static constexpr program<T> build() {
+    builder<T> home;
+    lowering<T> lower(home, names_of<E>());
+    lower.declare_constants(count_constants<E>);
+    const auto y = lower(of<E>{});
+    std::vector<slot> outputs{y.at(home)};
+    if constexpr (WithGradient) {
+      for (const auto& d : adjoints(home, y, lower.variables())) outputs.push_back(d.at(home));
+    }
+    return home.finish(outputs);
+  }
+};
+
+}  // namespace ctgrad::detail

@@ -1,0 +1,162 @@
+// The whole vocabulary of formulas: variable, literal, constant, call, derived.
+//
+// A formula's type is its graph; an object of it holds nothing but the run-time constants that were
+// written into it, by value. So `auto` is always safe, and a formula without such constants is an
+// empty object.
+//
+// Constructor parameters end in an underscore: formulas are often globals called x or e, and GCC's
+// -Wshadow compares them with the names in a constructor of a template.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include <ctgrad/op/op.hpp>
+
+namespace ctgrad {
+
+struct formula_engine;
+
+/// Formulas above this number of nodes (shared ones counted each time they appear in the type) are
+/// refused, because the compiler spells out the name of every type.
+inline constexpr double formula_nodes_at_most = 4096;
+
+/// A formula is anything the formula engine handles.
+template <class E>
+concept formula_node =
+    active<E> && std::same_as<typename E::ctgrad_engine, formula_engine>;
+
+/// The value given to a variable: `x = 2.0`.
+template <detail::fixed_string Name, number T>
+struct binding {
+  T value;
+};
+
+/// Calling a formula evaluates it; see expr/evaluate.hpp.
+template <class Self>
+struct formula {
+  using ctgrad_engine = formula_engine;
+
+  /// e(x = 2.0, y = 3.0): the value. Every variable is given exactly once, in any order.
+  template <class... Bindings>
+  constexpr auto operator()(const Bindings&... bindings) const {
+    return evaluate(static_cast<const Self&>(*this), bindings...);
+  }
+
+  template <std::same_as<bool> Bool>
+  constexpr explicit operator Bool() const {
+    static_assert(detail::always_false<Bool>,
+                  "[ctgrad-E04] a formula has no truth value before its variables are known: write "
+                  "where(condition, a, b) instead of if, ?: or std::max");
+    return false;
+  }
+};
+
+template <detail::fixed_string Name>
+struct variable : formula<variable<Name>> {
+  static constexpr double nodes = 1;
+
+  template <number T>
+  constexpr binding<Name, T> operator=(const T& value) const {
+    return {value};
+  }
+};
+
+/// The variable called Name: `constexpr auto x = ctgrad::var<"x">;`
+template <detail::fixed_string Name>
+inline constexpr variable<Name> var{};
+
+/// A number that is part of the type: `2_c`.
+template <class T, T (*Value)()>
+struct literal : formula<literal<T, Value>> {
+  static constexpr double nodes = 1;
+  static constexpr bool is_whole = Value() == static_cast<T>(static_cast<long long>(Value()));
+};
+
+/// A number that is known at run time only.
+template <number T>
+struct constant : formula<constant<T>> {
+  static constexpr double nodes = 1;
+  constexpr explicit constant(const T& number_) : value(number_) {}
+  T value;
+};
+
+namespace detail {
+
+/// An operand of a call. Empty formulas are not stored.
+template <std::size_t I, class E>
+struct branch {
+  E node;
+  constexpr explicit branch(const E& node_) : node(node_) {}
+};
+template <std::size_t I, class E>
+  requires std::is_empty_v<E>
+struct branch<I, E> {
+  static constexpr E node{};
+  constexpr branch() = default;
+  constexpr explicit branch(const E&) {}
+};
+
+template <class Indices, class... E>
+struct branches;
+template <std::size_t... I, class... E>
+struct branches<std::index_sequence<I...>, E...> : branch<I, E>... {
+  constexpr branches() = default;
+  constexpr explicit branches(const E&... nodes_) : branch<I, E>(nodes_)... {}
+};
+
+template <class... E>
+using branches_of = branches<std::index_sequence_for<E...>, E...>;
+
+template <class E>
+struct node_for {
+  using type = constant<E>;
+};
+template <formula_node E>
+struct node_for<E> {
+  using type = E;
+};
+
+}  // namespace detail
+
+/// An op applied to formulas.
+template <class Op, class... Args>
+struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
+  static constexpr double nodes = (1 + ... + Args::nodes);
+  static_assert(nodes <= formula_nodes_at_most,
+                "[ctgrad-E10] this formula is too large to be a type: write it as a function "
+                "(a generic lambda), which shares what is used twice and has no such limit");
+
+  constexpr call() = default;
+  constexpr explicit call(const Args&... nodes_) : detail::branches_of<Args...>(nodes_...) {}
+
+  /// The I-th operand.
+  template <std::size_t I>
+  [[nodiscard]] constexpr const auto& operand() const {
+    using part = std::tuple_element_t<I, std::tuple<Args...>>;
+    return static_cast<const detail::branch<I, part>&>(*this).node;
+  }
+};
+
+/// The partial derivative of E with respect to the variable Name, itself a formula.
+template <class E, detail::fixed_string Name>
+struct derived : formula<derived<E, Name>>, detail::branch<0, E> {
+  static constexpr double nodes = 1 + E::nodes;
+  constexpr derived() = default;
+  constexpr explicit derived(const E& node_) : detail::branch<0, E>(node_) {}
+};
+
+struct formula_engine {
+  using scalar = double;
+  template <class Op, class... X>
+  using result = call<Op, typename detail::node_for<X>::type...>;
+
+  template <class Op, class... X>
+  static constexpr auto apply(const X&... x) {
+    return result<Op, X...>(typename detail::node_for<X>::type(x)...);
+  }
+};
+
+}  // namespace ctgrad

@@ -1,0 +1,31 @@
+// Formulas as text: std::cout << derivative(e, x).
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include <ctgrad/expr/lower.hpp>
+#include <ctgrad/program/mathematics.hpp>
+
+namespace ctgrad {
+
+/// A formula, or a derivative of one, as readable mathematics: "2*x*y + exp(x)". Run-time constants
+/// are written as the numbers they are. Linear in the size of the formula's program.
+template <formula_node E>
+std::string to_string(const E& e) {
+  builder<double> home;
+  const auto names = detail::names_of<E>();
+  detail::lowering<double> lower(home, names);
+  auto constant = [&](const auto& value) { lower.give_constant(static_cast<double>(value)); };
+  detail::constants_of<decltype(constant)&>{constant}(e);
+  const auto p = home.finish({lower(detail::of<E>{}).at(home)});
+  return detail::mathematics<double>(p, names).text(0);
+}
+
+template <class Traits, formula_node E>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const E& e) {
+  return out << to_string(e);
+}
+
+}  // namespace ctgrad

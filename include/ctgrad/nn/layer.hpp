@@ -1,0 +1,47 @@
+// layer: neurons side by side, all with the same inputs.
+#pragma once
+
+#include <ctgrad/nn/neuron.hpp>
+
+#include <cstddef>
+#include <random>
+#include <span>
+#include <vector>
+
+namespace ctgrad::nn {
+
+/// A fully connected layer: `inputs` numbers in, `outputs` numbers out.
+///
+///   ctgrad::nn::layer l(3, 4, ctgrad::nn::activation::relu, engine);
+///   std::vector<Value> y = l(std::vector<Value>{1.0, 2.0, 3.0});   // 4 Values
+class layer {
+ public:
+  layer(std::size_t inputs, std::size_t outputs, activation how, std::mt19937_64& engine) {
+    neurons_.reserve(outputs);
+    for (std::size_t i = 0; i < outputs; ++i) neurons_.emplace_back(inputs, how, engine);
+  }
+
+  /// Errors: E27 when the number of inputs is another one than the layer was made for.
+  [[nodiscard]] std::vector<Value> operator()(std::span<const Value> inputs) const {
+    std::vector<Value> outputs;
+    outputs.reserve(neurons_.size());
+    for (const neuron& n : neurons_) outputs.push_back(n(inputs));
+    return outputs;
+  }
+
+  /// Pointers to all parameters, neuron by neuron: outputs * (inputs + 1) of them. They stay valid
+  /// as long as the layer lives, also when it is moved.
+  [[nodiscard]] std::vector<Value*> parameters() {
+    std::vector<Value*> result;
+    for (neuron& n : neurons_) {
+      const auto those = n.parameters();
+      result.insert(result.end(), those.begin(), those.end());
+    }
+    return result;
+  }
+
+ private:
+  std::vector<neuron> neurons_;
+};
+
+}  // namespace ctgrad::nn

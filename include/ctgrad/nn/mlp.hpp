@@ -1,0 +1,86 @@
+// mlp: a multi-layer perceptron, layers one behind the other.
+#pragma once
+
+#include <ctgrad/nn/layer.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <random>
+#include <ranges>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ctgrad::nn {
+
+/// A network made from its sizes, with one activation for each layer behind the input:
+///
+///   std::mt19937_64 engine(42);   // the same seed gives the same network everywhere
+///   ctgrad::nn::mlp net({2, 16, 16, 1}, {activation::relu, activation::relu, activation::linear},
+///                       engine);
+///   Value score = net({0.5, -1.0})[0];
+///
+/// Parameters are variables of the scope in which the network is made, so they survive the scopes
+/// of a training loop. The network can be moved but not copied.
+class mlp {
+ public:
+  /// Errors: E26 unless there are two sizes or more, none of them 0, and one activation less.
+  mlp(const std::vector<std::size_t>& sizes, const std::vector<activation>& activations,
+      std::mt19937_64& engine) {
+    require_match(sizes, activations);
+    for (std::size_t i = 0; i < activations.size(); ++i) {
+      layers_.emplace_back(sizes[i], sizes[i + 1], activations[i], engine);
+    }
+  }
+
+  /// The outputs for a range of numbers or Values. One call records about two operations for each
+  /// parameter. Errors: E27 when the number of inputs is not sizes[0].
+  template <std::ranges::input_range R>
+    requires operand<std::ranges::range_value_t<R>>
+  [[nodiscard]] std::vector<Value> operator()(const R& inputs) const {
+    std::vector<Value> signal(std::ranges::begin(inputs), std::ranges::end(inputs));
+    for (const layer& l : layers_) signal = l(signal);
+    return signal;
+  }
+  [[nodiscard]] std::vector<Value> operator()(std::initializer_list<double> inputs) const {
+    return (*this)(std::span(inputs.begin(), inputs.size()));
+  }
+
+  /// Pointers to all parameters, layer by layer. They stay valid as long as the network lives, also
+  /// when it is moved. The list is made anew by every call: take it once.
+  [[nodiscard]] std::vector<Value*> parameters() {
+    std::vector<Value*> result;
+    for (layer& l : layers_) {
+      const auto those = l.parameters();
+      result.insert(result.end(), those.begin(), those.end());
+    }
+    return result;
+  }
+
+  /// Sets the gradients of all parameters to 0: gradients add up over calls of backward().
+  void zero_grad() {
+    for (const Value* p : parameters()) p->zero_grad();
+  }
+
+ private:
+  static void require_match(const std::vector<std::size_t>& sizes,
+                            const std::vector<activation>& activations) {
+    if (sizes.size() < 2 || std::ranges::count(sizes, std::size_t{0}) != 0) {
+      throw error("ctgrad-E26",
+                  "an mlp needs the sizes of its input and of every layer behind it, each at least "
+                  "1: mlp({2, 16, 1}, {activation::relu, activation::linear}, engine)");
+    }
+    if (activations.size() != sizes.size() - 1) {
+      throw error("ctgrad-E26", "an mlp of " + std::to_string(sizes.size()) + " sizes needs " +
+                                    std::to_string(sizes.size() - 1) +
+                                    " activations, one for each layer behind the input, and is "
+                                    "given " +
+                                    std::to_string(activations.size()));
+    }
+  }
+
+  std::vector<layer> layers_;
+};
+
+}  // namespace ctgrad::nn

@@ -1,0 +1,61 @@
+// neuron: a weighted sum of its inputs plus a bias, and an activation.
+#pragma once
+
+#include <ctgrad/nn/initial.hpp>
+
+#include <cstddef>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ctgrad::nn {
+
+/// One number from several: activate(w[0]*x[0] + ... + w[n-1]*x[n-1] + bias).
+///
+///   std::mt19937_64 engine(7);
+///   ctgrad::nn::neuron n(2, ctgrad::nn::activation::tanh, engine);
+///   Value y = n(std::vector<Value>{1.0, 2.0});
+///
+/// Weights are random, the bias starts at 0. Both are variables of the scope in which the neuron is
+/// made. A neuron can be moved but not copied: a copied Value would share its gradient.
+class neuron {
+ public:
+  neuron(std::size_t inputs, activation how, std::mt19937_64& engine) : how_(how) {
+    for (std::size_t i = 0; i < inputs; ++i) {
+      parameters_.push_back(Value{initial_weight(how, inputs, engine)});
+    }
+    parameters_.push_back(Value{0.0});
+  }
+  neuron(neuron&&) noexcept = default;
+  neuron& operator=(neuron&&) noexcept = default;
+
+  /// Errors: E27 when the number of inputs is another one than the neuron was made for.
+  [[nodiscard]] Value operator()(std::span<const Value> inputs) const {
+    require_inputs(inputs.size());
+    Value sum = parameters_.back();
+    for (std::size_t i = 0; i < inputs.size(); ++i) sum += parameters_[i] * inputs[i];
+    return activate(how_, sum);
+  }
+
+  /// Pointers to the weights and, last, the bias: inputs + 1 of them. They stay valid as long as
+  /// the neuron lives, also when it is moved.
+  [[nodiscard]] std::vector<Value*> parameters() {
+    std::vector<Value*> result;
+    for (Value& p : parameters_) result.push_back(&p);
+    return result;
+  }
+
+ private:
+  void require_inputs(std::size_t given) const {
+    const std::size_t wanted = parameters_.size() - 1;
+    if (given == wanted) return;
+    throw error("ctgrad-E27", "this neuron, layer or mlp takes " + std::to_string(wanted) +
+                                  " inputs and is given " + std::to_string(given));
+  }
+
+  std::vector<Value> parameters_;  // the weights, then the bias
+  activation how_;
+};
+
+}  // namespace ctgrad::nn

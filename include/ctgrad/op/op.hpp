@@ -1,0 +1,172 @@
+// What an op is, and the one hook through which every engine applies it.
+//
+// An op is a struct: a name, an arity, value(x...) and partials(x..., y) with the result y at
+// hand. Both are generic over "any scalar", so that the same text serves a double, a compile-time
+// symbol, a formula, a Value and a 100-digit reference number. An op of your own is written the
+// same way and needs no registration:
+//
+//   struct cube_op : ctgrad::op<"cube", 1> {
+//     static constexpr auto value(const auto& x) { return x * x * x; }
+//     static constexpr auto partials(const auto& x, const auto& /*y*/) {
+//       return std::tuple{3 * x * x};
+//     }
+//   };
+//   constexpr auto cube(const auto& x) { return ctgrad::apply<cube_op>(x); }
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <ctgrad/config.hpp>
+#include <ctgrad/detail/fixed_string.hpp>
+
+namespace ctgrad {
+
+/// How an op is written in mathematics: as a function `name(x)`, or with a sign between its
+/// operands that binds with the given strength.
+struct notation {
+  std::string_view sign{};   // empty: written as a function
+  int strength = 100;        // sums 10, products 20, negation 25, powers 30
+  bool associative = false;  // a + (b + c) may be written without parentheses
+};
+
+/// Base of every op: its name and the number of its operands.
+template <detail::fixed_string Name, int Arity>
+struct op {
+  static_assert(Arity >= 1 && Arity <= 3, "[ctgrad-E07] an op has one, two or three operands");
+  static constexpr std::string_view name{Name.text, sizeof(Name.text) - 1};
+  static constexpr int arity = Arity;
+  static constexpr notation written{};
+  static constexpr bool commutative = false;  // value(a, b) equals value(b, a) to the last bit
+  static constexpr bool exact = false;        // value is arithmetic that a constant may be folded by
+};
+
+/// A type that takes part in differentiation announces its engine as a nested type.
+template <class X>
+concept active = requires { typename X::ctgrad_engine; };
+
+/// A plain number: a built-in one, or a class for which std::numeric_limits is specialised.
+template <class X>
+concept number = std::is_arithmetic_v<X> || (std::is_class_v<X> && !active<X> &&
+                                             std::numeric_limits<X>::is_specialized);
+
+template <class X>
+concept operand = active<X> || number<X>;
+
+/// What our operators are for: at least one side is ours, so that no other type meets them.
+template <class A, class B>
+concept operands = (active<A> || active<B>) && operand<A> && operand<B>;
+
+namespace detail {
+template <class X>
+struct scalar_of {
+  using type = X;
+};
+template <active X>
+struct scalar_of<X> {
+  using type = typename X::ctgrad_engine::scalar;
+};
+}  // namespace detail
+
+/// The number type underneath an operand; constants of a rule are written in it.
+template <class X>
+using scalar_of = typename detail::scalar_of<std::remove_cvref_t<X>>::type;
+
+/// `nothing... Yield` at the end of a function's parameters takes no argument and makes our
+/// overload less specialised: a template of the same name in the user's own program is preferred
+/// instead of being ambiguous.
+template <class>
+concept nothing = false;
+
+namespace detail {
+
+template <class...>
+inline constexpr bool always_false = false;
+
+/// A tuple of zeros, the partials of an op that is constant wherever it is differentiable.
+template <std::size_t... I>
+constexpr auto zeros(std::index_sequence<I...>) {
+  return std::tuple{(static_cast<void>(I), 0)...};
+}
+
+template <class... X>
+struct first_engine {
+  using type = void;
+};
+template <class X, class... Rest>
+struct first_engine<X, Rest...> : first_engine<Rest...> {};
+template <active X, class... Rest>
+struct first_engine<X, Rest...> {
+  using type = typename X::ctgrad_engine;
+};
+
+template <class Engine, class X>
+inline constexpr bool fits = true;
+template <class Engine, active X>
+inline constexpr bool fits<Engine, X> = std::is_same_v<Engine, typename X::ctgrad_engine>;
+
+template <class Op, class Engine, class... X>
+struct applied {
+  using type = typename Engine::template result<Op, X...>;
+};
+template <class Op, class... X>
+struct applied<Op, void, X...> {
+  using type = std::remove_cvref_t<decltype(Op::value(std::declval<const X&>()...))>;
+};
+
+}  // namespace detail
+
+/// The engine that the operands belong to; void when all of them are plain numbers.
+template <class... X>
+using engine_of = typename detail::first_engine<X...>::type;
+
+/// The type of an op's result.
+template <class Op, class... X>
+using applied = typename detail::applied<Op, engine_of<X...>, X...>::type;
+
+/// Applies an op: plain numbers are computed, everything else is recorded by its engine.
+template <class Op, operand... X>
+constexpr applied<Op, X...> apply(const X&... x) {
+  using engine = engine_of<X...>;
+  static_assert(sizeof...(X) == Op::arity,
+                "[ctgrad-E07] an op is applied to another number of operands than it declares");
+  static_assert((detail::fits<engine, X> && ...),
+                "[ctgrad-E12] operands of different engines (or scalar types) meet in one "
+                "operation; bring them to one kind first, e.g. with value.data()");
+  if constexpr (std::is_void_v<engine>) {
+    return Op::value(x...);
+  } else {
+    return engine::template apply<Op>(x...);
+  }
+}
+
+namespace detail {
+
+/// Compile-time check of an op's partials against its arity; every engine calls it.
+template <class Op, class Scalar, std::size_t... I>
+consteval bool check_partials(std::index_sequence<I...>) {
+  constexpr bool present =
+      requires(const Scalar& x) { Op::partials((static_cast<void>(I), x)..., x); };
+  static_assert(present,
+                "[ctgrad-E06] this op has no partials(x..., y): give it a static member function "
+                "that returns a std::tuple with one partial derivative per operand");
+  if constexpr (present) {
+    using partials = decltype(Op::partials((static_cast<void>(I), std::declval<const Scalar&>())...,
+                                           std::declval<const Scalar&>()));
+    static_assert(std::tuple_size_v<partials> == Op::arity,
+                  "[ctgrad-E07] this op returns another number of partials than it has operands: "
+                  "return a std::tuple with exactly one partial derivative per operand");
+  }
+  return present;
+}
+
+template <class Op, class Scalar>
+inline constexpr bool has_partials =
+    check_partials<Op, Scalar>(std::make_index_sequence<std::size_t(Op::arity)>{});
+
+}  // namespace detail
+}  // namespace ctgrad

@@ -1,0 +1,110 @@
+// Functions with kinks: where, relu, abs, min, max.
+//
+// Conventions at the kinks: relu'(0) = 0 and abs'(0) = 0, the element of least norm between the
+// slopes on both sides; max and min share a tie, one half each, so that the order of the arguments
+// does not matter. A partial of the form where(c, p, 0) makes an operand inactive where c is
+// false: it then contributes exactly 0, whatever NaN or infinity its own derivative is.
+#pragma once
+
+#include <ctgrad/op/arithmetic.hpp>
+#include <ctgrad/op/comparison.hpp>
+
+namespace ctgrad {
+namespace ops {
+
+/// where(c, a, b) is a if c holds, otherwise b. The branch not taken contributes exactly 0.
+struct where : op<"where", 3> {
+  static constexpr bool exact = true;
+  template <class C, class A, class B>
+  static constexpr std::common_type_t<A, B> value(const C& c, const A& a, const B& b) {
+    using result = std::common_type_t<A, B>;
+    return static_cast<bool>(c) ? static_cast<result>(a) : static_cast<result>(b);
+  }
+  static constexpr auto partials(const auto& c, const auto&, const auto&, const auto&) {
+    return std::tuple{0, apply<where>(c, 1, 0), apply<where>(!c, 1, 0)};
+  }
+};
+
+}  // namespace ops
+
+/// where(condition, a, b): a where the condition holds, b elsewhere, for numbers, symbols,
+/// formulas and Values alike. Both a and b are evaluated.
+template <operand C, operand A, operand B, nothing... Yield>
+constexpr applied<ops::where, C, A, B> where(const C& c, const A& a, const B& b, Yield...) {
+  return apply<ops::where>(c, a, b);
+}
+
+namespace ops {
+
+/// relu(x) = x for x > 0, else 0. d relu = 1 for x > 0, else 0.
+struct relu : op<"relu", 1> {
+  static constexpr auto value(const auto& x) { return ctgrad::where(x < 0, 0, x); }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{ctgrad::where(x > 0, 1, 0)};
+  }
+};
+
+/// d|x| = -1, 0 or 1
+struct abs : op<"abs", 1> {
+  static constexpr bool exact = true;
+  static constexpr auto value(const auto& x) { return ctgrad::where(x <= 0, 0 - x, x); }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{ctgrad::where(x != 0, ctgrad::where(x < 0, -1, 1), 0)};
+  }
+};
+
+/// max(a, b), for a NaN as std::max. A tie gives one half to each.
+struct max : op<"max", 2> {
+  static constexpr bool exact = true;
+  static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(a < b, b, a); }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&) {
+    const auto share = ctgrad::where(a == b, 0.5, 1);
+    return std::tuple{ctgrad::where(a >= b, share, 0), ctgrad::where(b >= a, share, 0)};
+  }
+};
+
+/// min(a, b), for a NaN as std::min. A tie gives one half to each.
+struct min : op<"min", 2> {
+  static constexpr bool exact = true;
+  static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(b < a, b, a); }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&) {
+    const auto share = ctgrad::where(a == b, 0.5, 1);
+    return std::tuple{ctgrad::where(a <= b, share, 0), ctgrad::where(b <= a, share, 0)};
+  }
+};
+
+}  // namespace ops
+
+template <operand X, nothing... Yield>
+constexpr applied<ops::relu, X> relu(const X& x, Yield...) {
+  return apply<ops::relu>(x);
+}
+
+template <operand X, nothing... Yield>
+constexpr applied<ops::abs, X> abs(const X& x, Yield...) {
+  return apply<ops::abs>(x);
+}
+
+template <operand A, operand B, nothing... Yield>
+constexpr applied<ops::max, A, B> max(const A& a, const B& b, Yield...) {
+  return apply<ops::max>(a, b);
+}
+
+template <operand A, operand B, nothing... Yield>
+constexpr applied<ops::min, A, B> min(const A& a, const B& b, Yield...) {
+  return apply<ops::min>(a, b);
+}
+
+// `using std::max; max(a, b)` is how generic code is written. These have std::max's own signature
+// and a constraint, so that they are preferred to it.
+template <active X>
+constexpr applied<ops::max, X, X> max(const X& a, const X& b) {
+  return apply<ops::max>(a, b);
+}
+
+template <active X>
+constexpr applied<ops::min, X, X> min(const X& a, const X& b) {
+  return apply<ops::min>(a, b);
+}
+
+}  // namespace ctgrad

@@ -1,0 +1,101 @@
+// Records instructions, each different one once.
+//
+// Equal calls and equal literals share a slot (hash-consing), so a sub-computation that appears
+// twice in the text is computed once. A builder works inside the compiler and at run time alike.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+#include <ctgrad/program/program.hpp>
+
+namespace ctgrad {
+
+namespace detail {
+
+/// Literals are the same if no arithmetic could tell them apart: +0 and -0 differ, NaNs do not.
+template <class T>
+constexpr bool same_literal(const T& a, const T& b) {
+  if (a != a) return b != b;
+  return a == b && (a != 0 || std::bit_cast<std::uint64_t>(static_cast<double>(a)) ==
+                                  std::bit_cast<std::uint64_t>(static_cast<double>(b)));
+}
+
+constexpr std::uint64_t mix(std::uint64_t seed, std::uint64_t value) {
+  seed = (seed ^ value) * 0x9E3779B97F4A7C15u;
+  return seed ^ (seed >> 29);
+}
+
+}  // namespace detail
+
+template <class T>
+class builder {
+ public:
+  /// The next argument. All inputs are declared before anything is recorded.
+  constexpr slot input() {
+    const auto number = static_cast<slot>(code_.size());
+    code_.push_back({.what = role::input, .operands = {number}});
+    ++inputs_;
+    return number;
+  }
+
+  constexpr slot literal(const T& value) {
+    return intern({.what = role::literal, .literal = value});
+  }
+
+  constexpr slot call(const op_info<T>& op, const std::array<slot, 3>& operands) {
+    return intern({.what = role::call, .op = &op, .operands = operands});
+  }
+
+  [[nodiscard]] constexpr const instruction<T>& operator[](slot i) const { return code_[i]; }
+  [[nodiscard]] constexpr slot size() const { return static_cast<slot>(code_.size()); }
+
+  /// What was recorded, as far as the outputs need it.
+  [[nodiscard]] constexpr program<T> finish(const std::vector<slot>& outputs) const {
+    return remove_dead(program<T>{.code = code_, .outputs = outputs, .inputs = inputs_});
+  }
+
+ private:
+  constexpr slot intern(const instruction<T>& step) {
+    if (code_.size() >= table_.size() / 2) grow();
+    std::size_t at = hash(step) & (table_.size() - 1);
+    for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
+      if (same(code_[table_[at] - 1], step)) return table_[at] - 1;
+    }
+    code_.push_back(step);
+    table_[at] = static_cast<slot>(code_.size());
+    return table_[at] - 1;
+  }
+
+  constexpr void grow() {
+    table_.assign(table_.empty() ? 64 : table_.size() * 4, 0);
+    for (std::size_t i = inputs_; i < code_.size(); ++i) {
+      std::size_t at = hash(code_[i]) & (table_.size() - 1);
+      while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
+      table_[at] = static_cast<slot>(i + 1);
+    }
+  }
+
+  static constexpr std::uint64_t hash(const instruction<T>& step) {
+    if (step.what == role::literal) {
+      return detail::mix(1, std::bit_cast<std::uint64_t>(static_cast<double>(step.literal)));
+    }
+    const auto& x = step.operands;
+    if (step.op->commutative) return detail::mix(step.op->hash, std::uint64_t{x[0]} + x[1]);
+    return detail::mix(detail::mix(step.op->hash, x[0]), (std::uint64_t{x[2]} << 32) | x[1]);
+  }
+
+  static constexpr bool same(const instruction<T>& a, const instruction<T>& b) {
+    if (a.what != b.what || a.op != b.op) return false;
+    if (a.what == role::literal) return detail::same_literal(a.literal, b.literal);
+    if (a.operands == b.operands) return true;
+    return a.op->commutative && a.operands[0] == b.operands[1] && a.operands[1] == b.operands[0];
+  }
+
+  std::vector<instruction<T>> code_;
+  std::vector<slot> table_;  // slot + 1 of what is stored, 0 where nothing is; a power of two long
+  std::size_t inputs_ = 0;
+};
+
+}  // namespace ctgrad

@@ -1,0 +1,252 @@
+// Programs as readable mathematics: 2*x rather than x*2*1, x^2 rather than x*x, a - b rather than
+// a + -b, and no parentheses but those that are needed.
+//
+// Every instruction is read as a sum of products, so that equal terms and equal factors are written
+// once; nothing is expanded or cancelled. Texts are built from the operands up, without recursion.
+// A long text that is used more than once gets a name, so that the whole stays about as long as the
+// program.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <ctgrad/program/print.hpp>
+#include <ctgrad/program/symbol.hpp>
+
+namespace ctgrad::detail {
+
+/// How strongly a piece of text holds together; see `notation`.
+struct piece {
+  std::string text;
+  int strength = 100;
+  bool negative = false;  // "-" in front of something that may follow "a - " as it is
+};
+
+/// coefficient * above[0] * ... / (divisor * below[0] * ...)
+template <class T>
+struct product {
+  struct factor {
+    slot what;
+    int times;
+    friend bool operator==(const factor&, const factor&) = default;
+  };
+  using factors = std::vector<factor>;
+
+  T coefficient = 1, divisor = 1;
+  factors above{}, below{};
+
+  static void multiply_in(factors& all, const factors& more) {
+    for (const factor& f : more) {
+      const auto known = std::find_if(all.begin(), all.end(),
+                                      [&](const factor& k) { return k.what == f.what; });
+      if (known == all.end()) {
+        all.push_back(f);
+      } else {
+        known->times += f.times;
+      }
+    }
+  }
+
+  friend product operator*(product a, const product& b) {
+    a.coefficient *= b.coefficient;
+    a.divisor *= b.divisor;
+    multiply_in(a.above, b.above);
+    multiply_in(a.below, b.below);
+    return a.reduced();
+  }
+
+  friend product operator/(const product& a, const product& b) {
+    return a * product{b.divisor, b.coefficient, b.below, b.above};
+  }
+
+  /// 4/2 becomes 2, and 2/-3 becomes -2/3.
+  [[nodiscard]] product reduced() const {
+    product p = *this;
+    if (p.divisor < 0) p.divisor = -p.divisor, p.coefficient = -p.coefficient;
+    const T quotient = p.coefficient / p.divisor;
+    if (quotient == std::floor(quotient)) p.coefficient = quotient, p.divisor = 1;
+    return p;
+  }
+
+  /// The same but for the coefficient.
+  [[nodiscard]] bool like(const product& other) const {
+    return divisor == other.divisor && std::is_permutation(above.begin(), above.end(),
+                                                           other.above.begin(), other.above.end()) &&
+           std::is_permutation(below.begin(), below.end(), other.below.begin(), other.below.end());
+  }
+};
+
+template <class T>
+class mathematics {
+ public:
+  mathematics(const program<T>& p, std::vector<std::string_view> variables)
+      : p_(p), variables_(std::move(variables)), uses_(p.code.size(), 0),
+        pieces_(p.code.size()), sums_(p.code.size()) {
+    for (const auto& step : p_.code) {
+      for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
+    }
+    for (slot i = 0; i < p_.code.size(); ++i) write(i);
+  }
+
+  /// The text of one output, with the names that it uses explained behind it.
+  [[nodiscard]] std::string text(std::size_t output) const {
+    return pieces_[p_.outputs[output]].text + definitions_;
+  }
+
+ private:
+  using term = product<T>;
+  using sum = std::vector<term>;
+  static constexpr int added = 10, multiplied = 20, raised = 30, atom = 100;
+  static constexpr std::size_t long_text = 48, many = 16;
+
+  void write(slot i) {
+    const auto& step = p_.code[i];
+    if (step.what == role::input) {
+      set(i, {std::string(variables_[step.operands[0]])});
+    } else if (step.what == role::literal) {
+      sums_[i] = {{step.literal, 1, {}, {}}};
+      pieces_[i] = written(sums_[i]);
+    } else {
+      call(i);
+      if (uses_[i] > 1 && pieces_[i].text.size() > long_text) name(i);
+    }
+  }
+
+  /// A text that is one factor of one term.
+  void set(slot i, piece text) {
+    pieces_[i] = std::move(text);
+    sums_[i] = {{1, 1, {{i, 1}}, {}}};
+  }
+
+  void set(slot i, const sum& terms) {
+    set(i, written(terms));
+    const bool short_enough = terms.size() <= many && terms[0].above.size() <= many &&
+                              terms[0].below.size() <= many;
+    if (short_enough) sums_[i] = terms;
+  }
+
+  void call(slot i) {
+    const auto& step = p_.code[i];
+    const slot a = step.operands[0], b = step.operands[1];
+    if (step.op == &info_of<ops::add, T>) return set(i, plus(sums_[a], sums_[b], 1));
+    if (step.op == &info_of<ops::subtract, T>) return set(i, plus(sums_[a], sums_[b], -1));
+    if (step.op == &info_of<ops::negate, T>) return set(i, plus({}, sums_[a], -1));
+    if (step.op == &info_of<ops::multiply, T>) return set(i, sum{factor(a) * factor(b)});
+    if (step.op == &info_of<ops::divide, T>) return set(i, sum{factor(a) / factor(b)});
+    if (step.op->written.strength == raised) return set(i, power(pieces_[a], pieces_[b]));
+    if (step.op->written.sign.empty()) return set(i, function(step));
+    set(i, step.op->arity == 1 ? prefix(step) : infix(step));
+  }
+
+  // -- sums and products -----------------------------------------------------------------------
+
+  static sum plus(sum terms, const sum& more, int sign) {
+    for (term t : more) {
+      t.coefficient *= static_cast<T>(sign);
+      const auto same = std::find_if(terms.begin(), terms.end(),
+                                     [&](const term& known) { return known.like(t); });
+      if (same != terms.end() && same->coefficient != -t.coefficient) {
+        same->coefficient += t.coefficient;
+      } else {
+        terms.push_back(t);
+      }
+    }
+    return terms;
+  }
+
+  /// What a slot is inside of a product: its own product, or itself in parentheses.
+  term factor(slot i) const {
+    if (sums_[i].size() == 1) return sums_[i][0];
+    return {1, 1, {{i, 1}}, {}};
+  }
+
+  piece written(sum terms) const {
+    if (terms.size() == 1) return written(terms[0]);
+    const auto positive = std::find_if(terms.begin(), terms.end(),
+                                       [](const term& t) { return t.coefficient > 0; });
+    if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
+    std::string text = written(terms[0]).text;
+    for (std::size_t k = 1; k < terms.size(); ++k) {
+      const piece next = written(terms[k]);
+      text += next.negative ? " - " + next.text.substr(1) : " + " + next.text;
+    }
+    return {text, added, text[0] == '-'};
+  }
+
+  piece written(const term& t) const {
+    const bool negative = t.coefficient < 0;
+    const T size = negative ? -t.coefficient : t.coefficient;
+    piece above = joined(size, t.above);
+    if (!t.below.empty() || t.divisor != 1) {
+      const piece below = joined(t.divisor, t.below);
+      above = {enclosed(above, multiplied) + "/" + enclosed(below, multiplied + 1), multiplied};
+    }
+    if (negative) return {"-" + enclosed(above, multiplied), multiplied, true};
+    return above;
+  }
+
+  piece joined(const T& coefficient, const typename term::factors& factors) const {
+    if (factors.empty()) return {number_text(coefficient)};
+    if (factors.size() == 1 && coefficient == 1) return repeated(factors[0]);
+    std::string text = coefficient == 1 ? "" : number_text(coefficient) + "*";
+    for (const auto& f : factors) {
+      text += (&f == &factors[0] ? "" : "*") + enclosed(repeated(f), multiplied);
+    }
+    return {text, multiplied};
+  }
+
+  piece repeated(const typename term::factor& f) const {
+    return f.times == 1 ? pieces_[f.what] : power(pieces_[f.what], {std::to_string(f.times)});
+  }
+
+  // -- everything else -------------------------------------------------------------------------
+
+  static std::string enclosed(const piece& x, int at_least) {
+    return x.strength >= at_least ? x.text : "(" + x.text + ")";
+  }
+
+  static piece power(const piece& base, const piece& exponent) {
+    return {enclosed(base, raised + 1) + "^" + enclosed(exponent, atom), raised};
+  }
+
+  piece function(const instruction<T>& step) const {
+    std::string text(step.op->name);
+    for (int k = 0; k < step.op->arity; ++k) {
+      text += (k == 0 ? "(" : ", ") + pieces_[step.operands[std::size_t(k)]].text;
+    }
+    return {text + ")"};
+  }
+
+  piece prefix(const instruction<T>& step) const {
+    const int strength = step.op->written.strength;
+    return {std::string(step.op->written.sign) + enclosed(pieces_[step.operands[0]], strength),
+            strength};
+  }
+
+  piece infix(const instruction<T>& step) const {
+    const auto& [sign, strength, associative] = step.op->written;
+    return {enclosed(pieces_[step.operands[0]], strength) + " " + std::string(sign) + " " +
+                enclosed(pieces_[step.operands[1]], strength + (associative ? 0 : 1)),
+            strength};
+  }
+
+  void name(slot i) {
+    const std::string name = "t" + std::to_string(++named_);
+    definitions_ += (named_ == 1 ? "\n  where " : "\n        ") + name + " = " + pieces_[i].text;
+    set(i, piece{name});
+  }
+
+  const program<T>& p_;
+  std::vector<std::string_view> variables_;
+  std::vector<int> uses_;
+  std::vector<piece> pieces_;
+  std::vector<sum> sums_;
+  std::string definitions_;
+  int named_ = 0;
+};
+
+}  // namespace ctgrad::detail

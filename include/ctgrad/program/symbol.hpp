@@ -1,0 +1,114 @@
+// A number that is not known yet: what a function is called with to learn what it computes.
+#pragma once
+
+#include <type_traits>
+
+#include <ctgrad/program/builder.hpp>
+#include <ctgrad/program/simplify.hpp>
+
+namespace ctgrad {
+
+template <class T>
+struct symbol_engine {
+  using scalar = T;
+  template <class Op, class... X>
+  using result = basic_symbol<T>;
+
+  template <class Op, class... X>
+  static constexpr basic_symbol<T> apply(const X&... x) {
+    return record<Op>(basic_symbol<T>(x)...);
+  }
+};
+
+/// Either a slot of a builder or a constant that belongs to no builder yet, so that `T(0.0)` in a
+/// generic function needs nothing but the number. It behaves as a number in everything except that
+/// nobody can look at its value: branching on it is an error that explains `where`.
+template <class T>
+class basic_symbol {
+ public:
+  using ctgrad_engine = symbol_engine<T>;
+
+  constexpr basic_symbol() = default;  // 0
+  // NOLINTNEXTLINE(google-explicit-constructor): a number is a constant symbol
+  constexpr basic_symbol(const number auto& constant) : constant_(static_cast<T>(constant)) {}
+  constexpr basic_symbol(builder<T>& home, slot at) : home_(&home), at_(at) {}
+
+  [[nodiscard]] constexpr builder<T>* home() const { return home_; }
+
+  /// Position in the builder; a constant is recorded there first.
+  [[nodiscard]] constexpr slot at(builder<T>& home) const {
+    return home_ != nullptr ? at_ : home.literal(constant_);
+  }
+
+  [[nodiscard]] constexpr bool is_literal() const {
+    return home_ == nullptr || (*home_)[at_].what == role::literal;
+  }
+  [[nodiscard]] constexpr bool is_literal(const T& value) const {
+    return is_literal() && detail::same_literal(literal(), value);
+  }
+  [[nodiscard]] constexpr T literal() const {
+    return home_ == nullptr ? constant_ : (*home_)[at_].literal;
+  }
+
+  /// Is this symbol the result of Op?
+  template <class Op>
+  [[nodiscard]] constexpr bool is() const {
+    return home_ != nullptr && (*home_)[at_].op == &info_of<Op, T>;
+  }
+  [[nodiscard]] constexpr bool is_condition() const {
+    return home_ != nullptr && (*home_)[at_].what == role::call && (*home_)[at_].op->predicate;
+  }
+  /// The k-th operand of the call whose result this symbol is.
+  [[nodiscard]] constexpr basic_symbol operand(std::size_t k) const {
+    return {*home_, (*home_)[at_].operands[k]};
+  }
+  [[nodiscard]] constexpr bool same_as(const basic_symbol& other) const {
+    if (home_ != nullptr && other.home_ != nullptr) return at_ == other.at_;
+    return other.is_literal() && is_literal(other.literal());
+  }
+
+  template <std::same_as<bool> Bool>
+  constexpr explicit operator Bool() const {
+    static_assert(detail::always_false<Bool>,
+                  "[ctgrad-E04] a traced function cannot branch on its arguments, whose values are "
+                  "not known yet: write where(condition, a, b) instead of if, ?: or std::max, or "
+                  "use Value, which records the branch that is taken");
+    return false;
+  }
+
+ private:
+  builder<T>* home_ = nullptr;
+  slot at_ = 0;
+  T constant_{};
+};
+
+using symbol = basic_symbol<double>;
+
+namespace detail {
+
+/// The builder that the operands belong to; none if all are constants.
+template <class T, class... Rest>
+constexpr builder<T>* home_of(const basic_symbol<T>& first, const Rest&... rest) {
+  builder<T>* home = first.home();
+  ((home = home != nullptr ? home : rest.home()), ...);
+  return home;
+}
+
+}  // namespace detail
+
+/// Records one application of Op and returns its result: folded, simplified, shared with an equal
+/// one recorded before, or new.
+template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
+constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest) {
+  static_assert(detail::bind_op<Op, T>::bound);
+  builder<T>* const home = detail::home_of(first, rest...);
+  if (home == nullptr) return Op::value(first.literal(), rest.literal()...);
+  if (Op::exact && (first.is_literal() && ... && rest.is_literal())) {
+    const basic_symbol<T> folded = Op::value(first.literal(), rest.literal()...);
+    return {*home, folded.at(*home)};
+  }
+  if (const auto simpler = simplify(Op{}, first, rest...)) return *simpler;
+  return {*home, home->call(info_of<Op, T>, {first.at(*home), rest.at(*home)...})};
+}
+
+}  // namespace ctgrad

@@ -1,0 +1,49 @@
+// Guards: what is recorded in a scope is released at its end; under no_grad nothing is recorded.
+#pragma once
+
+#include <ctgrad/tape/tape.hpp>
+
+namespace ctgrad {
+
+/// Everything recorded while it lives is released when it ends, and the memory is used again, so
+/// a training loop with one scope per step runs in flat memory:
+///
+///   for (int step = 0; step < 1000; ++step) {
+///     ctgrad::scope s;
+///     Value loss = ...;      // parameters live outside of the scope
+///     loss.backward();       // their gradients stay when the scope ends
+///   }
+///
+/// Values of a scope that has ended still have data(); anything else is [ctgrad-E20]. Scopes nest
+/// up to 63 deep ([ctgrad-E24]).
+template <class T>
+class [[nodiscard]] basic_scope {
+ public:
+  basic_scope() : tape_(basic_tape<T>::current()), start_(tape_.enter()) {}
+  ~basic_scope() { tape_.leave(start_); }
+  basic_scope(const basic_scope&) = delete;
+  basic_scope& operator=(const basic_scope&) = delete;
+
+ private:
+  basic_tape<T>& tape_;
+  typename basic_tape<T>::mark start_;
+};
+
+/// While it lives, operations on this thread's Values give passive results and record nothing.
+template <class T>
+class [[nodiscard]] basic_no_grad {
+ public:
+  basic_no_grad() : tape_(basic_tape<T>::current()), before_(tape_.paused()) { tape_.pause(true); }
+  ~basic_no_grad() { tape_.pause(before_); }
+  basic_no_grad(const basic_no_grad&) = delete;
+  basic_no_grad& operator=(const basic_no_grad&) = delete;
+
+ private:
+  basic_tape<T>& tape_;
+  bool before_;
+};
+
+using scope = basic_scope<double>;
+using no_grad = basic_no_grad<double>;
+
+}  // namespace ctgrad

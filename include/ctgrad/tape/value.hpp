@@ -1,0 +1,212 @@
+// Value: a number that records what is done with it, for control flow that depends on data.
+//
+//   ctgrad::Value a{2.0}, b{-3.0}, c{10.0};   // braces make variables
+//   auto d = a + b * c;                       // d is a Value: auto is safe
+//   auto e = relu(d);
+//   e.backward();
+//   a.grad();                                 // de/da
+//
+// A Value made in any other way from a number (Value s = 0.0, T(0), 2 * x, Value y;) is a passive
+// constant: it records nothing and has no gradient.
+#pragma once
+
+#include <concepts>
+#include <initializer_list>
+#include <iosfwd>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <ctgrad/op/registry.hpp>
+#include <ctgrad/tape/scope.hpp>
+
+namespace ctgrad {
+
+template <class T>
+class basic_value;
+
+template <class T>
+struct value_engine;
+
+/// A handle: the number, and where on the tape its derivative will be found. Copying a Value copies
+/// the handle; both name the same recorded quantity.
+template <class T>
+class basic_value {
+ public:
+  using ctgrad_engine = value_engine<T>;
+
+  /// A passive 0.
+  constexpr basic_value() noexcept {}
+  /// A passive constant.
+  // NOLINTNEXTLINE(google-explicit-constructor): numbers and Values mix as numbers do
+  constexpr basic_value(const number auto& constant) noexcept : data_(static_cast<T>(constant)) {}
+  /// A variable: Value x{2.0}.
+  template <number U>
+  basic_value(std::initializer_list<U> one) {
+    if (one.size() != 1) throw error("ctgrad-E25", "a Value holds one number: Value x{2.0}");
+    auto& tape = basic_tape<T>::current();
+    data_ = static_cast<T>(*one.begin());
+    at_ = tape.variable(data_);
+    epoch_ = tape.now();
+  }
+
+  /// The number. It may be changed (p.data() -= rate * p.grad()); what was recorded before the
+  /// change stays as it is.
+  [[nodiscard]] constexpr T& data() noexcept { return data_; }
+  [[nodiscard]] constexpr const T& data() const noexcept { return data_; }
+
+  /// d(root)/d(this) after root.backward(); 0 before. Errors: E20 released, E21 another tape,
+  /// E22 passive.
+  [[nodiscard]] T grad() const { return tape("grad()").adjoint(at_); }
+
+  /// Computes the gradients of everything this value was computed from. Intermediate gradients start
+  /// from zero at every call; those of variables add up over calls until zero_grad(). backward() of
+  /// a passive value leaves all gradients as they are. Time is linear in the recording; there is no
+  /// recursion. Errors: E20 released, E21 another tape.
+  void backward() const {
+    if (!is_passive()) tape("backward()").backward(at_);
+  }
+
+  void zero_grad() const {
+    if (!is_passive()) tape("zero_grad()").clear_adjoint(at_);
+  }
+
+  /// Names the value in pictures. A passive value is not recorded and takes no name.
+  const basic_value& label(std::string text) const {
+    if (!is_passive()) tape("label()").label(at_, std::move(text));
+    return *this;
+  }
+  [[nodiscard]] std::string_view label() const {
+    return is_recorded() ? basic_tape<T>::current().label(at_) : std::string_view{};
+  }
+
+  /// The same number as a passive constant.
+  [[nodiscard]] constexpr basic_value detach() const noexcept { return basic_value(data_); }
+
+  [[nodiscard]] constexpr bool is_passive() const noexcept { return epoch_ == 0; }
+  /// Recorded on this thread's tape and not released.
+  [[nodiscard]] bool is_recorded() const {
+    return !is_passive() && basic_tape<T>::current().is_live(epoch_);
+  }
+  /// Where the value stands in the recording; 0 for a passive one.
+  [[nodiscard]] constexpr position at() const noexcept { return at_; }
+
+  template <class Char, class Traits>
+  friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out,
+                                                      const basic_value& x) {
+    out << "Value(data=" << x.data_;
+    if (x.is_recorded()) out << ", grad=" << x.grad();
+    return out << ')';
+  }
+
+ private:
+  friend value_engine<T>;
+  constexpr basic_value(const T& data, position at, epoch since) noexcept
+      : data_(data), at_(at), epoch_(since) {}
+
+  /// The tape this value is recorded on, for the named operation.
+  [[nodiscard]] basic_tape<T>& tape(const char* operation) const {
+    if (is_passive()) {
+      throw error("ctgrad-E22", std::string(operation) +
+                                    " of a Value for which nothing was recorded: it is a passive "
+                                    "constant. Braces make a variable: Value x{2.0}");
+    }
+    auto& current = basic_tape<T>::current();
+    current.require(epoch_);
+    return current;
+  }
+
+  T data_{};
+  position at_ = 0;
+  epoch epoch_ = 0;
+};
+
+/// Records ops on the tape of this thread.
+template <class T>
+struct value_engine {
+  using scalar = T;
+  using value = basic_value<T>;
+  template <class Op, class... X>
+  using result = std::conditional_t<is_predicate<Op>, bool, value>;
+
+  template <class Op, class... X>
+  static result<Op, X...> apply(const X&... x) {
+    if constexpr (is_predicate<Op>) {
+      return static_cast<bool>(Op::value(number_of(x)...));
+    } else if constexpr (std::is_same_v<Op, ops::where>) {
+      return choose(x...);
+    } else {
+      return record<Op>(value(x)...);
+    }
+  }
+
+ private:
+  static constexpr const T& number_of(const value& x) { return x.data_; }
+  static constexpr T number_of(const number auto& x) { return static_cast<T>(x); }
+
+  /// The branch is known now, so the other one is not recorded at all.
+  static value choose(const auto& condition, const value& a, const value& b) {
+    return number_of(condition) != 0 ? a : b;
+  }
+
+  template <class Op, std::same_as<value>... X>
+  static value record(const X&... x) {
+    if constexpr (requires { typename Op::with_constant_last; }) {
+      const value operands[]{x...};
+      if (operands[sizeof...(X) - 1].is_passive()) {
+        return record<typename Op::with_constant_last>(x...);
+      }
+    }
+    const T y = static_cast<T>(Op::value(x.data_...));
+    if ((x.at_ | ...) == 0) return value(y);
+    auto& tape = basic_tape<T>::current();
+    (tape.require(x.epoch_), ...);
+    if (tape.paused()) return value(y);
+    const position at = write(tape, partials<Op>(y, x.data_...), x.at_...);
+    tape.annotate(at, {Op::name, Op::written, Op::arity, y, {x.data_...}, {x.at_...}});
+    return value(y, at, tape.now());
+  }
+
+  template <class Op>
+  static auto partials(const T& y, const auto&... x) {
+    if constexpr (detail::has_partials<Op, T>) {
+      return std::apply(
+          [](const auto&... partial_) {
+            return std::array<T, sizeof...(partial_)>{static_cast<T>(partial_)...};
+          },
+          Op::partials(x..., y));
+    } else {
+      return std::array<T, sizeof...(x)>{};
+    }
+  }
+
+  static position write(basic_tape<T>& tape, const std::array<T, 1>& d, position a) {
+    return tape.operation(d[0], a, 0, 0);
+  }
+  static position write(basic_tape<T>& tape, const std::array<T, 2>& d, position a, position b) {
+    return tape.operation(d[0], a, d[1], b);
+  }
+  /// Three operands take two entries: the first two flow through one of weight 1.
+  static position write(basic_tape<T>& tape, const std::array<T, 3>& d, position a, position b,
+                        position c) {
+    const position first = tape.operation(d[0], a, d[1], b);
+    return tape.operation(1, first, d[2], c);
+  }
+};
+
+/// Values of double: what most programs use.
+using Value = basic_value<double>;
+
+/// A variable for every number of a range.
+template <std::ranges::input_range R>
+auto variables(const R& numbers) {
+  using T = std::conditional_t<std::floating_point<std::ranges::range_value_t<R>>,
+                               std::ranges::range_value_t<R>, double>;
+  std::vector<basic_value<T>> result;
+  for (const auto& x : numbers) result.push_back(basic_value<T>{static_cast<T>(x)});
+  return result;
+}
+
+}  // namespace ctgrad

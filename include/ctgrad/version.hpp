@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The version of ctgrad, written here and nowhere else: CMake, the package files and the tests read
+// these three lines. How far a version promises to stay compatible is said in CHANGELOG.md.
+#pragma once
+
+#define CTGRAD_VERSION_MAJOR 0
+#define CTGRAD_VERSION_MINOR 1
+#define CTGRAD_VERSION_PATCH 0
