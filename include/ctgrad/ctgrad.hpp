@@ -7,15 +7,33 @@
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   graph/    pictures: to_dot(value)
 //   nn/       a small user of the library: neuron, layer, mlp, sgd (include <ctgrad/nn/nn.hpp>)
+//
+// The order of the includes is that of the list, so that an error message names few of them.
 #pragma once
 
-#include <ctgrad/diff/derivative.hpp>
-#include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/version.hpp>
+
+#include <ctgrad/op/op.hpp>
+#include <ctgrad/op/registry.hpp>
+
+#include <ctgrad/program/symbol.hpp>
+
+#include <ctgrad/program/adjoint.hpp>
+#include <ctgrad/program/print.hpp>
+#include <ctgrad/program/unroll.hpp>
+
+#include <ctgrad/expr/node.hpp>
+
+#include <ctgrad/expr/bindings.hpp>
 #include <ctgrad/expr/evaluate.hpp>
 #include <ctgrad/expr/literals.hpp>
 #include <ctgrad/expr/print.hpp>
-#include <ctgrad/graph/dot.hpp>
-#include <ctgrad/op/registry.hpp>
-#include <ctgrad/program/print.hpp>
+
+#include <ctgrad/diff/trace.hpp>
+
+#include <ctgrad/diff/derivative.hpp>
+#include <ctgrad/diff/gradient.hpp>
+
 #include <ctgrad/tape/value.hpp>
-#include <ctgrad/version.hpp>
+
+#include <ctgrad/graph/dot.hpp>

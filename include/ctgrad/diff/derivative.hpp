@@ -8,7 +8,7 @@ namespace ctgrad {
 namespace detail {
 
 /// Differentiates what was recorded Order times by its only input.
-template <class F, int Order, class T, class X>
+template <class F, int Order, class T>
 struct derivative_program {
   static constexpr program<T> build() {
     builder<T> home;
@@ -24,9 +24,10 @@ struct function_derivative {
   template <number X>
   constexpr auto operator()(const X& x) const {
     using T = literal_type<scalar_of_call<X>>;
-    if constexpr (check_call<F, basic_symbol<T>, X>()) {
-      if constexpr (check_result<std::invoke_result_t<const F&, const basic_symbol<T>&>>()) {
-        return run_traced<derivative_program<F, Order, T, X>>(x)[0];
+    using source = derivative_program<F, Order, T>;
+    if constexpr (Order >= 1 && check_call<F, basic_symbol<T>, X>()) {
+      if constexpr (check_result<traced_result<F, basic_symbol<T>, X>>()) {
+        if constexpr (check_trace<source>()) return run_traced<source>(x)[0];
       }
     }
   }

@@ -32,7 +32,7 @@ struct gradient_program<F, wrt<Chosen...>, T, Args...> {
   static constexpr program<T> build() {
     builder<T> home;
     const auto arguments = declare_inputs<T, Args...>(home);
-    const basic_symbol<T> y = std::apply(F{}, arguments);
+    const basic_symbol<T> y = call_with<F>(arguments);
     std::vector<basic_symbol<T>> inputs;
     auto choose = [&](const basic_symbol<T>& leaf) { inputs.push_back(leaf); };
     (structure<std::tuple_element_t<Chosen, std::tuple<Args...>>>::visit(
@@ -77,25 +77,33 @@ struct function_gradient {
  private:
   template <std::size_t... Chosen, class... Args>
   static constexpr auto run(wrt<Chosen...>, const Args&... args) {
-    static_assert(((Chosen < sizeof...(Args)) && ...),
-                  "[ctgrad-E16] wrt<...> names an argument that the function does not have; "
-                  "arguments are counted from 0");
     using T = literal_type<scalar_of_call<Args...>>;
-    if constexpr (check_call<F, basic_symbol<T>, Args...>()) {
-      using result_type = std::invoke_result_t<const F&, const rebound<Args, basic_symbol<T>>&...>;
-      if constexpr (check_result<result_type>()) {
-        using source = gradient_program<F, wrt<Chosen...>, T, Args...>;
-        const auto results = run_traced<source>(args...);
-        const auto gradient =
-            shaped<typename decltype(results)::value_type,
-                   std::tuple_element_t<Chosen, std::tuple<Args...>>...>(results.data() + 1);
-        if constexpr (WithValue) {
-          return value_with_gradient{results[0], gradient};
-        } else {
-          return gradient;
-        }
+    using source = gradient_program<F, wrt<Chosen...>, T, Args...>;
+    if constexpr (check_gradient<source, T, Args...>(wrt<Chosen...>{})) {
+      const auto results = run_traced<source>(args...);
+      const auto gradient =
+          shaped<typename decltype(results)::value_type,
+                 std::tuple_element_t<Chosen, std::tuple<Args...>>...>(results.data() + 1);
+      if constexpr (WithValue) {
+        return value_with_gradient{results[0], gradient};
+      } else {
+        return gradient;
       }
     }
+  }
+
+  template <class Source, class T, class... Args, std::size_t... Chosen>
+  static consteval bool check_gradient(wrt<Chosen...>) {
+    constexpr bool exist = ((Chosen < sizeof...(Args)) && ...);
+    static_assert(exist,
+                  "[ctgrad-E16] wrt<...> names an argument that the function does not have; "
+                  "arguments are counted from 0");
+    if constexpr (exist && check_call<F, basic_symbol<T>, Args...>()) {
+      if constexpr (check_result<traced_result<F, basic_symbol<T>, Args...>>()) {
+        return check_trace<Source>();
+      }
+    }
+    return false;
   }
 };
 

@@ -28,6 +28,7 @@ namespace ctgrad::detail {
 
 template <class X>
 struct structure {
+  using number = double;
   static constexpr bool supported = false;
 };
 

@@ -40,7 +40,8 @@ consteval bool check_call() {
                 "struct template adapted with BOOST_HANA_ADAPT_STRUCT (a plain struct of doubles "
                 "has to become `template <class T> struct`)");
   if constexpr (stateless && arguments) {
-    constexpr bool callable = std::is_invocable_v<const F&, const rebound<Args, Symbol>&...>;
+    constexpr bool callable =
+        requires(const F& f, const rebound<Args, Symbol>&... x) { f(x...); };
     static_assert(callable,
                   "[ctgrad-E03] the function cannot be called with this number (or these types) of "
                   "arguments; a function that is differentiated takes its arguments as `auto` or "
@@ -50,8 +51,14 @@ consteval bool check_call() {
   return false;
 }
 
+/// The result of a call with symbols in place of the arguments.
+template <class F, class Symbol, class... Args>
+using traced_result = std::remove_cvref_t<decltype(std::declval<const F&>()(
+    std::declval<const rebound<Args, Symbol>&>()...))>;
+
 template <class Result>
 consteval bool check_result() {
+  if constexpr (std::is_same_v<Result, refused>) return false;
   constexpr bool scalar = operand<Result>;
   static_assert(scalar,
                 "[ctgrad-E05] a gradient exists for a function with one number as its result: "
@@ -62,11 +69,21 @@ consteval bool check_result() {
 /// Does building this program work in a constant expression?
 template <class Source>
 constexpr bool builds() {
-  const auto p = Source::build();
-  return !p.code.empty();
+  const auto built = Source::build();
+  return !built.code.empty();
 }
 template <class Source>
 concept traceable = requires { typename std::bool_constant<builds<Source>()>; };
+
+template <class Source>
+consteval bool check_trace() {
+  constexpr bool traced = traceable<Source>;
+  static_assert(traced,
+                "[ctgrad-E09] this function cannot be traced at compile time: something it calls "
+                "is not constexpr. Mark function templates that it uses constexpr, call exp, sin "
+                "and the like on its arguments (not on plain numbers), or use Value");
+  return traced;
+}
 
 /// The arguments of a function as inputs of a builder.
 template <class T, class... Args>
@@ -75,6 +92,14 @@ constexpr std::tuple<rebound<Args, basic_symbol<T>>...> declare_inputs(builder<T
   auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
   std::apply([&](auto&... x) { (structure<Args>::visit(x, declare), ...); }, arguments);
   return arguments;
+}
+
+/// Calls a stateless function with the elements of a tuple.
+template <class F, class... X>
+constexpr auto call_with(const std::tuple<X...>& arguments) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return F{}(std::get<I>(arguments)...);
+  }(std::index_sequence_for<X...>{});
 }
 
 /// The numbers of a call, leaf by leaf.
@@ -90,10 +115,6 @@ constexpr auto leaves_of(const Args&... args) {
 /// Runs the program of Source on the arguments of a call.
 template <class Source, class... Args>
 CTGRAD_INLINE constexpr auto run_traced(const Args&... args) {
-  static_assert(traceable<Source>,
-                "[ctgrad-E09] this function cannot be traced at compile time: something it calls "
-                "is not constexpr. Mark function templates that it uses constexpr, call exp, sin "
-                "and the like through ctgrad (not on plain numbers), or use Value");
   using scalar = scalar_of_call<Args...>;
   const auto inputs = leaves_of<scalar>(args...);
   return unroll<frozen<Source>::value, scalar>(inputs.data());

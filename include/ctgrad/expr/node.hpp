@@ -21,7 +21,7 @@ struct formula_engine;
 
 /// Formulas above this number of nodes (shared ones counted each time they appear in the type) are
 /// refused, because the compiler spells out the name of every type.
-inline constexpr double formula_nodes_at_most = 4096;
+inline constexpr double formula_nodes_at_most = 1024;
 
 /// A formula is anything the formula engine handles.
 template <class E>
@@ -125,9 +125,6 @@ struct node_for<E> {
 template <class Op, class... Args>
 struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
   static constexpr double nodes = (1 + ... + Args::nodes);
-  static_assert(nodes <= formula_nodes_at_most,
-                "[ctgrad-E10] this formula is too large to be a type: write it as a function "
-                "(a generic lambda), which shares what is used twice and has no such limit");
 
   constexpr call() = default;
   constexpr explicit call(const Args&... nodes_) : detail::branches_of<Args...>(nodes_...) {}
@@ -148,13 +145,27 @@ struct derived : formula<derived<E, Name>>, detail::branch<0, E> {
   constexpr explicit derived(const E& node_) : detail::branch<0, E>(node_) {}
 };
 
+namespace detail {
+
+template <class Op, class... Args>
+struct call_within_limit {
+  static constexpr bool small = (1 + ... + Args::nodes) <= formula_nodes_at_most;
+  static_assert(small,
+                "[ctgrad-E10] this formula is too large to be a type: write it as a function "
+                "(a generic lambda), which shares what is used twice and has no such limit");
+  using type = std::conditional_t<small, call<Op, Args...>, refused>;
+};
+
+}  // namespace detail
+
 struct formula_engine {
   using scalar = double;
   template <class Op, class... X>
-  using result = call<Op, typename detail::node_for<X>::type...>;
+  using result =
+      typename detail::call_within_limit<Op, typename detail::node_for<X>::type...>::type;
 
   template <class Op, class... X>
-  static constexpr auto apply(const X&... x) {
+  static constexpr result<Op, X...> apply(const X&... x) {
     return result<Op, X...>(typename detail::node_for<X>::type(x)...);
   }
 };

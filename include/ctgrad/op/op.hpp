@@ -109,12 +109,82 @@ inline constexpr bool fits = true;
 template <class Engine, active X>
 inline constexpr bool fits<Engine, X> = std::is_same_v<Engine, typename X::ctgrad_engine>;
 
+/// What a refused operation gives: operations on it are refused in silence, so that one mistake is
+/// one error.
+struct refused {
+  struct ctgrad_engine {
+    using scalar = double;
+  };
+};
+template <class Engine>
+inline constexpr bool fits<Engine, refused> = true;
+
+template <class... X>
+inline constexpr bool any_refused = (std::is_same_v<X, refused> || ...);
+
+/// The type that partials(x..., y) returns; void if there is no such function.
+template <class Op, class Scalar, std::size_t... I>
+constexpr auto partials_type(std::index_sequence<I...>) {
+  constexpr bool present =
+      requires(const Scalar& x) { Op::partials((static_cast<void>(I), x)..., x); };
+  if constexpr (present) {
+    return std::type_identity<decltype(Op::partials(
+        (static_cast<void>(I), std::declval<const Scalar&>())..., std::declval<const Scalar&>()))>{};
+  } else {
+    return std::type_identity<void>{};
+  }
+}
+
+template <class Partials, int Arity>
+inline constexpr bool one_per_operand = std::tuple_size_v<Partials> == Arity;
+template <int Arity>
+inline constexpr bool one_per_operand<void, Arity> = true;
+
+/// Checks an op itself, with partials computed on plain numbers.
+template <class Op, class Scalar>
+consteval bool check_op() {
+  using partials = typename decltype(partials_type<Op, Scalar>(
+      std::make_index_sequence<std::size_t(Op::arity)>{}))::type;
+  constexpr bool present = !std::is_void_v<partials>;
+  static_assert(present,
+                "[ctgrad-E06] this op has no partials(x..., y): give it a static member function "
+                "that returns a std::tuple with one partial derivative per operand");
+  constexpr bool complete = one_per_operand<partials, Op::arity>;
+  static_assert(complete,
+                "[ctgrad-E07] this op returns another number of partials than it has operands: "
+                "return a std::tuple with exactly one partial derivative per operand");
+  return present && complete;
+}
+
+/// Checks an application of an op and finds the type of its result.
 template <class Op, class Engine, class... X>
-struct applied {
-  using type = typename Engine::template result<Op, X...>;
+struct application {
+  static consteval auto result() {
+    constexpr bool operands = sizeof...(X) == Op::arity;
+    static_assert(operands,
+                  "[ctgrad-E07] an op is applied to another number of operands than it declares");
+    constexpr bool one_engine = (fits<Engine, X> && ...);
+    static_assert(one_engine,
+                  "[ctgrad-E12] operands of different engines (or scalar types) meet in one "
+                  "operation: bring them to one kind first, e.g. with value.data()");
+    if constexpr (!operands || !one_engine) {
+      return std::type_identity<refused>{};
+    } else if constexpr (!check_op<Op, typename Engine::scalar>()) {
+      return std::type_identity<refused>{};
+    } else {
+      return std::type_identity<typename Engine::template result<Op, X...>>{};
+    }
+  }
+  using type = typename decltype(result())::type;
+};
+template <class Op, class Engine, class... X>
+  requires any_refused<X...>
+struct application<Op, Engine, X...> {
+  using type = refused;
 };
 template <class Op, class... X>
-struct applied<Op, void, X...> {
+  requires(!any_refused<X...>)
+struct application<Op, void, X...> {
   using type = std::remove_cvref_t<decltype(Op::value(std::declval<const X&>()...))>;
 };
 
@@ -126,47 +196,19 @@ using engine_of = typename detail::first_engine<X...>::type;
 
 /// The type of an op's result.
 template <class Op, class... X>
-using applied = typename detail::applied<Op, engine_of<X...>, X...>::type;
+using applied = typename detail::application<Op, engine_of<X...>, X...>::type;
 
 /// Applies an op: plain numbers are computed, everything else is recorded by its engine.
 template <class Op, operand... X>
 constexpr applied<Op, X...> apply(const X&... x) {
   using engine = engine_of<X...>;
-  static_assert(sizeof...(X) == Op::arity,
-                "[ctgrad-E07] an op is applied to another number of operands than it declares");
-  static_assert((detail::fits<engine, X> && ...),
-                "[ctgrad-E12] operands of different engines (or scalar types) meet in one "
-                "operation; bring them to one kind first, e.g. with value.data()");
-  if constexpr (std::is_void_v<engine>) {
+  if constexpr (std::is_same_v<applied<Op, X...>, detail::refused>) {
+    return {};
+  } else if constexpr (std::is_void_v<engine>) {
     return Op::value(x...);
   } else {
     return engine::template apply<Op>(x...);
   }
 }
 
-namespace detail {
-
-/// Compile-time check of an op's partials against its arity; every engine calls it.
-template <class Op, class Scalar, std::size_t... I>
-consteval bool check_partials(std::index_sequence<I...>) {
-  constexpr bool present =
-      requires(const Scalar& x) { Op::partials((static_cast<void>(I), x)..., x); };
-  static_assert(present,
-                "[ctgrad-E06] this op has no partials(x..., y): give it a static member function "
-                "that returns a std::tuple with one partial derivative per operand");
-  if constexpr (present) {
-    using partials = decltype(Op::partials((static_cast<void>(I), std::declval<const Scalar&>())...,
-                                           std::declval<const Scalar&>()));
-    static_assert(std::tuple_size_v<partials> == Op::arity,
-                  "[ctgrad-E07] this op returns another number of partials than it has operands: "
-                  "return a std::tuple with exactly one partial derivative per operand");
-  }
-  return present;
-}
-
-template <class Op, class Scalar>
-inline constexpr bool has_partials =
-    check_partials<Op, Scalar>(std::make_index_sequence<std::size_t(Op::arity)>{});
-
-}  // namespace detail
 }  // namespace ctgrad

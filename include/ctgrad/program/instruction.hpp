@@ -59,9 +59,7 @@ constexpr std::array<basic_symbol<T>, 3> partials_of(const std::array<basic_symb
   const auto widen = [](const auto&... partial_) {
     return std::array<symbol, 3>{symbol(partial_)...};
   };
-  if constexpr (!has_partials<Op, symbol>) {
-    return {};
-  } else if constexpr (Op::arity == 1) {
+  if constexpr (Op::arity == 1) {
     return std::apply(widen, Op::partials(x[0], y));
   } else if constexpr (Op::arity == 2) {
     return std::apply(widen, Op::partials(x[0], x[1], y));

@@ -15,7 +15,7 @@ namespace ctgrad {
 ///   }
 ///
 /// Values of a scope that has ended still have data(); anything else is [ctgrad-E20]. Scopes nest
-/// up to 63 deep ([ctgrad-E24]).
+/// up to 62 deep ([ctgrad-E24]).
 template <class T>
 class [[nodiscard]] basic_scope {
  public:

@@ -43,7 +43,8 @@ class basic_tape {
  public:
   /// Operations beyond this number are recorded without a note: nobody looks at a larger picture.
   static constexpr position notes_at_most = 4096;
-  static constexpr epoch scopes_at_most = 64;
+  /// Depths of scopes, that of passive values (0) and the tape's own (1) included.
+  static constexpr epoch depths = 64;
 
   basic_tape() { enter(); }
   basic_tape(const basic_tape&) = delete;
@@ -83,9 +84,9 @@ class basic_tape {
 
   /// Throws unless the epoch is live here.
   void require(epoch e) const {
-    if (live_[e % scopes_at_most] != e) [[unlikely]] refuse(e);
+    if (live_[e % depths] != e) [[unlikely]] refuse(e);
   }
-  [[nodiscard]] bool is_live(epoch e) const { return live_[e % scopes_at_most] == e; }
+  [[nodiscard]] bool is_live(epoch e) const { return live_[e % depths] == e; }
 
   // -- sweeping --------------------------------------------------------------------------------
 
@@ -115,9 +116,9 @@ class basic_tape {
   };
 
   mark enter() {
-    if (depth_ + 1 == scopes_at_most) throw error("ctgrad-E24", "more than 63 nested scopes");
+    if (depth_ + 1 == depths) throw error("ctgrad-E24", "more than 62 nested scopes");
     ++depth_;
-    live_[depth_] = new_serial() * scopes_at_most + depth_;
+    live_[depth_] = new_serial() * depths + depth_;
     return {entries_.size(), variables_.size()};
   }
 
@@ -184,13 +185,13 @@ class basic_tape {
 
   // Serial numbers come in blocks, so that a tape can tell which epochs were ever its own.
   static constexpr epoch block_size = 4096;
-  static epoch block_of(epoch e) { return e / scopes_at_most / block_size; }
+  static epoch block_of(epoch e) { return e / depths / block_size; }
 
   epoch new_serial() {
     if (next_serial_ % block_size == 0) {
       static std::atomic<epoch> next_block{1};
       blocks_.push_back(next_block.fetch_add(1, std::memory_order_relaxed) %
-                        (UINT32_MAX / scopes_at_most / block_size));
+                        (UINT32_MAX / depths / block_size));
       next_serial_ = blocks_.back() * block_size;
     }
     return next_serial_++;
@@ -204,7 +205,7 @@ class basic_tape {
   std::vector<T> kept_;
   std::vector<note<T>> notes_{notes_at_most};
   std::unordered_map<position, std::string> labels_;
-  std::array<epoch, scopes_at_most> live_{};
+  std::array<epoch, depths> live_{};
   std::vector<epoch> blocks_;
   epoch next_serial_ = 0;
   epoch depth_ = 0;

@@ -171,15 +171,11 @@ struct value_engine {
 
   template <class Op>
   static auto partials(const T& y, const auto&... x) {
-    if constexpr (detail::has_partials<Op, T>) {
-      return std::apply(
-          [](const auto&... partial_) {
-            return std::array<T, sizeof...(partial_)>{static_cast<T>(partial_)...};
-          },
-          Op::partials(x..., y));
-    } else {
-      return std::array<T, sizeof...(x)>{};
-    }
+    return std::apply(
+        [](const auto&... partial_) {
+          return std::array<T, sizeof...(partial_)>{static_cast<T>(partial_)...};
+        },
+        Op::partials(x..., y));
   }
 
   static position write(basic_tape<T>& tape, const std::array<T, 1>& d, position a) {

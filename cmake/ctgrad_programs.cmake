@@ -1,0 +1,44 @@
+# How this project compiles and runs its own programs (tests, examples, blocks of the documents).
+# The flags live here and only here; users of the library get none of them.
+
+# ctgrad_add_program(<target> <source>...): an executable with the warnings and flags of this
+# project. Contraction is off because values of all engines are promised to be bit-identical without
+# it.
+function(ctgrad_add_program target)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE ctgrad::ctgrad)
+  ctgrad_add_warnings(${target})
+  target_compile_options(${target} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffp-contract=off>)
+endfunction()
+
+# Warnings are errors here; `cmake --compile-no-warning-as-error` turns that off (CMake >= 3.24).
+function(ctgrad_add_warnings target)
+  target_compile_options(${target} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow>
+    $<$<CXX_COMPILER_ID:MSVC>:/W4;/permissive->)
+  set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ON)
+endfunction()
+
+# ctgrad_add_unit_tests(<folder>): all sources of a folder as one Boost.Test program and one ctest.
+function(ctgrad_add_unit_tests folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+  set(main ${CMAKE_CURRENT_BINARY_DIR}/${folder}_main.cpp)
+  file(CONFIGURE OUTPUT ${main} CONTENT
+    "#define BOOST_TEST_MODULE ${folder}\n#include <boost/test/unit_test.hpp>\n")
+  ctgrad_add_program(test_${folder} ${main} ${sources})
+  target_link_libraries(test_${folder} PRIVATE Boost::unit_test_framework)
+  add_test(NAME ${folder}
+    COMMAND test_${folder} --color_output=no --report_level=short)
+  set_tests_properties(${folder} PROPERTIES LABELS ${folder})
+endfunction()
+
+# ctgrad_add_output_test(<test> <target> [<expected>]): runs a program in a fresh folder of its own
+# and compares what it prints with a file (compare_output.cmake).
+function(ctgrad_add_output_test test target)
+  add_test(NAME ${test} COMMAND ${CMAKE_COMMAND}
+    -Dprogram=$<TARGET_FILE:${target}>
+    -Dfolder=${CMAKE_CURRENT_BINARY_DIR}/${target}.run
+    -Dexpected=${ARGN}
+    -P ${ctgrad_SOURCE_DIR}/cmake/compare_output.cmake)
+endfunction()

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# A tour of ctgrad in a few minutes:  scripts/demo.sh
+# Builds the examples, runs them one after the other and draws their pictures into
+# build/demo/pictures. Tools that are missing are installed first where that is permitted.
+. "$(dirname "${BASH_SOURCE[0]}")/lib/setup.sh"
+
+examples=(quickstart own_op xor moons graph)
+pictures=build/demo/pictures
+
+draw() {
+  local file
+  for file in *.dot; do dot -Tsvg "$file" -o "${file%.dot}.svg" || return; done
+  have librsvg2-bin || return 0
+  for file in *.svg; do rsvg-convert "$file" -o "${file%.svg}.png" || return; done
+}
+
+need g++ cmake ninja-build libboost-dev graphviz -- librsvg2-bin
+
+step "configure" quietly build/log/demo.txt cmake --preset demo
+step "build the examples" cmake --build --preset demo --parallel "$processors"
+
+rm -rf "$pictures"
+mkdir -p "$pictures"
+cd "$pictures"
+shopt -s nullglob
+for example in "${examples[@]}"; do
+  step "$example (examples/$example.cpp)" "../examples/example_$example"
+done
+step "draw the pictures" draw
+
+say "pictures in $pictures"
+for picture in *.svg *.png; do note "$picture"; done

@@ -1,0 +1,2 @@
+// Compiles although it must not; mentioning [ctgrad-E92] does not help.
+int main() {}
