@@ -1,10 +1,8 @@
 // Progress of a training: a bar that grows on a terminal, a line every ten steps elsewhere.
 #pragma once
 
-#include <cstdio>
 #include <iomanip>
 #include <iostream>
-#include <string>
 
 #if __has_include(<unistd.h>)
 #include <unistd.h>
@@ -22,21 +20,22 @@ class progress_bar {
   explicit progress_bar(int steps) : steps_(steps) {}
 
   void show(int step, double loss, double accuracy) const {
+    if (live_) draw(step);
     if (!live_ && step % 10 != 0) return;
-    std::cout << (live_ ? "\r" + bar(step) : "") << "step " << std::setw(3) << step << "  loss "
-              << std::fixed << std::setprecision(4) << loss << "  accuracy " << std::setw(3)
-              << std::setprecision(0) << accuracy << " %" << std::defaultfloat
-              << std::setprecision(6);
+    std::cout << "step " << std::setw(3) << step << std::fixed << std::setprecision(4) << "  loss "
+              << loss << std::setprecision(0) << "  accuracy " << std::setw(3) << accuracy << " %";
+    std::cout << std::defaultfloat << std::setprecision(6);
     if (live_) std::cout << std::flush;
     if (!live_ || step == steps_) std::cout << '\n';
   }
 
  private:
-  std::string bar(int step) const {
+  /// The bar, over what stands in the line already.
+  void draw(int step) const {
     constexpr int width = 32;
-    std::string text = " ";
-    for (int i = 0; i < width; ++i) text += i * steps_ < step * width ? "█" : "░";
-    return text + "  ";
+    std::cout << "\r ";
+    for (int i = 0; i < width; ++i) std::cout << (i * steps_ < step * width ? "█" : "░");
+    std::cout << "  ";
   }
 
   int steps_;

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(parameters_are_the_weights_and_the_bias) {
 BOOST_AUTO_TEST_CASE(the_wrong_number_of_inputs_is_an_error) {
   std::mt19937_64 engine(1);
   const neuron n(2, activation::tanh, engine);
-  for (const std::size_t given : {0, 1, 3}) {
+  for (const std::size_t given : {0U, 1U, 3U}) {
     const std::vector<Value> x(given);
     BOOST_CHECK_EXCEPTION(static_cast<void>(n(x)), cg::error, tagged("ctgrad-E27"));
   }

@@ -101,7 +101,7 @@ auto count_right(const mlp& net, const std::vector<sample>& samples) {
 
 BOOST_AUTO_TEST_CASE(two_moons_are_learned_in_flat_memory) {
   const auto& tape = cg::basic_tape<double>::current();
-  for (const std::uint64_t seed : {4, 6, 13}) {
+  for (const std::uint64_t seed : {4U, 6U, 13U}) {
     std::mt19937_64 engine(seed);
     const auto samples = two_moons(engine);
     mlp net({2, 16, 16, 1}, {activation::relu, activation::relu, activation::linear}, engine);

@@ -8,9 +8,11 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <stdexcept>
-#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "reference.hpp"
 
@@ -20,27 +22,26 @@ using real = reference<100>;
 
 namespace detail {
 
+// What does not depend on the type of f is compiled once.
+template <class Real>
+using function_of = std::function<Real(const std::vector<Real>&)>;
+
 template <class Real>
 struct estimate {
   Real value{};
   Real doubt = 1;  // relative difference between two step sizes
 };
 
-template <class Real, std::size_t N>
-Real value_at(const auto& f, const std::array<Real, N>& x) {
-  return static_cast<Real>(std::apply(f, x));
-}
-
 /// df/dx_k by steps of scale * 2^-110, checked by steps eight times as long. A difference of 0 is
 /// doubtful: the digits may not suffice to see it.
-template <class Real, std::size_t N>
-estimate<Real> first_order(const auto& f, const std::array<Real, N>& x, std::size_t k,
+template <class Real>
+estimate<Real> first_order(const function_of<Real>& f, const std::vector<Real>& x, std::size_t k,
                            const Real& scale) {
   const auto slope = [&](const Real& step) {
     auto above = x, below = x;
     above[k] = x[k] + step;
     below[k] = x[k] - step;
-    return (value_at(f, above) - value_at(f, below)) / (above[k] - below[k]);
+    return (f(above) - f(below)) / (above[k] - below[k]);
   };
   const Real value = slope(ldexp(scale, -110)), check = slope(ldexp(scale, -107));
   const Real larger = abs(value) < abs(check) ? abs(check) : abs(value);
@@ -50,10 +51,9 @@ estimate<Real> first_order(const auto& f, const std::array<Real, N>& x, std::siz
 
 /// The scale of f is either that of x (log, powers) or 1 (exp, sin). That of x comes first, since its
 /// steps do not cross a kink at 0.
-template <class Real, std::size_t N>
-estimate<Real> best(const auto& f, const std::array<double, N>& point, std::size_t k) {
-  std::array<Real, N> x;
-  for (std::size_t i = 0; i < N; ++i) x[i] = point[i];
+template <class Real>
+estimate<Real> best(const function_of<Real>& f, const std::vector<double>& point, std::size_t k) {
+  const std::vector<Real> x(point.begin(), point.end());
   if (x[k] == 0) return first_order<Real>(f, x, k, Real(1));
   const auto relative = first_order<Real>(f, x, k, abs(x[k]));
   if (relative.doubt < 1e-25) return relative;
@@ -61,17 +61,36 @@ estimate<Real> best(const auto& f, const std::array<double, N>& point, std::size
   return relative.doubt < absolute.doubt ? relative : absolute;
 }
 
+using deep = reference<400>;
+
+inline real best_of_both(const function_of<real>& f, const function_of<deep>& f_deep,
+                         const std::vector<double>& point, std::size_t k) {
+  const auto quick = best<real>(f, point, k);
+  if (quick.doubt < 1e-25) return quick.value;
+  const auto careful = best<deep>(f_deep, point, k);
+  if (careful.doubt < 1e-25 || careful.value == 0) return real(careful.value);
+  throw std::runtime_error("the oracle has no answer: f is not differentiable here");
+}
+
+template <class Real, std::size_t N>
+Real value_at(const auto& f, const std::vector<Real>& x) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return static_cast<Real>(f(x[I]...));
+  }(std::make_index_sequence<N>{});
+}
+
 }  // namespace detail
 
 /// df/dx_k at a point of doubles. f is a generic callable of N numbers. Where 100 digits do not
-/// resolve the difference (the slope of tanh far out), 400 are used. Throws if there is no answer.
+/// resolve the difference (the slope of tanh far out), 400 are used. A kink is seen only within 1e-32
+/// of it. Throws if there is no answer.
 template <class F, std::size_t N>
 real partial(const F& f, const std::array<double, N>& point, std::size_t k) {
-  const auto quick = detail::best<real>(f, point, k);
-  if (quick.doubt < 1e-25) return quick.value;
-  const auto deep = detail::best<reference<400>>(f, point, k);
-  if (deep.doubt < 1e-25 || deep.value == 0) return real(deep.value);
-  throw std::runtime_error("the oracle has no answer: f is not differentiable here");
+  using detail::deep, detail::value_at;
+  return detail::best_of_both(
+      [&](const std::vector<real>& x) { return value_at<real, N>(f, x); },
+      [&](const std::vector<deep>& x) { return value_at<deep, N>(f, x); },
+      {point.begin(), point.end()}, k);
 }
 
 /// d²f/dx_k dx_l by differences of differences, with an error of about 1e-48 for functions of scale 1.
@@ -79,11 +98,10 @@ template <class F, std::size_t N>
 real second_partial(const F& f, const std::array<double, N>& point, std::size_t k, std::size_t l) {
   const real step = ldexp(real(1), -84);
   const auto at = [&](int up_k, int up_l) {
-    std::array<real, N> x;
-    for (std::size_t i = 0; i < N; ++i) x[i] = point[i];
+    std::vector<real> x(point.begin(), point.end());
     x[k] = x[k] + up_k * step;
     x[l] = x[l] + up_l * step;
-    return detail::value_at(f, x);
+    return detail::value_at<real, N>(f, x);
   };
   return (at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4 * step * step);
 }

@@ -20,6 +20,8 @@ class layer {
     neurons_.reserve(outputs);
     for (std::size_t i = 0; i < outputs; ++i) neurons_.emplace_back(inputs, how, engine);
   }
+  layer(layer&&) noexcept = default;
+  layer& operator=(layer&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the layer was made for.
   [[nodiscard]] std::vector<Value> operator()(std::span<const Value> inputs) const {

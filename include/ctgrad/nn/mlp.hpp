@@ -33,6 +33,8 @@ class mlp {
       layers_.emplace_back(sizes[i], sizes[i + 1], activations[i], engine);
     }
   }
+  mlp(mlp&&) noexcept = default;
+  mlp& operator=(mlp&&) noexcept = default;
 
   /// The outputs for a range of numbers or Values. One call records about two operations for each
   /// parameter. Errors: E27 when the number of inputs is not sizes[0].

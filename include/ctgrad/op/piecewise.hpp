@@ -21,7 +21,7 @@ struct where : op<"where", 3> {
     return static_cast<bool>(c) ? static_cast<result>(a) : static_cast<result>(b);
   }
   static constexpr auto partials(const auto& c, const auto&, const auto&, const auto&) {
-    return std::tuple{0, apply<where>(c, 1, 0), apply<where>(apply<negation>(c), 1, 0)};
+    return std::tuple{0, apply<where>(c, 1, 0), apply<where>(c, 0, 1)};
   }
 };
 

@@ -14,24 +14,29 @@
 namespace ctgrad {
 namespace detail {
 
-template <const auto& Program, std::size_t I, class Scalar, std::size_t... K>
-CTGRAD_INLINE constexpr Scalar result_of_call(const Scalar* results, std::index_sequence<K...>) {
-  constexpr auto step = Program.code[I];
-  return static_cast<Scalar>(op_at<step.op>::value(results[step.operands[K]]...));
+template <class Op, slot... Operands, class Scalar>
+CTGRAD_INLINE constexpr Scalar result_of(const Scalar* results) {
+  return static_cast<Scalar>(Op::value(results[Operands]...));
 }
 
-/// The result of instruction I.
-template <const auto& Program, std::size_t I, class Scalar>
-CTGRAD_INLINE constexpr Scalar step(const Scalar* results, const Scalar* inputs) {
-  constexpr auto step = Program.code[I];
-  if constexpr (step.what == role::input) {
-    return inputs[step.operands[0]];
-  } else if constexpr (step.what == role::literal) {
-    return static_cast<Scalar>(step.literal);
+// The instruction is only looked at in template arguments and constants of built-in type. A local
+// copy of it would make GCC emit everything that its pointers lead to.
+template <const auto& Program, std::size_t I, class Scalar, std::size_t... K>
+CTGRAD_INLINE constexpr Scalar step(const Scalar* results, const Scalar* inputs,
+                                    std::index_sequence<K...>) {
+  if constexpr (Program.code[I].what == role::input) {
+    constexpr slot number = Program.code[I].operands[0];
+    return inputs[number];
+  } else if constexpr (Program.code[I].what == role::literal) {
+    constexpr auto literal = Program.code[I].literal;
+    return static_cast<Scalar>(literal);
   } else {
-    return result_of_call<Program, I>(results, std::make_index_sequence<std::size_t(step.arity())>{});
+    return result_of<op_at<Program.code[I].op>, Program.code[I].operands[K]...>(results);
   }
 }
+
+template <const auto& Program, std::size_t I>
+using operand_indices = std::make_index_sequence<std::size_t(Program.code[I].arity())>;
 
 }  // namespace detail
 
@@ -43,8 +48,11 @@ CTGRAD_INLINE constexpr auto unroll(const Scalar* inputs) {
   return [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>,
                                                  std::index_sequence<O...>) {
     Scalar results[sizeof...(I) + 1]{};
-    ((results[I] = detail::step<Program, I>(results, inputs)), ...);
-    return std::array<Scalar, sizeof...(O)>{results[Program.outputs[O]]...};
+    ((results[I] = detail::step<Program, I>(results, inputs,
+                                            detail::operand_indices<Program, I>{})),
+     ...);
+    return std::array<Scalar, sizeof...(O)>{
+        results[std::integral_constant<slot, Program.outputs[O]>::value]...};
   }(std::make_index_sequence<Program.code.size()>{},
     std::make_index_sequence<Program.outputs.size()>{});
 }
