@@ -90,13 +90,16 @@ inline result<5> black_scholes_reverse(double spot, double strike, double rate, 
 
 inline result<10> rosenbrock(const std::array<double, 10>& x) {
   result<10> out{0, {}};
+  double value = 0, from_before = 0;  // in registers, where `out` would be memory
   for (std::size_t i = 0; i + 1 < 10; ++i) {
     const double t = x[i + 1] - x[i] * x[i];
     const double u = 1 - x[i];
-    out.value += 100 * t * t + u * u;
-    out.gradient[i] -= 400 * t * x[i] + 2 * u;
-    out.gradient[i + 1] = 200 * t;
+    value += 100 * t * t + u * u;
+    out.gradient[i] = from_before - 400 * t * x[i] - 2 * u;
+    from_before = 200 * t;
   }
+  out.gradient[9] = from_before;
+  out.value = value;
   return out;
 }
 

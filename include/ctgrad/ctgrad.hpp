@@ -8,7 +8,8 @@
 //   graph/    pictures: to_dot(value)
 //   nn/       a small user of the library: neuron, layer, mlp, sgd (include <ctgrad/nn/nn.hpp>)
 //
-// The order of the includes is that of the list, so that an error message names few of them.
+// The order of the includes is that of the list: an error message then names few of them.
+// clang-format off
 #pragma once
 
 #include <ctgrad/version.hpp>

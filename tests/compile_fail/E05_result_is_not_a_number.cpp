@@ -1,7 +1,7 @@
 // The gradient of a function with two results.
-#include <array>
-
 #include <ctgrad/ctgrad.hpp>
+
+#include <array>
 
 constexpr auto f = [](auto x) {
 #ifdef VALID
@@ -11,4 +11,6 @@ constexpr auto f = [](auto x) {
 #endif
 };
 
-int main() { return static_cast<int>(ctgrad::gradient(f)(2.0)[0]); }
+int main() {
+  return static_cast<int>(ctgrad::gradient(f)(2.0)[0]);
+}

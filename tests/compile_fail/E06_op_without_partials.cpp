@@ -9,4 +9,6 @@ struct cube_op : ctgrad::op<"cube", 1> {
 };
 constexpr auto f = [](auto x) { return ctgrad::apply<cube_op>(x); };
 
-int main() { return static_cast<int>(ctgrad::derivative(f)(2.0)); }
+int main() {
+  return static_cast<int>(ctgrad::derivative(f)(2.0));
+}

@@ -9,4 +9,6 @@ constexpr auto f = [](auto x) {
 #endif
 };
 
-int main() { return static_cast<int>(ctgrad::derivative(f)(2.0)); }
+int main() {
+  return static_cast<int>(ctgrad::derivative(f)(2.0));
+}

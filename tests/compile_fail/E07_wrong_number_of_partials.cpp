@@ -13,4 +13,6 @@ struct scaled_op : ctgrad::op<"scaled", 2> {
 };
 constexpr auto f = [](auto x, auto y) { return ctgrad::apply<scaled_op>(x, y); };
 
-int main() { return static_cast<int>(ctgrad::gradient(f)(2.0, 3.0)[0]); }
+int main() {
+  return static_cast<int>(ctgrad::gradient(f)(2.0, 3.0)[0]);
+}

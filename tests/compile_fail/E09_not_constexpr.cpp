@@ -10,4 +10,6 @@ T squared(const T& x) {
 }
 constexpr auto f = [](auto x) { return squared(x); };
 
-int main() { return static_cast<int>(ctgrad::derivative(f)(2.0)); }
+int main() {
+  return static_cast<int>(ctgrad::derivative(f)(2.0));
+}

@@ -1,7 +1,7 @@
 // A struct of doubles cannot hold symbols; a struct template can.
-#include <boost/hana/adapt_struct.hpp>
-
 #include <ctgrad/ctgrad.hpp>
+
+#include <boost/hana/adapt_struct.hpp>
 
 #ifdef VALID
 template <class T>
@@ -19,4 +19,6 @@ BOOST_HANA_ADAPT_STRUCT(argument, rate, maturity);
 
 constexpr auto f = [](auto b) { return b.rate * b.maturity; };
 
-int main() { return static_cast<int>(ctgrad::gradient(f)(argument{0.5, 2.0}).rate); }
+int main() {
+  return static_cast<int>(ctgrad::gradient(f)(argument{0.5, 2.0}).rate);
+}

@@ -12,8 +12,8 @@
 #pragma once
 
 #include <ctgrad/diff/trace.hpp>
-#include <ctgrad/diff/value_with.hpp>
 #include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/program/value_with.hpp>
 
 namespace ctgrad {
 namespace detail {

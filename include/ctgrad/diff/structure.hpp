@@ -11,18 +11,18 @@
 // to the function as it is.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <tuple>
-#include <type_traits>
-#include <utility>
+#include <ctgrad/op/op.hpp>
 
 #include <boost/hana/accessors.hpp>
 #include <boost/hana/concept/struct.hpp>
 #include <boost/hana/second.hpp>
 #include <boost/hana/unpack.hpp>
 
-#include <ctgrad/op/op.hpp>
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
 namespace ctgrad::detail {
 
@@ -149,9 +149,8 @@ constexpr void with_members(S& s, F&& f) {
 
 /// The types of a struct's members, given its list of (name, accessor) pairs.
 template <class S, template <class...> class List, class... Member>
-auto member_types(const List<Member...>&)
-    -> std::tuple<std::remove_cvref_t<decltype(boost::hana::second(std::declval<Member>())(
-        std::declval<S&>()))>...>;
+auto member_types(const List<Member...>&) -> std::tuple<std::remove_cvref_t<
+    decltype(boost::hana::second(std::declval<Member>())(std::declval<S&>()))>...>;
 
 template <class S>
 using members_of = decltype(member_types<S>(boost::hana::accessors<S>()));

@@ -2,17 +2,17 @@
 // place of its arguments.
 #pragma once
 
+#include <ctgrad/detail/scalars.hpp>
+#include <ctgrad/diff/structure.hpp>
+#include <ctgrad/program/adjoint.hpp>
+#include <ctgrad/program/unroll.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
 #include <vector>
-
-#include <ctgrad/detail/scalars.hpp>
-#include <ctgrad/diff/structure.hpp>
-#include <ctgrad/program/adjoint.hpp>
-#include <ctgrad/program/unroll.hpp>
 
 namespace ctgrad {
 
@@ -40,8 +40,7 @@ consteval bool check_call() {
                 "struct template adapted with BOOST_HANA_ADAPT_STRUCT (a plain struct of doubles "
                 "has to become `template <class T> struct`)");
   if constexpr (stateless && arguments) {
-    constexpr bool callable =
-        requires(const F& f, const rebound<Args, Symbol>&... x) { f(x...); };
+    constexpr bool callable = requires(const F& f, const rebound<Args, Symbol>&... x) { f(x...); };
     static_assert(callable,
                   "[ctgrad-E03] the function cannot be called with this number (or these types) of "
                   "arguments; a function that is differentiated takes its arguments as `auto` or "

@@ -1,7 +1,8 @@
 // Values given to variables by name, and results read by variable.
 #pragma once
 
-#include <cstddef>
+#include <ctgrad/detail/scalars.hpp>
+#include <ctgrad/expr/lower.hpp>
 
 #include <boost/hana/at_key.hpp>
 #include <boost/hana/contains.hpp>
@@ -9,8 +10,7 @@
 #include <boost/hana/pair.hpp>
 #include <boost/hana/type.hpp>
 
-#include <ctgrad/detail/scalars.hpp>
-#include <ctgrad/expr/lower.hpp>
+#include <cstddef>
 
 namespace ctgrad {
 namespace detail {

@@ -1,9 +1,9 @@
 // Values and gradients of formulas at named arguments.
 #pragma once
 
-#include <ctgrad/diff/value_with.hpp>
 #include <ctgrad/expr/bindings.hpp>
 #include <ctgrad/program/unroll.hpp>
+#include <ctgrad/program/value_with.hpp>
 
 namespace ctgrad {
 

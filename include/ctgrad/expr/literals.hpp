@@ -1,9 +1,9 @@
 // Numbers as part of a formula's type: 2_c, 0.5_c.
 #pragma once
 
-#include <cstdint>
-
 #include <ctgrad/expr/node.hpp>
+
+#include <cstdint>
 
 namespace ctgrad {
 namespace detail {

@@ -4,13 +4,13 @@
 // behind them its run-time constants in the order in which the formula is read.
 #pragma once
 
+#include <ctgrad/expr/node.hpp>
+#include <ctgrad/program/adjoint.hpp>
+
 #include <array>
 #include <string_view>
 #include <type_traits>
 #include <vector>
-
-#include <ctgrad/expr/node.hpp>
-#include <ctgrad/program/adjoint.hpp>
 
 namespace ctgrad::detail {
 
@@ -122,8 +122,7 @@ template <class T>
 class lowering {
  public:
   using symbol = basic_symbol<T>;
-  constexpr lowering(builder<T>& home, const names& list)
-      : home_(home), names_(list) {
+  constexpr lowering(builder<T>& home, const names& list) : home_(home), names_(list) {
     for (std::size_t i = 0; i < names_.size(); ++i) variables_.push_back({home_, home_.input()});
   }
 

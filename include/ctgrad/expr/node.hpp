@@ -8,12 +8,12 @@
 // -Wshadow compares them with the names in a constructor of a template.
 #pragma once
 
+#include <ctgrad/op/op.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
-
-#include <ctgrad/op/op.hpp>
 
 namespace ctgrad {
 
@@ -25,8 +25,7 @@ inline constexpr double formula_nodes_at_most = 1024;
 
 /// A formula is anything the formula engine handles.
 template <class E>
-concept formula_node =
-    active<E> && std::same_as<typename E::ctgrad_engine, formula_engine>;
+concept formula_node = active<E> && std::same_as<typename E::ctgrad_engine, formula_engine>;
 
 /// The value given to a variable: `x = 2.0`.
 template <detail::fixed_string Name, number T>

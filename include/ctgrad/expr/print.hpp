@@ -1,12 +1,12 @@
 // Formulas as text: std::cout << derivative(e, x).
 #pragma once
 
+#include <ctgrad/expr/lower.hpp>
+#include <ctgrad/program/mathematics.hpp>
+
 #include <iosfwd>
 #include <string>
 #include <vector>
-
-#include <ctgrad/expr/lower.hpp>
-#include <ctgrad/program/mathematics.hpp>
 
 namespace ctgrad {
 

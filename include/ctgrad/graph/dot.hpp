@@ -1,11 +1,11 @@
 // The graph behind a Value in Graphviz's language.
 #pragma once
 
+#include <ctgrad/graph/graph.hpp>
+
 #include <cstdio>
 #include <string>
 #include <string_view>
-
-#include <ctgrad/graph/graph.hpp>
 
 namespace ctgrad {
 namespace detail {
@@ -15,11 +15,20 @@ inline std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
     switch (c) {
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '&': result += "&amp;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '&':
+        result += "&amp;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        result += c;
     }
   }
   return result;
@@ -57,9 +66,10 @@ std::string dot_node(const graph_node<T>& node, std::size_t i) {
                      (variable ? "#e8f1fd" : "#ffffff") + "\", color=\"" +
                      (variable ? "#5b8fd6" : "#aab4c3") + "\"];\n";
   if (!variable) {
-    text += "  op" + std::to_string(i) + " [fillcolor=\"#2f3b52\", color=\"#2f3b52\", fontcolor=white," +
-            " width=0.3, height=0.3, margin=\"0.09,0.04\", label=\"" + node.op +
-            "\"];\n  op" + std::to_string(i) + " -> " + name + ";\n";
+    text += "  op" + std::to_string(i) +
+            " [fillcolor=\"#2f3b52\", color=\"#2f3b52\", fontcolor=white," +
+            " width=0.3, height=0.3, margin=\"0.09,0.04\", label=\"" + node.op + "\"];\n  op" +
+            std::to_string(i) + " -> " + name + ";\n";
   }
   for (const std::size_t from : node.operands) {
     text += "  n" + std::to_string(from) + " -> op" + std::to_string(i) + ";\n";
@@ -71,7 +81,8 @@ std::string dot_node(const graph_node<T>& node, std::size_t i) {
 
 /// Draws every operation that led to `root` with its label, data and grad:
 ///
-///   std::ofstream("graph.dot") << ctgrad::to_dot(loss);    // then: dot -Tsvg graph.dot -o graph.svg
+///   std::ofstream("graph.dot") << ctgrad::to_dot(loss);    // then: dot -Tsvg graph.dot -o
+///   graph.svg
 ///
 /// A graph of more than nodes_at_most nodes is cut at its far end, with a note in the picture.
 /// Errors: E20, E21 for a released or foreign Value.

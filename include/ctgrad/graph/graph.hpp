@@ -1,11 +1,11 @@
 // The computation graph behind a Value, as data: what pictures are drawn from.
 #pragma once
 
+#include <ctgrad/tape/value.hpp>
+
 #include <algorithm>
 #include <string>
 #include <vector>
-
-#include <ctgrad/tape/value.hpp>
 
 namespace ctgrad {
 

@@ -11,9 +11,7 @@ struct add : op<"add", 2> {
   static constexpr notation written{"+", 10, true};
   static constexpr bool commutative = true, exact = true;
   static constexpr auto value(const auto& a, const auto& b) { return a + b; }
-  static constexpr auto partials(const auto&, const auto&, const auto&) {
-    return std::tuple{1, 1};
-  }
+  static constexpr auto partials(const auto&, const auto&, const auto&) { return std::tuple{1, 1}; }
 };
 
 /// d(a - b) = da - db

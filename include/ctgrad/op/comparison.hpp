@@ -69,7 +69,8 @@ struct negation : predicate<"negation", 1> {
 }  // namespace ops
 
 template <class Op>
-concept is_predicate = requires(Op op) { []<detail::fixed_string N, int A>(ops::predicate<N, A>&) {}(op); };
+concept is_predicate =
+    requires(Op op) { []<detail::fixed_string N, int A>(ops::predicate<N, A>&) {}(op); };
 
 template <class A, class B>
   requires operands<A, B>

@@ -1,10 +1,10 @@
 // exp, log and the logistic function.
 #pragma once
 
-#include <cmath>
-
 #include <ctgrad/op/arithmetic.hpp>
 #include <ctgrad/op/piecewise.hpp>
+
+#include <cmath>
 
 namespace ctgrad {
 namespace ops {

@@ -1,9 +1,9 @@
 // tanh.
 #pragma once
 
-#include <cmath>
-
 #include <ctgrad/op/arithmetic.hpp>
+
+#include <cmath>
 
 namespace ctgrad {
 namespace ops {

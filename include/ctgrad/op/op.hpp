@@ -14,15 +14,15 @@
 //   constexpr auto cube(const auto& x) { return ctgrad::apply<cube_op>(x); }
 #pragma once
 
+#include <ctgrad/config.hpp>
+#include <ctgrad/detail/fixed_string.hpp>
+
 #include <cstddef>
 #include <limits>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
-
-#include <ctgrad/config.hpp>
-#include <ctgrad/detail/fixed_string.hpp>
 
 namespace ctgrad {
 
@@ -42,7 +42,7 @@ struct op {
   static constexpr int arity = Arity;
   static constexpr notation written{};
   static constexpr bool commutative = false;  // value(a, b) equals value(b, a) to the last bit
-  static constexpr bool exact = false;        // value is arithmetic that a constant may be folded by
+  static constexpr bool exact = false;  // value is arithmetic that a constant may be folded by
 };
 
 /// A type that takes part in differentiation announces its engine as a nested type.
@@ -51,8 +51,8 @@ concept active = requires { typename X::ctgrad_engine; };
 
 /// A plain number: a built-in one, or a class for which std::numeric_limits is specialised.
 template <class X>
-concept number = std::is_arithmetic_v<X> || (std::is_class_v<X> && !active<X> &&
-                                             std::numeric_limits<X>::is_specialized);
+concept number = std::is_arithmetic_v<X> ||
+                 (std::is_class_v<X> && !active<X> && std::numeric_limits<X>::is_specialized);
 
 template <class X>
 concept operand = active<X> || number<X>;
@@ -129,7 +129,8 @@ constexpr auto partials_type(std::index_sequence<I...>) {
       requires(const Scalar& x) { Op::partials((static_cast<void>(I), x)..., x); };
   if constexpr (present) {
     return std::type_identity<decltype(Op::partials(
-        (static_cast<void>(I), std::declval<const Scalar&>())..., std::declval<const Scalar&>()))>{};
+        (static_cast<void>(I), std::declval<const Scalar&>())...,
+        std::declval<const Scalar&>()))>{};
   } else {
     return std::type_identity<void>{};
   }

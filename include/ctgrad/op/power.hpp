@@ -5,10 +5,10 @@
 // only when the exponent is itself active, so that a constant exponent never evaluates log(base).
 #pragma once
 
+#include <ctgrad/op/exponential.hpp>
+
 #include <cmath>
 #include <concepts>
-
-#include <ctgrad/op/exponential.hpp>
 
 namespace ctgrad {
 namespace ops {

@@ -1,10 +1,10 @@
 // Special functions: the complementary error function.
 #pragma once
 
+#include <ctgrad/op/exponential.hpp>
+
 #include <cmath>
 #include <numbers>
-
-#include <ctgrad/op/exponential.hpp>
 
 namespace ctgrad {
 namespace ops {

@@ -13,9 +13,9 @@
 // the 0 is put in only where adjoints meet or leave the sweep.
 #pragma once
 
-#include <vector>
-
 #include <ctgrad/program/symbol.hpp>
+
+#include <vector>
 
 namespace ctgrad {
 namespace detail {
@@ -66,8 +66,7 @@ constexpr guarded<T> sum(const guarded<T>& a, const guarded<T>& b) {
 
 /// For every instruction up to y: does it depend on one of the given ones?
 template <class T>
-constexpr std::vector<char> dependents(const builder<T>& b, const std::vector<slot>& wrt,
-                                       slot y) {
+constexpr std::vector<char> dependents(const builder<T>& b, const std::vector<slot>& wrt, slot y) {
   std::vector<char> depends(std::size_t{y} + 1, false);
   for (const slot x : wrt) {
     if (x <= y) depends[x] = true;

@@ -4,11 +4,11 @@
 // twice in the text is computed once. A builder works inside the compiler and at run time alike.
 #pragma once
 
+#include <ctgrad/program/program.hpp>
+
 #include <bit>
 #include <cstdint>
 #include <vector>
-
-#include <ctgrad/program/program.hpp>
 
 namespace ctgrad {
 

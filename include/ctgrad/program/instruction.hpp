@@ -4,12 +4,12 @@
 // heard of needs no entry anywhere. `op_at<Info>` leads from the address back to the op's type.
 #pragma once
 
+#include <ctgrad/op/comparison.hpp>
+
 #include <array>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
-
-#include <ctgrad/op/comparison.hpp>
 
 namespace ctgrad {
 
@@ -37,9 +37,9 @@ enum class role : std::uint8_t { input, literal, call };
 template <class T>
 struct instruction {
   role what = role::literal;
-  const op_info<T>* op = nullptr;    // of a call
-  std::array<slot, 3> operands{};    // of a call; operands[0] is the number of an input
-  T literal{};                       // of a literal
+  const op_info<T>* op = nullptr;  // of a call
+  std::array<slot, 3> operands{};  // of a call; operands[0] is the number of an input
+  T literal{};                     // of a literal
 
   [[nodiscard]] constexpr int arity() const { return what == role::call ? op->arity : 0; }
 };
@@ -71,11 +71,13 @@ constexpr std::array<basic_symbol<T>, 3> partials_of(const std::array<basic_symb
 }  // namespace detail
 
 template <class Op, class T>
-inline constexpr op_info<T> info_of{
-    Op::name,         Op::arity,
-    Op::written,      Op::commutative,
-    is_predicate<Op>, detail::hash_of(Op::name),
-    &detail::partials_of<Op, T>};
+inline constexpr op_info<T> info_of{Op::name,
+                                    Op::arity,
+                                    Op::written,
+                                    Op::commutative,
+                                    is_predicate<Op>,
+                                    detail::hash_of(Op::name),
+                                    &detail::partials_of<Op, T>};
 
 namespace detail {
 

@@ -7,15 +7,15 @@
 // program.
 #pragma once
 
+#include <ctgrad/program/print.hpp>
+#include <ctgrad/program/symbol.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <ctgrad/program/print.hpp>
-#include <ctgrad/program/symbol.hpp>
 
 namespace ctgrad::detail {
 
@@ -41,8 +41,8 @@ struct product {
 
   static void multiply_in(factors& all, const factors& more) {
     for (const factor& f : more) {
-      const auto known = std::find_if(all.begin(), all.end(),
-                                      [&](const factor& k) { return k.what == f.what; });
+      const auto known =
+          std::find_if(all.begin(), all.end(), [&](const factor& k) { return k.what == f.what; });
       if (known == all.end()) {
         all.push_back(f);
       } else {
@@ -74,8 +74,9 @@ struct product {
 
   /// The same but for the coefficient.
   [[nodiscard]] bool like(const product& other) const {
-    return divisor == other.divisor && std::is_permutation(above.begin(), above.end(),
-                                                           other.above.begin(), other.above.end()) &&
+    return divisor == other.divisor &&
+           std::is_permutation(above.begin(), above.end(), other.above.begin(),
+                               other.above.end()) &&
            std::is_permutation(below.begin(), below.end(), other.below.begin(), other.below.end());
   }
 };
@@ -84,8 +85,11 @@ template <class T>
 class mathematics {
  public:
   mathematics(const program<T>& p, std::vector<std::string_view> variables)
-      : p_(p), variables_(std::move(variables)), uses_(p.code.size(), 0),
-        pieces_(p.code.size()), sums_(p.code.size()) {
+      : p_(p),
+        variables_(std::move(variables)),
+        uses_(p.code.size(), 0),
+        pieces_(p.code.size()),
+        sums_(p.code.size()) {
     for (const auto& step : p_.code) {
       for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
     }
@@ -124,8 +128,8 @@ class mathematics {
 
   void set(slot i, const sum& terms) {
     set(i, written(terms));
-    const bool short_enough = terms.size() <= many && terms[0].above.size() <= many &&
-                              terms[0].below.size() <= many;
+    const bool short_enough =
+        terms.size() <= many && terms[0].above.size() <= many && terms[0].below.size() <= many;
     if (short_enough) sums_[i] = terms;
   }
 
@@ -166,8 +170,8 @@ class mathematics {
 
   piece written(sum terms) const {
     if (terms.size() == 1) return written(terms[0]);
-    const auto positive = std::find_if(terms.begin(), terms.end(),
-                                       [](const term& t) { return t.coefficient > 0; });
+    const auto positive =
+        std::find_if(terms.begin(), terms.end(), [](const term& t) { return t.coefficient > 0; });
     if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
     std::string text = written(terms[0]).text;
     for (std::size_t k = 1; k < terms.size(); ++k) {

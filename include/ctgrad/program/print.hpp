@@ -1,10 +1,10 @@
 // Programs as text: a listing, one line per instruction.
 #pragma once
 
+#include <ctgrad/program/program.hpp>
+
 #include <charconv>
 #include <string>
-
-#include <ctgrad/program/program.hpp>
 
 namespace ctgrad {
 namespace detail {
@@ -36,7 +36,11 @@ std::string instruction_text(const instruction<T>& step) {
 ///   %1 = exp %0
 ///   return %1
 std::string to_string(const auto& p)
-  requires requires { p.code; p.outputs; p.inputs; }
+  requires requires {
+    p.code;
+    p.outputs;
+    p.inputs;
+  }
 {
   std::string text;
   for (std::size_t i = 0; i < p.code.size(); ++i) {

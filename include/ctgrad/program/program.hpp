@@ -5,12 +5,12 @@
 // constant. Functions that only read a program take either.
 #pragma once
 
+#include <ctgrad/program/instruction.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
-
-#include <ctgrad/program/instruction.hpp>
 
 namespace ctgrad {
 
@@ -43,7 +43,8 @@ constexpr std::string_view validate(const auto& p) {
   if (p.inputs > p.code.size()) return "more inputs than instructions";
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const auto& step = p.code[i];
-    if ((step.what == role::input) != (i < p.inputs)) return "inputs are not the first instructions";
+    if ((step.what == role::input) != (i < p.inputs))
+      return "inputs are not the first instructions";
     if (step.what == role::input && step.operands[0] != i) return "an input has a wrong number";
     if (step.what == role::call && step.op == nullptr) return "a call without an op";
     for (int k = 0; k < step.arity(); ++k) {

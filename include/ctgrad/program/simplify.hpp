@@ -5,10 +5,10 @@
 // does not become 0.
 #pragma once
 
-#include <optional>
-
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/instruction.hpp>
+
+#include <optional>
 
 namespace ctgrad {
 

@@ -1,10 +1,10 @@
 // A number that is not known yet: what a function is called with to learn what it computes.
 #pragma once
 
-#include <type_traits>
-
 #include <ctgrad/program/builder.hpp>
 #include <ctgrad/program/simplify.hpp>
+
+#include <type_traits>
 
 namespace ctgrad {
 

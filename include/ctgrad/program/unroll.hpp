@@ -4,12 +4,12 @@
 // optimiser turns those into registers. No heap, no branches but the ones an op itself has.
 #pragma once
 
+#include <ctgrad/config.hpp>
+#include <ctgrad/program/program.hpp>
+
 #include <array>
 #include <cstddef>
 #include <utility>
-
-#include <ctgrad/config.hpp>
-#include <ctgrad/program/program.hpp>
 
 namespace ctgrad {
 namespace detail {
@@ -48,13 +48,13 @@ CTGRAD_INLINE constexpr auto unroll(const Scalar* inputs) {
   return [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>,
                                                  std::index_sequence<O...>) {
     Scalar results[sizeof...(I) + 1]{};
-    ((results[I] = detail::step<Program, I>(results, inputs,
-                                            detail::operand_indices<Program, I>{})),
+    ((results[I] =
+          detail::step<Program, I>(results, inputs, detail::operand_indices<Program, I>{})),
      ...);
     return std::array<Scalar, sizeof...(O)>{
         results[std::integral_constant<slot, Program.outputs[O]>::value]...};
   }(std::make_index_sequence<Program.code.size()>{},
-    std::make_index_sequence<Program.outputs.size()>{});
+         std::make_index_sequence<Program.outputs.size()>{});
 }
 
 }  // namespace ctgrad

@@ -9,6 +9,9 @@
 // Value still belongs to a live part of this tape. Epoch 0 is that of passive values.
 #pragma once
 
+#include <ctgrad/op/op.hpp>
+#include <ctgrad/tape/error.hpp>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -18,9 +21,6 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include <ctgrad/detail/error.hpp>
-#include <ctgrad/op/op.hpp>
 
 namespace ctgrad {
 
@@ -84,7 +84,8 @@ class basic_tape {
 
   /// Throws unless the epoch is live here.
   void require(epoch e) const {
-    if (live_[e % depths] != e) [[unlikely]] refuse(e);
+    if (live_[e % depths] != e) [[unlikely]]
+      refuse(e);
   }
   [[nodiscard]] bool is_live(epoch e) const { return live_[e % depths] == e; }
 
@@ -101,9 +102,7 @@ class basic_tape {
     for (std::size_t i = 0; i < kept_.size(); ++i) adjoints_[variables_[i]] += kept_[i];
   }
 
-  [[nodiscard]] T adjoint(position at) const {
-    return at < adjoints_.size() ? adjoints_[at] : T{};
-  }
+  [[nodiscard]] T adjoint(position at) const { return at < adjoints_.size() ? adjoints_[at] : T{}; }
   void clear_adjoint(position at) {
     if (at < adjoints_.size()) adjoints_[at] = T{};
   }

@@ -10,6 +10,9 @@
 // constant: it records nothing and has no gradient.
 #pragma once
 
+#include <ctgrad/op/registry.hpp>
+#include <ctgrad/tape/scope.hpp>
+
 #include <concepts>
 #include <initializer_list>
 #include <iosfwd>
@@ -18,9 +21,6 @@
 #include <string_view>
 #include <type_traits>
 #include <vector>
-
-#include <ctgrad/op/registry.hpp>
-#include <ctgrad/tape/scope.hpp>
 
 namespace ctgrad {
 
@@ -61,10 +61,10 @@ class basic_value {
   /// E22 passive.
   [[nodiscard]] T grad() const { return tape("grad()").adjoint(at_); }
 
-  /// Computes the gradients of everything this value was computed from. Intermediate gradients start
-  /// from zero at every call; those of variables add up over calls until zero_grad(). backward() of
-  /// a passive value leaves all gradients as they are. Time is linear in the recording; there is no
-  /// recursion. Errors: E20 released, E21 another tape.
+  /// Computes the gradients of everything this value was computed from. Intermediate gradients
+  /// start from zero at every call; those of variables add up over calls until zero_grad().
+  /// backward() of a passive value leaves all gradients as they are. Time is linear in the
+  /// recording; there is no recursion. Errors: E20 released, E21 another tape.
   void backward() const {
     if (!is_passive()) tape("backward()").backward(at_);
   }
