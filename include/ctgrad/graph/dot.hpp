@@ -58,8 +58,8 @@ template <class T>
 std::string dot_node(const graph_node<T>& node, std::size_t i) {
   const std::string name = "n" + std::to_string(i);
   if (node.constant) {
-    return "  " + name + " [style=\"\", color=none, label=\"" + rounded(double(node.data)) +
-           "\", fontcolor=\"#7a8699\"];\n";
+    return "  " + name + " [style=\"\", color=none, width=0, height=0, label=\"" +
+           rounded(double(node.data)) + "\", fontcolor=\"#7a8699\"];\n";
   }
   const bool variable = node.op.empty();
   std::string text = "  " + name + " [label=" + card(node) + ", fillcolor=\"" +

@@ -184,10 +184,14 @@ struct application<Op, Engine, X...> {
   using type = refused;
 };
 template <class Op, class... X>
-  requires(!any_refused<X...>)
+  requires(!any_refused<X...> && (operand<X> && ...))
 struct application<Op, void, X...> {
   using type = std::remove_cvref_t<decltype(Op::value(std::declval<const X&>()...))>;
 };
+// clang looks at the result of an operator before it looks at its constraint.
+template <class Op, class... X>
+  requires(!(operand<X> && ...))
+struct application<Op, void, X...> {};
 
 }  // namespace detail
 

@@ -198,7 +198,8 @@ class mathematics {
     if (factors.size() == 1 && coefficient == 1) return repeated(factors[0]);
     std::string text = coefficient == 1 ? "" : number_text(coefficient) + "*";
     for (const auto& f : factors) {
-      text += (&f == &factors[0] ? "" : "*") + enclosed(repeated(f), multiplied);
+      if (&f != &factors[0]) text += "*";
+      text += enclosed(repeated(f), multiplied);
     }
     return {text, multiplied};
   }

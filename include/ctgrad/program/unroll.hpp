@@ -48,9 +48,12 @@ CTGRAD_INLINE constexpr auto unroll(const Scalar* inputs) {
   return [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>,
                                                  std::index_sequence<O...>) {
     Scalar results[sizeof...(I) + 1]{};
-    ((results[I] =
-          detail::step<Program, I>(results, inputs, detail::operand_indices<Program, I>{})),
-     ...);
+    // Braces evaluate in order, and unlike a fold clang does not nest them.
+    const bool done[]{(results[I] = detail::step<Program, I>(results, inputs,
+                                                             detail::operand_indices<Program, I>{}),
+                       true)...,
+                      true};
+    static_cast<void>(done);
     return std::array<Scalar, sizeof...(O)>{
         results[std::integral_constant<slot, Program.outputs[O]>::value]...};
   }(std::make_index_sequence<Program.code.size()>{},

@@ -73,8 +73,8 @@ class basic_value {
     if (!is_passive()) tape("zero_grad()").clear_adjoint(at_);
   }
 
-  /// Names the value in pictures. A passive value is not recorded and takes no name.
-  const basic_value& label(std::string text) const {
+  /// Names the value in pictures and returns it. A passive value is not recorded and takes no name.
+  basic_value label(std::string text) const {
     if (!is_passive()) tape("label()").label(at_, std::move(text));
     return *this;
   }
