@@ -88,25 +88,39 @@ constexpr A operator+(const A& a) {
   return a;
 }
 
-// Compound assignment takes both operands before it writes, so that `x *= x` is x².
+namespace detail {
+
+/// Compound assignment: both operands are taken before anything is written, so `x *= x` is x².
+template <class A, class Result>
+constexpr A& assign(A& a, const Result& result) {
+  constexpr bool same_kind = std::is_assignable_v<A&, const Result&>;
+  static_assert(same_kind,
+                "[ctgrad-E17] a formula cannot be reassigned (x += y), because its type is what it "
+                "computes: give the result a name of its own, or differentiate a function instead");
+  if constexpr (same_kind) a = result;
+  return a;
+}
+
+}  // namespace detail
+
 template <active A, operand B>
 constexpr A& operator+=(A& a, const B& b) {
-  return a = a + b;
+  return detail::assign(a, a + b);
 }
 
 template <active A, operand B>
 constexpr A& operator-=(A& a, const B& b) {
-  return a = a - b;
+  return detail::assign(a, a - b);
 }
 
 template <active A, operand B>
 constexpr A& operator*=(A& a, const B& b) {
-  return a = a * b;
+  return detail::assign(a, a * b);
 }
 
 template <active A, operand B>
 constexpr A& operator/=(A& a, const B& b) {
-  return a = a / b;
+  return detail::assign(a, a / b);
 }
 
 }  // namespace ctgrad

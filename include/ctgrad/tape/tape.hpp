@@ -4,6 +4,11 @@
 // the result is that of the entry. Position 0 is nobody's: what a passive operand would contribute
 // goes there and is never read. So recording and sweeping have no branches on activity.
 //
+// An adjoint that nothing has contributed to is -0.0, the number that changes nothing when it is
+// added to. It takes no part in the sweep: where a branch was not taken, 0 * inf would be NaN. An
+// operand that an op makes inactive (guards.hpp) has no edge at all. A zero that was contributed is
+// an ordinary zero. So the rule is that of program/adjoint.hpp.
+//
 // Every scope has an epoch, a number that is not used again; a Value remembers the epoch it was
 // recorded in. The lowest bits of an epoch are its depth, so that one comparison tells whether a
 // Value still belongs to a live part of this tape. Epoch 0 is that of passive values.
@@ -15,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -94,15 +100,17 @@ class basic_tape {
   /// Adjoints of everything that `root` depends on. Those of variables are added to what they hold,
   /// all others start from zero. One loop over the entries, no recursion.
   void backward(position root) {
-    adjoints_.resize(entries_.size());
+    adjoints_.resize(entries_.size(), T{});
     kept_.clear();
     for (const position x : variables_) kept_.push_back(adjoints_[x]);
-    std::fill(adjoints_.begin(), adjoints_.end(), T{});
+    std::fill(adjoints_.begin(), adjoints_.end(), untouched);
     sweep(root);
     for (std::size_t i = 0; i < kept_.size(); ++i) adjoints_[variables_[i]] += kept_[i];
   }
 
-  [[nodiscard]] T adjoint(position at) const { return at < adjoints_.size() ? adjoints_[at] : T{}; }
+  [[nodiscard]] T adjoint(position at) const {
+    return at < adjoints_.size() ? adjoints_[at] + T{} : T{};  // -0.0 + 0 is 0
+  }
   void clear_adjoint(position at) {
     if (at < adjoints_.size()) adjoints_[at] = T{};
   }
@@ -163,7 +171,7 @@ class basic_tape {
     T* const adjoints = adjoints_.data();
     for (position i = root; i > 0; --i) {
       const T adjoint = adjoints[i];
-      if (adjoint == 0) continue;  // contributes exactly 0, even where a partial is not finite
+      if (adjoint == 0 && std::signbit(adjoint)) continue;
       const entry& e = entries[i];
       adjoints[e.a] += e.da * adjoint;
       adjoints[e.b] += e.db * adjoint;
@@ -196,6 +204,7 @@ class basic_tape {
     return next_serial_++;
   }
 
+  static constexpr T untouched = T(-0.0);
   static inline constinit thread_local basic_tape* current_ = nullptr;
 
   std::vector<entry> entries_{entry{}};

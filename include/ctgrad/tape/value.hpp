@@ -11,6 +11,7 @@
 #pragma once
 
 #include <ctgrad/op/registry.hpp>
+#include <ctgrad/tape/guards.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <concepts>
@@ -164,7 +165,7 @@ struct value_engine {
     auto& tape = basic_tape<T>::current();
     (tape.require(x.epoch_), ...);
     if (tape.paused()) return value(y);
-    const position at = write(tape, partials<Op>(y, x.data_...), x.at_...);
+    const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
     tape.annotate(at, {Op::name, Op::written, Op::arity, y, {x.data_...}, {x.at_...}});
     return value(y, at, tape.now());
   }
@@ -178,17 +179,28 @@ struct value_engine {
         Op::partials(x..., y));
   }
 
-  static position write(basic_tape<T>& tape, const std::array<T, 1>& d, position a) {
-    return tape.operation(d[0], a, 0, 0);
+  /// Where the operands' adjoints are; nowhere for an operand that is inactive at this point.
+  template <class Op>
+  static std::array<position, std::size_t(Op::arity)> edges(const T& y, const auto&... x) {
+    std::array<position, std::size_t(Op::arity)> to{x.at_...};
+    if constexpr (detail::has_guards<Op, T>) {
+      const auto active = detail::active_operands<Op>(y, x.data_...);
+      for (std::size_t k = 0; k < to.size(); ++k) to[k] = active[k] ? to[k] : 0;
+    }
+    return to;
   }
-  static position write(basic_tape<T>& tape, const std::array<T, 2>& d, position a, position b) {
-    return tape.operation(d[0], a, d[1], b);
-  }
-  /// Three operands take two entries: the first two flow through one of weight 1.
-  static position write(basic_tape<T>& tape, const std::array<T, 3>& d, position a, position b,
-                        position c) {
-    const position first = tape.operation(d[0], a, d[1], b);
-    return tape.operation(1, first, d[2], c);
+
+  template <std::size_t N>
+  static position write(basic_tape<T>& tape, const std::array<T, N>& d,
+                        const std::array<position, N>& to) {
+    if constexpr (N == 1) {
+      return tape.operation(d[0], to[0], 0, 0);
+    } else if constexpr (N == 2) {
+      return tape.operation(d[0], to[0], d[1], to[1]);
+    } else {  // two entries: the first two operands flow through one of weight 1
+      const position first = tape.operation(d[0], to[0], d[1], to[1]);
+      return tape.operation(1, first, d[2], to[2]);
+    }
   }
 };
 
