@@ -91,7 +91,7 @@ std::string to_dot(const basic_value<T>& root, std::size_t nodes_at_most = 500) 
   const auto g = graph_of(root, nodes_at_most);
   std::string text =
       "digraph ctgrad {\n"
-      "  rankdir=LR; bgcolor=\"#fbfcfe\"; nodesep=0.25; ranksep=0.35;\n"
+      "  rankdir=LR; pad=0.2; bgcolor=\"#fbfcfe\"; nodesep=0.25; ranksep=0.35;\n"
       "  node [shape=box, style=\"filled,rounded\", fontname=\"Helvetica\", fontsize=11,"
       " fontcolor=\"#1d2738\", margin=0.04];\n"
       "  edge [color=\"#9aa5b5\", arrowsize=0.6];\n";
