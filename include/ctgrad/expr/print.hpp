@@ -20,7 +20,7 @@ std::string to_string(const E& e) {
   auto constant = [&](const auto& value) { lower.give_constant(static_cast<double>(value)); };
   detail::constants_of<decltype(constant)&>{constant}(e);
   const auto p = home.finish({lower(detail::of<E>{}).at(home)});
-  return detail::mathematics<double>(p, names).text(0);
+  return detail::mathematics<double>(p, names).output(0);
 }
 
 template <class Traits, formula_node E>

@@ -1,6 +1,7 @@
 // The graph behind a Value in Graphviz's language.
 #pragma once
 
+#include <ctgrad/detail/text.hpp>
 #include <ctgrad/graph/graph.hpp>
 
 #include <cstdio>
@@ -10,7 +11,7 @@
 namespace ctgrad {
 namespace detail {
 
-/// Text inside an HTML-like label.
+/// Text inside an HTML-like label. Characters that no picture can show are left out.
 inline std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -28,7 +29,7 @@ inline std::string escaped(std::string_view text) {
         result += "&quot;";
         break;
       default:
-        result += c;
+        if (static_cast<unsigned char>(c) >= 32) result += c;
     }
   }
   return result;
@@ -40,66 +41,78 @@ inline std::string rounded(double x) {
   return {text, std::size_t(length)};
 }
 
+inline std::string card_row(std::string_view key, double number) {
+  return text("<tr><td align=\"left\"><font color=\"#7a8699\" point-size=\"9\">", key,
+              "</font></td><td align=\"right\">", rounded(number), "</td></tr>");
+}
+
 /// A card: the name above, data and grad below.
 template <class T>
 std::string card(const graph_node<T>& node) {
-  const auto row = [](std::string_view key, double number_) {
-    return "<tr><td align=\"left\"><font color=\"#7a8699\" point-size=\"9\">" + std::string(key) +
-           "</font></td><td align=\"right\">" + rounded(number_) + "</td></tr>";
-  };
-  std::string text = "<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">";
-  if (!node.label.empty()) {
-    text += "<tr><td colspan=\"2\"><b>" + escaped(node.label) + "</b></td></tr>";
+  const std::string name = escaped(node.label);
+  return text("<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">",
+              name.empty() ? "" : text("<tr><td colspan=\"2\"><b>", name, "</b></td></tr>"),
+              card_row("data", double(node.data)), card_row("grad", double(node.grad)),
+              "</table>>");
+}
+
+/// The op's sign between the operands and the result.
+template <class T>
+std::string dot_operation(const graph_node<T>& node, const std::string& i) {
+  std::string all = text("  op", i,
+                         " [fillcolor=\"#2f3b52\", color=\"#2f3b52\", fontcolor=white, width=0.3,"
+                         " height=0.3, margin=\"0.09,0.04\", label=<",
+                         escaped(node.op), ">];\n  op", i, " -> n", i, ";\n");
+  for (const std::size_t from : node.operands) {
+    all += text("  n", std::to_string(from), " -> op", i, ";\n");
   }
-  return text + row("data", double(node.data)) + row("grad", double(node.grad)) + "</table>>";
+  return all;
 }
 
 template <class T>
-std::string dot_node(const graph_node<T>& node, std::size_t i) {
-  const std::string name = "n" + std::to_string(i);
-  if (node.constant) {
-    return "  " + name + " [style=\"\", color=none, width=0, height=0, label=\"" +
-           rounded(double(node.data)) + "\", fontcolor=\"#7a8699\"];\n";
+std::string dot_node(const graph_node<T>& node, const std::string& i) {
+  constexpr std::string_view white = ", fillcolor=\"#ffffff\", color=\"#aab4c3\"";
+  constexpr std::string_view blue = ", fillcolor=\"#e8f1fd\", color=\"#5b8fd6\"";
+  const auto box = [&](std::string_view look) {
+    return text("  n", i, " [label=", card(node), look, "];\n");
+  };
+  switch (node.role) {
+    case graph_role::constant:
+      return text("  n", i, " [style=\"\", color=none, width=0, height=0, fontcolor=\"#7a8699\"",
+                  ", label=\"", rounded(double(node.data)), "\"];\n");
+    case graph_role::variable:
+      return box(blue);
+    case graph_role::cut:
+      return box(text(white, ", style=\"filled,rounded,dashed\""));
+    default:
+      return text(box(white), dot_operation(node, i));
   }
-  const bool variable = node.op.empty();
-  std::string text = "  " + name + " [label=" + card(node) + ", fillcolor=\"" +
-                     (variable ? "#e8f1fd" : "#ffffff") + "\", color=\"" +
-                     (variable ? "#5b8fd6" : "#aab4c3") + "\"];\n";
-  if (!variable) {
-    text += "  op" + std::to_string(i) +
-            " [fillcolor=\"#2f3b52\", color=\"#2f3b52\", fontcolor=white," +
-            " width=0.3, height=0.3, margin=\"0.09,0.04\", label=\"" + node.op + "\"];\n  op" +
-            std::to_string(i) + " -> " + name + ";\n";
-  }
-  for (const std::size_t from : node.operands) {
-    text += "  n" + std::to_string(from) + " -> op" + std::to_string(i) + ";\n";
-  }
-  return text;
 }
 
 }  // namespace detail
 
 /// Draws every operation that led to `root` with its label, data and grad:
 ///
-///   std::ofstream("graph.dot") << ctgrad::to_dot(loss);    // then: dot -Tsvg graph.dot -o
-///   graph.svg
+///   std::ofstream("graph.dot") << ctgrad::to_dot(loss);  // dot -Tsvg graph.dot -o graph.svg
 ///
 /// A graph of more than nodes_at_most nodes is cut at its far end, with a note in the picture.
 /// Errors: E20, E21 for a released or foreign Value.
 template <class T>
 std::string to_dot(const basic_value<T>& root, std::size_t nodes_at_most = 500) {
   const auto g = graph_of(root, nodes_at_most);
-  std::string text =
+  std::string all =
       "digraph ctgrad {\n"
       "  rankdir=LR; pad=0.2; bgcolor=\"#fbfcfe\"; nodesep=0.25; ranksep=0.35;\n"
       "  node [shape=box, style=\"filled,rounded\", fontname=\"Helvetica\", fontsize=11,"
       " fontcolor=\"#1d2738\", margin=0.04];\n"
       "  edge [color=\"#9aa5b5\", arrowsize=0.6];\n";
-  for (std::size_t i = 0; i < g.nodes.size(); ++i) text += detail::dot_node(g.nodes[i], i);
-  if (g.cut != 0) {
-    text += "  label=\"cut: " + std::to_string(g.cut) + " operands further back are not drawn\";\n";
+  for (std::size_t i = 0; i < g.nodes.size(); ++i)
+    all += detail::dot_node(g.nodes[i], std::to_string(i));
+  if (const std::size_t cut = g.cut(); cut != 0) {
+    all += detail::text("  label=\"cut: what leads to the ", std::to_string(cut),
+                        " dashed values is not drawn\";\n");
   }
-  return text + "}\n";
+  return all += "}\n";
 }
 
 }  // namespace ctgrad

@@ -4,104 +4,140 @@
 #include <ctgrad/tape/value.hpp>
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace ctgrad {
 
-/// A recorded operation, a variable, or a constant that met a Value.
+/// What a node of a graph stands for.
+enum class graph_role {
+  variable,   // Value x{2.0}
+  operation,  // its operands are drawn as far as there is room
+  constant,   // a number, or a passive Value, that met a Value
+  cut         // an operation whose operands are not drawn
+};
+
 template <class T>
 struct graph_node {
+  graph_role role = graph_role::variable;
   T data{};
   T grad{};
-  bool constant = false;
   std::string label;                  // given with label(); may be empty
-  std::string op;                     // its sign or name; empty for variables and constants
+  std::string op;                     // sign or name of an operation
   std::vector<std::size_t> operands;  // positions in the graph, in the order of the op's operands
 };
 
-/// Everything that `root` was computed from, operands before results; the last node is the root.
-/// At most `nodes_at_most` nodes: what lies further back is cut, and `cut` says how many operands
-/// have no node of their own. Errors: E20, E21 for a released or foreign Value.
+/// Everything that a Value was computed from, operands before results; the last node is the Value.
 template <class T>
 struct graph {
   std::vector<graph_node<T>> nodes;
-  std::size_t cut = 0;
+
+  /// Operations whose operands are not drawn, because the picture is full or the tape kept no note
+  /// of them.
+  [[nodiscard]] std::size_t cut() const {
+    return std::size_t(std::count_if(nodes.begin(), nodes.end(),
+                                     [](const auto& n) { return n.role == graph_role::cut; }));
+  }
 };
 
 namespace detail {
 
-/// The recorded positions that root depends on and that fit into a picture, in ascending order.
+/// The graph of one root, built in two steps: which positions fit, then their nodes.
 template <class T>
-std::vector<position> reachable(const basic_tape<T>& tape, position root,
-                                std::size_t nodes_at_most) {
-  std::vector<position> found{root};
-  for (std::size_t i = 0; i < found.size() && found.size() < nodes_at_most; ++i) {
-    const auto* n = tape.note_at(found[i]);
-    for (int k = 0; n != nullptr && k < n->arity; ++k) {
-      const position from = n->from[std::size_t(k)];
-      if (from != 0 && std::find(found.begin(), found.end(), from) == found.end()) {
-        found.push_back(from);
+class graph_builder {
+ public:
+  graph_builder(const basic_tape<T>& tape, const basic_value<T>& root, std::size_t nodes_at_most)
+      : tape_(tape) {
+    data_[root.at()] = root.data();
+    choose(root.at(), nodes_at_most);
+    for (const auto& [at, open] : chosen_) add(at, open);
+  }
+
+  graph<T> result;
+
+ private:
+  /// Opens operations, nearest to the root first, as long as all their operands fit.
+  void choose(position root, std::size_t nodes_at_most) {
+    std::vector<position> waiting{root};
+    chosen_[root] = false;
+    std::size_t count = 1;
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      const auto* n = tape_.note_at(waiting[i]);
+      if (n == nullptr || count + new_nodes(*n) > nodes_at_most) continue;
+      count += new_nodes(*n);
+      chosen_[waiting[i]] = true;
+      for (int k = 0; k < n->op->arity; ++k) {
+        const position from = n->from[std::size_t(k)];
+        if (from == 0) continue;
+        data_[from] = n->operand[std::size_t(k)];
+        if (chosen_.try_emplace(from, false).second) waiting.push_back(from);
       }
     }
   }
-  std::sort(found.begin(), found.end());
-  return found;
-}
 
-template <class T>
-graph_node<T> constant_node(const T& data) {
-  graph_node<T> node;
-  node.data = data;
-  node.constant = true;
-  return node;
-}
-
-template <class T>
-graph_node<T> node_of(const basic_tape<T>& tape, position at) {
-  const auto* n = tape.note_at(at);
-  graph_node<T> node;
-  node.label = tape.label(at);
-  node.grad = tape.adjoint(at);
-  if (n != nullptr) {
-    node.op = n->written.sign.empty() ? n->op : n->written.sign;
-    node.data = n->data;
+  /// How many nodes the operands of an operation would add.
+  std::size_t new_nodes(const note<T>& n) const {
+    std::size_t count = 0;
+    for (int k = 0; k < n.op->arity; ++k) {
+      const position from = n.from[std::size_t(k)];
+      const bool repeated = k > 0 && from != 0 && from == n.from[std::size_t(k - 1)];
+      if (from == 0 || (!repeated && chosen_.find(from) == chosen_.end())) ++count;
+    }
+    return count;
   }
-  return node;
-}
+
+  void add(position at, bool open) {
+    graph_node<T> node;
+    node.label = tape_.label(at);
+    node.grad = tape_.adjoint(at);
+    node.data = data_.at(at);
+    if (open) {
+      const note<T>& n = *tape_.note_at(at);
+      node.role = graph_role::operation;
+      node.op = n.op->sign();
+      for (int k = 0; k < n.op->arity; ++k) {
+        node.operands.push_back(operand(n.from[std::size_t(k)], n.operand[std::size_t(k)]));
+      }
+    } else if (tape_.variable_at(at) == nullptr) {
+      node.role = graph_role::cut;
+    }
+    place_[at] = result.nodes.size();
+    result.nodes.push_back(std::move(node));
+  }
+
+  std::size_t operand(position from, const T& data) {
+    if (from != 0) return place_.at(from);
+    graph_node<T> node;
+    node.role = graph_role::constant;
+    node.data = data;
+    result.nodes.push_back(std::move(node));
+    return result.nodes.size() - 1;
+  }
+
+  const basic_tape<T>& tape_;
+  std::map<position, bool> chosen_;  // and whether its operands are drawn
+  std::unordered_map<position, T> data_;
+  std::unordered_map<position, std::size_t> place_;
+};
 
 }  // namespace detail
 
-/// The graph of a Value. A passive Value is a graph of one constant.
+/// The graph of a Value, of at most nodes_at_most nodes; those nearest to the Value are kept. A
+/// passive Value is a graph of one constant. Errors: E20, E21 for a released or foreign Value.
 template <class T>
 graph<T> graph_of(const basic_value<T>& root, std::size_t nodes_at_most = 500) {
-  graph<T> result;
   if (root.is_passive()) {
-    result.nodes.push_back(detail::constant_node(root.data()));
+    graph<T> result;
+    graph_node<T> node;
+    node.role = graph_role::constant;
+    node.data = root.data();
+    result.nodes.push_back(std::move(node));
     return result;
   }
-  const auto& tape = basic_tape<T>::current();
   static_cast<void>(root.grad());  // throws if the recording is gone
-  const auto positions = detail::reachable(tape, root.at(), nodes_at_most);
-  std::vector<std::size_t> place(positions.back() + std::size_t{1}, SIZE_MAX);
-  for (const position at : positions) {
-    auto node = detail::node_of(tape, at);
-    const auto* n = tape.note_at(at);
-    for (int k = 0; n != nullptr && k < n->arity; ++k) {
-      const auto [from, data] = std::pair{n->from[std::size_t(k)], n->operand[std::size_t(k)]};
-      if (from == 0) {
-        node.operands.push_back(result.nodes.size());
-        result.nodes.push_back(detail::constant_node(data));
-      } else if (place[from] != SIZE_MAX) {
-        node.operands.push_back(place[from]);
-      } else {
-        ++result.cut;
-      }
-    }
-    place[at] = result.nodes.size();
-    result.nodes.push_back(std::move(node));
-  }
-  return result;
+  return detail::graph_builder<T>(basic_tape<T>::current(), root, nodes_at_most).result;
 }
 
 }  // namespace ctgrad

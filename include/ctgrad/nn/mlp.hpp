@@ -74,11 +74,11 @@ class mlp {
                   "1: mlp({2, 16, 1}, {activation::relu, activation::linear}, engine)");
     }
     if (activations.size() != sizes.size() - 1) {
-      throw error("ctgrad-E26", "an mlp of " + std::to_string(sizes.size()) + " sizes needs " +
-                                    std::to_string(sizes.size() - 1) +
-                                    " activations, one for each layer behind the input, and is "
-                                    "given " +
-                                    std::to_string(activations.size()));
+      throw error("ctgrad-E26",
+                  detail::text("an mlp of ", std::to_string(sizes.size()), " sizes needs ",
+                               std::to_string(sizes.size() - 1),
+                               " activations, one for each layer behind the input, and is given ",
+                               std::to_string(activations.size())));
     }
   }
 

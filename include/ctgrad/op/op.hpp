@@ -45,6 +45,21 @@ struct op {
   static constexpr bool exact = false;  // value is arithmetic that a constant may be folded by
 };
 
+/// How an op is shown; one object per op, so that its address is enough to remember.
+struct op_text {
+  std::string_view name;
+  int arity;
+  notation written;
+
+  /// The sign if it has one, otherwise the name.
+  [[nodiscard]] constexpr std::string_view sign() const {
+    return written.sign.empty() ? name : written.sign;
+  }
+};
+
+template <class Op>
+inline constexpr op_text text_of{Op::name, Op::arity, Op::written};
+
 /// A type that takes part in differentiation announces its engine as a nested type.
 template <class X>
 concept active = requires { typename X::ctgrad_engine; };

@@ -69,7 +69,7 @@ template <class T>
 constexpr std::vector<char> dependents(const builder<T>& b, const std::vector<slot>& wrt, slot y) {
   std::vector<char> depends(std::size_t{y} + 1, false);
   for (const slot x : wrt) {
-    if (x <= y) depends[x] = true;
+    if (x <= y && b[x].what != role::literal) depends[x] = true;
   }
   for (slot i = 0; i <= y; ++i) {
     for (int k = 0; k < b[i].arity(); ++k) {
@@ -82,9 +82,9 @@ constexpr std::vector<char> dependents(const builder<T>& b, const std::vector<sl
 }  // namespace detail
 
 /// Records the partial derivatives of y with respect to each of `wrt`, which may be inputs or
-/// intermediate results. Before: y and wrt belong to `b`. After: the same, with at most a constant
-/// number of new instructions per instruction of y. A quantity that y does not depend on has the
-/// derivative 0 (a literal).
+/// intermediate results (a literal is neither: nothing depends on it). Before: y and wrt belong to
+/// `b`. After: the same, with at most a constant number of new instructions per instruction of y. A
+/// quantity that y does not depend on has the derivative 0 (a literal).
 template <class T>
 constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbol<T>& y,
                                                 const std::vector<basic_symbol<T>>& wrt) {
@@ -109,7 +109,7 @@ constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbo
   }
 
   std::vector<basic_symbol<T>> result;
-  for (const slot x : targets) result.push_back(x <= last ? adjoint[x].plain() : 0);
+  for (const slot x : targets) result.push_back(x <= last && active[x] ? adjoint[x].plain() : 0);
   return result;
 }
 

@@ -22,9 +22,11 @@ constexpr bool same_literal(const T& a, const T& b) {
                                   std::bit_cast<std::uint64_t>(static_cast<double>(b)));
 }
 
+/// Every bit of the value reaches the low bits of the result, which choose the place in the table.
+/// (Small whole numbers differ only in the high half of their bit pattern.)
 constexpr std::uint64_t mix(std::uint64_t seed, std::uint64_t value) {
-  seed = (seed ^ value) * 0x9E3779B97F4A7C15u;
-  return seed ^ (seed >> 29);
+  seed = (seed ^ value ^ (value >> 32)) * 0x9E3779B97F4A7C15u;
+  return seed ^ (seed >> 32);
 }
 
 }  // namespace detail
@@ -79,6 +81,7 @@ class builder {
 
   static constexpr std::uint64_t hash(const instruction<T>& step) {
     if (step.what == role::literal) {
+      if (step.literal != step.literal) return 0;  // all NaNs are the same
       return detail::mix(1, std::bit_cast<std::uint64_t>(static_cast<double>(step.literal)));
     }
     const auto& x = step.operands;

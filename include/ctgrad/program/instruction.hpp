@@ -21,11 +21,8 @@ using slot = std::uint32_t;
 
 /// What a program knows of an op. T is the type of the program's literals.
 template <class T>
-struct op_info {
+struct op_info : op_text {
   using symbol = basic_symbol<T>;
-  std::string_view name;
-  int arity;
-  notation written;
   bool commutative;
   bool predicate;      // its result is 1 or 0
   std::uint64_t hash;  // of the name
@@ -71,13 +68,8 @@ constexpr std::array<basic_symbol<T>, 3> partials_of(const std::array<basic_symb
 }  // namespace detail
 
 template <class Op, class T>
-inline constexpr op_info<T> info_of{Op::name,
-                                    Op::arity,
-                                    Op::written,
-                                    Op::commutative,
-                                    is_predicate<Op>,
-                                    detail::hash_of(Op::name),
-                                    &detail::partials_of<Op, T>};
+inline constexpr op_info<T> info_of{text_of<Op>, Op::commutative, is_predicate<Op>,
+                                    detail::hash_of(Op::name), &detail::partials_of<Op, T>};
 
 namespace detail {
 

@@ -97,8 +97,8 @@ class mathematics {
   }
 
   /// The text of one output, with the names that it uses explained behind it.
-  [[nodiscard]] std::string text(std::size_t output) const {
-    return pieces_[p_.outputs[output]].text + definitions_;
+  [[nodiscard]] std::string output(std::size_t k) const {
+    return pieces_[p_.outputs[k]].text + definitions_;
   }
 
  private:
@@ -173,12 +173,12 @@ class mathematics {
     const auto positive =
         std::find_if(terms.begin(), terms.end(), [](const term& t) { return t.coefficient > 0; });
     if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
-    std::string text = written(terms[0]).text;
+    std::string all = written(terms[0]).text;
     for (std::size_t k = 1; k < terms.size(); ++k) {
       const piece next = written(terms[k]);
-      text += next.negative ? " - " + next.text.substr(1) : " + " + next.text;
+      all += next.negative ? text(" - ", next.text.substr(1)) : text(" + ", next.text);
     }
-    return {text, added, text[0] == '-'};
+    return {all, added, all[0] == '-'};
   }
 
   piece written(const term& t) const {
@@ -187,21 +187,21 @@ class mathematics {
     piece above = joined(size, t.above);
     if (!t.below.empty() || t.divisor != 1) {
       const piece below = joined(t.divisor, t.below);
-      above = {enclosed(above, multiplied) + "/" + enclosed(below, multiplied + 1), multiplied};
+      above = {text(enclosed(above, multiplied), "/", enclosed(below, multiplied + 1)), multiplied};
     }
-    if (negative) return {"-" + enclosed(above, multiplied), multiplied, true};
+    if (negative) return {text("-", enclosed(above, multiplied)), multiplied, true};
     return above;
   }
 
   piece joined(const T& coefficient, const typename term::factors& factors) const {
     if (factors.empty()) return {number_text(coefficient)};
     if (factors.size() == 1 && coefficient == 1) return repeated(factors[0]);
-    std::string text = coefficient == 1 ? "" : number_text(coefficient) + "*";
+    std::string all = coefficient == 1 ? "" : text(number_text(coefficient), "*");
     for (const auto& f : factors) {
-      if (&f != &factors[0]) text += "*";
-      text += enclosed(repeated(f), multiplied);
+      if (&f != &factors[0]) all += "*";
+      all += enclosed(repeated(f), multiplied);
     }
-    return {text, multiplied};
+    return {all, multiplied};
   }
 
   piece repeated(const typename term::factor& f) const {
@@ -211,37 +211,36 @@ class mathematics {
   // -- everything else -------------------------------------------------------------------------
 
   static std::string enclosed(const piece& x, int at_least) {
-    return x.strength >= at_least ? x.text : "(" + x.text + ")";
+    return x.strength >= at_least ? x.text : text("(", x.text, ")");
   }
 
   static piece power(const piece& base, const piece& exponent) {
-    return {enclosed(base, raised + 1) + "^" + enclosed(exponent, atom), raised};
+    return {text(enclosed(base, raised + 1), "^", enclosed(exponent, atom)), raised};
   }
 
   piece function(const instruction<T>& step) const {
-    std::string text(step.op->name);
+    std::string call(step.op->name);
     for (int k = 0; k < step.op->arity; ++k) {
-      text += (k == 0 ? "(" : ", ") + pieces_[step.operands[std::size_t(k)]].text;
+      call += text(k == 0 ? "(" : ", ", pieces_[step.operands[std::size_t(k)]].text);
     }
-    return {text + ")"};
+    return {call += ")"};
   }
 
   piece prefix(const instruction<T>& step) const {
     const int strength = step.op->written.strength;
-    return {std::string(step.op->written.sign) + enclosed(pieces_[step.operands[0]], strength),
-            strength};
+    return {text(step.op->written.sign, enclosed(pieces_[step.operands[0]], strength)), strength};
   }
 
   piece infix(const instruction<T>& step) const {
     const auto& [sign, strength, associative] = step.op->written;
-    return {enclosed(pieces_[step.operands[0]], strength) + " " + std::string(sign) + " " +
-                enclosed(pieces_[step.operands[1]], strength + (associative ? 0 : 1)),
+    return {text(enclosed(pieces_[step.operands[0]], strength), " ", sign, " ",
+                 enclosed(pieces_[step.operands[1]], strength + (associative ? 0 : 1))),
             strength};
   }
 
   void name(slot i) {
-    const std::string name = "t" + std::to_string(++named_);
-    definitions_ += (named_ == 1 ? "\n  where " : "\n        ") + name + " = " + pieces_[i].text;
+    const std::string name = text("t", std::to_string(++named_));
+    definitions_ += text(named_ == 1 ? "\n  where " : "\n        ", name, " = ", pieces_[i].text);
     set(i, piece{name});
   }
 

@@ -1,6 +1,7 @@
 // Programs as text: a listing, one line per instruction.
 #pragma once
 
+#include <ctgrad/detail/text.hpp>
 #include <ctgrad/program/program.hpp>
 
 #include <charconv>
@@ -19,13 +20,13 @@ std::string number_text(const T& x) {
 
 template <class T>
 std::string instruction_text(const instruction<T>& step) {
-  if (step.what == role::input) return "input " + std::to_string(step.operands[0]);
+  if (step.what == role::input) return text("input ", std::to_string(step.operands[0]));
   if (step.what == role::literal) return number_text(step.literal);
-  std::string text(step.op->name);
+  std::string call(step.op->name);
   for (int k = 0; k < step.op->arity; ++k) {
-    text += " %" + std::to_string(step.operands[std::size_t(k)]);
+    call += text(" %", std::to_string(step.operands[std::size_t(k)]));
   }
-  return text;
+  return call;
 }
 
 }  // namespace detail
@@ -44,10 +45,10 @@ std::string to_string(const auto& p)
 {
   std::string text;
   for (std::size_t i = 0; i < p.code.size(); ++i) {
-    text += "%" + std::to_string(i) + " = " + detail::instruction_text(p.code[i]) + "\n";
+    text += detail::text("%", std::to_string(i), " = ", detail::instruction_text(p.code[i]), "\n");
   }
   text += "return";
-  for (const slot out : p.outputs) text += " %" + std::to_string(out);
+  for (const slot out : p.outputs) text += detail::text(" %", std::to_string(out));
   return text + "\n";
 }
 

@@ -1,8 +1,9 @@
 // Errors at run time: one type, a message that names the rule and the remedy, and a stable tag.
 #pragma once
 
+#include <ctgrad/detail/text.hpp>
+
 #include <stdexcept>
-#include <string>
 #include <string_view>
 
 namespace ctgrad {
@@ -11,7 +12,7 @@ namespace ctgrad {
 class error : public std::logic_error {
  public:
   error(std::string_view tag, std::string_view message)
-      : std::logic_error("ctgrad: " + std::string(message) + " [" + std::string(tag) + "]") {}
+      : std::logic_error(detail::text("ctgrad: ", message, " [", tag, "]")) {}
 };
 
 }  // namespace ctgrad

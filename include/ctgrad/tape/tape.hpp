@@ -9,9 +9,10 @@
 // operand that an op makes inactive (guards.hpp) has no edge at all. A zero that was contributed is
 // an ordinary zero. So the rule is that of program/adjoint.hpp.
 //
-// Every scope has an epoch, a number that is not used again; a Value remembers the epoch it was
-// recorded in. The lowest bits of an epoch are its depth, so that one comparison tells whether a
-// Value still belongs to a live part of this tape. Epoch 0 is that of passive values.
+// Every scope has an epoch; a Value remembers the epoch it was recorded in. An epoch is a serial
+// number and, in its lowest bits, the depth of the scope, so that one comparison tells whether a
+// Value still belongs to a live part of this tape. Epoch 0 is that of passive values. Serials are
+// drawn from one counter for all tapes and come again only after 2^26 scopes.
 #pragma once
 
 #include <ctgrad/op/op.hpp>
@@ -36,9 +37,8 @@ using epoch = std::uint32_t;
 /// What is known of a recorded operation besides its partials, for drawing it.
 template <class T>
 struct note {
-  std::string_view op{};  // empty: a variable
-  notation written{};
-  int arity = 0;
+  position at = 0;
+  const op_text* op = nullptr;
   T data{};
   std::array<T, 3> operand{};
   std::array<position, 3> from{};
@@ -47,8 +47,9 @@ struct note {
 template <class T>
 class basic_tape {
  public:
-  /// Operations beyond this number are recorded without a note: nobody looks at a larger picture.
-  static constexpr position notes_at_most = 4096;
+  /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
+  /// larger picture.
+  static constexpr std::size_t notes_at_most = 4096;
   /// Depths of scopes, that of passive values (0) and the tape's own (1) included.
   static constexpr epoch depths = 64;
 
@@ -75,7 +76,7 @@ class basic_tape {
   position variable(const T& data) {
     const position at = push({});
     variables_.push_back(at);
-    if (at < notes_at_most) notes_[at] = {.data = data};
+    variable_data_.push_back(data);
     return at;
   }
 
@@ -84,8 +85,9 @@ class basic_tape {
     return push({da, db, a, b});
   }
 
-  void annotate(position at, const note<T>& n) {
-    if (at < notes_at_most) notes_[at] = n;
+  /// Keeps a note of the operation recorded last, while there is room for it.
+  void annotate(const note<T>& n) {
+    if (notes_.size() < notes_end_) notes_.push_back(n);
   }
 
   /// Throws unless the epoch is live here.
@@ -119,22 +121,28 @@ class basic_tape {
 
   /// What a scope returns to when it ends.
   struct mark {
-    std::size_t entries, variables;
+    epoch own, depth;
+    std::size_t entries, variables, notes;
   };
 
   mark enter() {
     if (depth_ + 1 == depths) throw error("ctgrad-E24", "more than 62 nested scopes");
     ++depth_;
     live_[depth_] = new_serial() * depths + depth_;
-    return {entries_.size(), variables_.size()};
+    notes_end_ = notes_.size() + notes_at_most;
+    return {live_[depth_], depth_, entries_.size(), variables_.size(), notes_.size()};
   }
 
-  /// Forgets everything recorded since the mark; the memory is kept for what comes next.
+  /// Forgets everything recorded since the mark, scopes inside of it included; the memory is kept
+  /// for what comes next. Does nothing if an outer scope has ended before.
   void leave(const mark& m) {
-    live_[depth_--] = 0;
+    if (live_[m.depth] != m.own) return;
+    while (depth_ >= m.depth) live_[depth_--] = 0;
     entries_.resize(m.entries);
-    variables_.resize(m.variables);
     adjoints_.resize(std::min(adjoints_.size(), m.entries));
+    variables_.resize(m.variables);
+    variable_data_.resize(m.variables);
+    notes_.resize(m.notes);
     std::erase_if(labels_, [&](const auto& l) { return l.first >= m.entries; });
   }
 
@@ -142,8 +150,17 @@ class basic_tape {
 
   /// Number of recorded operations and variables.
   [[nodiscard]] std::size_t size() const { return entries_.size() - 1; }
+  /// The note of an operation; null for a variable, and where there was no room for a note.
   [[nodiscard]] const note<T>* note_at(position at) const {
-    return at < notes_at_most ? &notes_[at] : nullptr;
+    const auto found = std::lower_bound(notes_.begin(), notes_.end(), at,
+                                        [](const note<T>& n, position p) { return n.at < p; });
+    return found != notes_.end() && found->at == at ? &*found : nullptr;
+  }
+  /// The number that a variable was made with; null if there is none at this position.
+  [[nodiscard]] const T* variable_at(position at) const {
+    const auto found = std::lower_bound(variables_.begin(), variables_.end(), at);
+    if (found == variables_.end() || *found != at) return nullptr;
+    return &variable_data_[std::size_t(found - variables_.begin())];
   }
   void label(position at, std::string text) { labels_[at] = std::move(text); }
   [[nodiscard]] std::string_view label(position at) const {
@@ -179,7 +196,10 @@ class basic_tape {
   }
 
   [[noreturn]] void refuse(epoch e) const {
-    const bool mine = std::find(blocks_.begin(), blocks_.end(), block_of(e)) != blocks_.end();
+    const epoch serial = e / depths;
+    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own) {
+      return serial - own.first < own.count;
+    });
     if (mine) {
       throw error("ctgrad-E20",
                   "this Value's recording has been released: the scope in which it was computed "
@@ -190,18 +210,28 @@ class basic_tape {
                 "on one tape. Pass numbers between tapes with data()");
   }
 
-  // Serial numbers come in blocks, so that a tape can tell which epochs were ever its own.
-  static constexpr epoch block_size = 4096;
-  static epoch block_of(epoch e) { return e / depths / block_size; }
+  // Serial numbers are drawn in blocks of growing size, so that a short-lived thread takes few and
+  // a tape can tell which ones were ever its own.
+  struct serials {
+    epoch first, count;
+  };
+  static constexpr epoch serials_in_all = UINT32_MAX / depths;
 
   epoch new_serial() {
-    if (next_serial_ % block_size == 0) {
-      static std::atomic<epoch> next_block{1};
-      blocks_.push_back(next_block.fetch_add(1, std::memory_order_relaxed) %
-                        (UINT32_MAX / depths / block_size));
-      next_serial_ = blocks_.back() * block_size;
+    if (serials_.empty() || next_serial_ == serials_.back().first + serials_.back().count) {
+      draw_serials(serials_.empty() ? 64 : std::min<epoch>(2 * serials_.back().count, 65536));
     }
     return next_serial_++;
+  }
+
+  void draw_serials(epoch count) {
+    static std::atomic<epoch> drawn{1};
+    epoch first = 0;
+    do {
+      first = drawn.fetch_add(count, std::memory_order_relaxed) % serials_in_all;
+    } while (first == 0 || first + count > serials_in_all);  // 0 is passive; nor across the end
+    serials_.push_back({first, count});
+    next_serial_ = first;
   }
 
   static constexpr T untouched = T(-0.0);
@@ -209,12 +239,14 @@ class basic_tape {
 
   std::vector<entry> entries_{entry{}};
   std::vector<T> adjoints_;
-  std::vector<position> variables_;
+  std::vector<position> variables_;  // ascending
+  std::vector<T> variable_data_;
   std::vector<T> kept_;
-  std::vector<note<T>> notes_{notes_at_most};
+  std::vector<note<T>> notes_;  // ascending
+  std::size_t notes_end_ = notes_at_most;
   std::unordered_map<position, std::string> labels_;
   std::array<epoch, depths> live_{};
-  std::vector<epoch> blocks_;
+  std::vector<serials> serials_;
   epoch next_serial_ = 0;
   epoch depth_ = 0;
   bool paused_ = false;

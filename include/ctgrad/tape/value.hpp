@@ -17,7 +17,7 @@
 #include <concepts>
 #include <initializer_list>
 #include <iosfwd>
-#include <ranges>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -166,7 +166,7 @@ struct value_engine {
     (tape.require(x.epoch_), ...);
     if (tape.paused()) return value(y);
     const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
-    tape.annotate(at, {Op::name, Op::written, Op::arity, y, {x.data_...}, {x.at_...}});
+    tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
     return value(y, at, tape.now());
   }
 
@@ -207,11 +207,12 @@ struct value_engine {
 /// Values of double: what most programs use.
 using Value = basic_value<double>;
 
-/// A variable for every number of a range.
-template <std::ranges::input_range R>
-auto variables(const R& numbers) {
-  using T = std::conditional_t<std::floating_point<std::ranges::range_value_t<R>>,
-                               std::ranges::range_value_t<R>, double>;
+/// A variable for every number of a range: variables(std::array{1.0, 2.0}). Whole numbers become
+/// doubles.
+template <class Range>
+auto variables(const Range& numbers) {
+  using number_type = std::remove_cvref_t<decltype(*std::begin(numbers))>;
+  using T = std::conditional_t<std::integral<number_type>, double, number_type>;
   std::vector<basic_value<T>> result;
   for (const auto& x : numbers) result.push_back(basic_value<T>{static_cast<T>(x)});
   return result;
