@@ -34,7 +34,7 @@ struct gradient_program<F, wrt<Chosen...>, T, Args...> {
     const auto arguments = declare_inputs<T, Args...>(home);
     const basic_symbol<T> y = call_with<F>(arguments);
     std::vector<basic_symbol<T>> inputs;
-    auto choose = [&](const basic_symbol<T>& leaf) { inputs.push_back(leaf); };
+    [[maybe_unused]] auto choose = [&](const basic_symbol<T>& leaf) { inputs.push_back(leaf); };
     (structure<std::tuple_element_t<Chosen, std::tuple<Args...>>>::visit(
          std::get<Chosen>(arguments), choose),
      ...);

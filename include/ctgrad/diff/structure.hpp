@@ -173,8 +173,9 @@ struct structure<S<T>> {
 };
 
 /// Writes consecutive numbers into the leaves of a structure.
-template <class X, class Iterator>
-constexpr void fill(X& x, Iterator& next) {
+/// The structure may be X itself or X rebound to another number.
+template <class X>
+constexpr void fill(auto& x, auto& next) {
   auto store = [&](auto& leaf) { leaf = *next++; };
   structure<X>::visit(x, store);
 }

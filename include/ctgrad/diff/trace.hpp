@@ -88,7 +88,7 @@ consteval bool check_trace() {
 template <class T, class... Args>
 constexpr std::tuple<rebound<Args, basic_symbol<T>>...> declare_inputs(builder<T>& home) {
   std::tuple<rebound<Args, basic_symbol<T>>...> arguments{};
-  auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
+  [[maybe_unused]] auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
   std::apply([&](auto&... x) { (structure<Args>::visit(x, declare), ...); }, arguments);
   return arguments;
 }
@@ -106,7 +106,9 @@ template <class Scalar, class... Args>
 constexpr auto leaves_of(const Args&... args) {
   std::array<Scalar, (1 + ... + structure<Args>::leaves)> leaves{};  // + 1: never empty
   std::size_t next = 0;
-  auto store = [&](const auto& leaf) { leaves[next++] = static_cast<Scalar>(leaf); };
+  [[maybe_unused]] auto store = [&](const auto& leaf) {
+    leaves[next++] = static_cast<Scalar>(leaf);
+  };
   (structure<Args>::visit(args, store), ...);
   return leaves;
 }

@@ -165,7 +165,7 @@ class lowering {
   }
   template <class L, L (*Value)()>
   constexpr symbol lower(of<literal<L, Value>>) {
-    return Value();
+    return {home_, home_.literal(static_cast<T>(Value()))};
   }
   template <class C>
   constexpr symbol lower(of<constant<C>>) {

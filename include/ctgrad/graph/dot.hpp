@@ -28,6 +28,9 @@ inline std::string escaped(std::string_view text) {
       case '"':
         result += "&quot;";
         break;
+      case '\\':  // doubled, or Graphviz reads \N as the name of the node
+        result += "\\\\";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 32) result += c;
     }

@@ -80,10 +80,9 @@ class graph_builder {
   /// How many nodes the operands of an operation would add.
   std::size_t new_nodes(const note<T>& n) const {
     std::size_t count = 0;
-    for (int k = 0; k < n.op->arity; ++k) {
-      const position from = n.from[std::size_t(k)];
-      const bool repeated = k > 0 && from != 0 && from == n.from[std::size_t(k - 1)];
-      if (from == 0 || (!repeated && chosen_.find(from) == chosen_.end())) ++count;
+    for (auto operand = n.from.begin(); operand != n.from.begin() + n.op->arity; ++operand) {
+      const bool repeated = std::find(n.from.begin(), operand, *operand) != operand;
+      if (*operand == 0 || (!repeated && chosen_.find(*operand) == chosen_.end())) ++count;
     }
     return count;
   }

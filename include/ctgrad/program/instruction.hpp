@@ -89,6 +89,8 @@ struct bind_op {
 
 }  // namespace detail
 
+void op_behind();  // never called: keeps a name of the user's from hiding the friends of op_key
+
 /// The op behind the address of its description.
 template <const auto* Info>
 using op_at = typename decltype(op_behind(detail::op_key<Info>{}))::type;

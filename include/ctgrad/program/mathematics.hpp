@@ -173,10 +173,10 @@ class mathematics {
     const auto positive =
         std::find_if(terms.begin(), terms.end(), [](const term& t) { return t.coefficient > 0; });
     if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
-    std::string all = written(terms[0]).text;
+    std::string all = enclosed(written(terms[0]), added);
     for (std::size_t k = 1; k < terms.size(); ++k) {
       const piece next = written(terms[k]);
-      all += next.negative ? text(" - ", next.text.substr(1)) : text(" + ", next.text);
+      all += next.negative ? text(" - ", next.text.substr(1)) : text(" + ", enclosed(next, added));
     }
     return {all, added, all[0] == '-'};
   }

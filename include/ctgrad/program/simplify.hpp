@@ -62,14 +62,13 @@ constexpr simplified<T> simplify(ops::negate, const basic_symbol<T>& a) {
   return {};
 }
 
-/// A whole power is the products that its value would compute.
+/// A whole power is the products that its value would compute. Not a negative one: differentiating
+/// 1/(x*x) overflows where -2 x^-3 does not.
 template <class T>
 constexpr simplified<T> simplify(ops::integer_power, const basic_symbol<T>& x,
                                  const basic_symbol<T>& n) {
   constexpr int products_at_most = 64;
-  if (!n.is_literal() || n.literal() > products_at_most || n.literal() < -products_at_most) {
-    return {};
-  }
+  if (!n.is_literal() || n.literal() > products_at_most || n.literal() < 0) return {};
   return ops::integer_power::value(x, static_cast<int>(n.literal()));
 }
 

@@ -1,6 +1,7 @@
 // A number that is not known yet: what a function is called with to learn what it computes.
 #pragma once
 
+#include <ctgrad/detail/scalars.hpp>
 #include <ctgrad/program/builder.hpp>
 #include <ctgrad/program/simplify.hpp>
 
@@ -8,9 +9,12 @@
 
 namespace ctgrad {
 
+template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
+constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest);
+
 template <class T>
 struct symbol_engine {
-  using scalar = T;
+  using scalar = detail::number_of_literal<T>;
   template <class Op, class... X>
   using result = basic_symbol<T>;
 
@@ -94,6 +98,13 @@ constexpr builder<T>* home_of(const basic_symbol<T>& first, const Rest&... rest)
   return home;
 }
 
+/// The value of an op on constants.
+template <class Op, class T, class... Rest>
+constexpr basic_symbol<T> fold(const basic_symbol<T>& first, const Rest&... rest) {
+  using number = number_of_literal<T>;
+  return Op::value(static_cast<number>(first.literal()), static_cast<number>(rest.literal())...);
+}
+
 }  // namespace detail
 
 /// Records one application of Op and returns its result: folded, simplified, shared with an equal
@@ -102,10 +113,10 @@ template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
 constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest) {
   static_assert(detail::bind_op<Op, T>::bound);
   builder<T>* const home = detail::home_of(first, rest...);
-  if (home == nullptr) return Op::value(first.literal(), rest.literal()...);
-  if (Op::exact && (first.is_literal() && ... && rest.is_literal())) {
-    const basic_symbol<T> folded = Op::value(first.literal(), rest.literal()...);
-    return {*home, folded.at(*home)};
+  if (home == nullptr) return detail::fold<Op>(first, rest...);
+  constexpr bool folds = Op::exact && std::floating_point<T>;
+  if (folds && (first.is_literal() && ... && rest.is_literal())) {
+    return {*home, detail::fold<Op>(first, rest...).at(*home)};
   }
   if (const auto simpler = simplify(Op{}, first, rest...)) return *simpler;
   return {*home, home->call(info_of<Op, T>, {first.at(*home), rest.at(*home)...})};

@@ -122,15 +122,16 @@ class basic_tape {
   /// What a scope returns to when it ends.
   struct mark {
     epoch own, depth;
-    std::size_t entries, variables, notes;
+    std::size_t entries, variables, notes, notes_end;
   };
 
   mark enter() {
     if (depth_ + 1 == depths) throw error("ctgrad-E24", "more than 62 nested scopes");
     ++depth_;
     live_[depth_] = new_serial() * depths + depth_;
-    notes_end_ = notes_.size() + notes_at_most;
-    return {live_[depth_], depth_, entries_.size(), variables_.size(), notes_.size()};
+    const std::size_t notes_end_before = std::exchange(notes_end_, notes_.size() + notes_at_most);
+    return {live_[depth_],     depth_,        entries_.size(),
+            variables_.size(), notes_.size(), notes_end_before};
   }
 
   /// Forgets everything recorded since the mark, scopes inside of it included; the memory is kept
@@ -143,6 +144,7 @@ class basic_tape {
     variables_.resize(m.variables);
     variable_data_.resize(m.variables);
     notes_.resize(m.notes);
+    notes_end_ = m.notes_end;
     std::erase_if(labels_, [&](const auto& l) { return l.first >= m.entries; });
   }
 
@@ -190,8 +192,8 @@ class basic_tape {
       const T adjoint = adjoints[i];
       if (adjoint == 0 && std::signbit(adjoint)) continue;
       const entry& e = entries[i];
-      adjoints[e.a] += e.da * adjoint;
-      adjoints[e.b] += e.db * adjoint;
+      adjoints[e.a] += e.da * adjoint + T{};  // + 0: a contributed zero is never -0.0
+      adjoints[e.b] += e.db * adjoint + T{};
     }
   }
 
