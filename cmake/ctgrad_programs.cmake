@@ -28,6 +28,8 @@ function(ctgrad_add_unit_tests folder)
     "#define BOOST_TEST_MODULE ${folder}\n#include <boost/test/unit_test.hpp>\n")
   ctgrad_add_program(test_${folder} ${main} ${sources})
   target_link_libraries(test_${folder} PRIVATE Boost::unit_test_framework)
+  # Tests are compiled once and run once: -O1 takes half the time of -O3, and says as much.
+  target_compile_options(test_${folder} PRIVATE $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O1>)
   add_test(NAME ${folder}
     COMMAND test_${folder} --color_output=no --report_level=short)
   set_tests_properties(${folder} PROPERTIES LABELS ${folder})

@@ -37,8 +37,9 @@ template <std::size_t N>
 void check(const auto& got, const outcome<N>& expected) {
   BOOST_TEST(support::is_within(expected.steps, got.value, expected.value));
   for (std::size_t i = 0; i < N; ++i) {
-    BOOST_TEST(support::is_within(expected.steps, got.gradient[i], expected.gradient[i]),
-               "partial " << i);
+    BOOST_TEST_CONTEXT("partial " << i) {
+      BOOST_TEST(support::is_within(expected.steps, got.gradient[i], expected.gradient[i]));
+    }
   }
 }
 

@@ -1,1 +1,183 @@
-// being written by a second test writer (tests/tape, stress, graph, acceptance are theirs now)
+// The graph behind a Value as data: which nodes, which edges, in which order.
+#include <ctgrad/graph/graph.hpp>
+
+#include <thread>
+#include <vector>
+
+#include "support.hpp"
+
+namespace {
+
+using ctgrad::graph_role;
+using places = std::vector<std::size_t>;
+
+std::size_t edges(const auto& graph) {
+  std::size_t number = 0;
+  for (const auto& node : graph.nodes) number += node.operands.size();
+  return number;
+}
+
+void check_operation(const auto& node, std::string_view op, const places& operands) {
+  BOOST_TEST((node.role == graph_role::operation));
+  BOOST_TEST(node.op == op);
+  BOOST_TEST(node.operands == operands, boost::test_tools::per_element());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(graphs)
+
+BOOST_AUTO_TEST_CASE(every_operation_and_variable_is_a_node) {
+  const scope s;
+  const Value a{2.0}, b{-3.0}, c{10.0};
+  const auto g = graph_of(relu(a + b * c));
+  BOOST_REQUIRE(g.nodes.size() == 6U);
+  BOOST_TEST(edges(g) == 5U);
+  BOOST_TEST(g.cut() == 0U);
+  for (std::size_t i = 0; i < 3; ++i) {
+    BOOST_TEST((g.nodes[i].role == graph_role::variable));
+    BOOST_TEST((g.nodes[i].op.empty() && g.nodes[i].operands.empty()));
+  }
+  check_operation(g.nodes[3], "*", {1, 2});
+  check_operation(g.nodes[4], "+", {0, 3});
+  check_operation(g.nodes[5], "relu", {4});
+}
+
+BOOST_AUTO_TEST_CASE(data_and_gradients_are_those_of_the_values) {
+  const scope s;
+  const Value a{2.0}, b{-3.0};
+  const auto y = a * b * b;  // a b²
+  y.backward();
+  const auto g = graph_of(y);
+  BOOST_REQUIRE(g.nodes.size() == 4U);
+  const double data[]{2, -3, -6, 18}, grad[]{9, -12, -3, 1};
+  for (std::size_t i = 0; i < 4; ++i) {
+    BOOST_TEST(is_equal(g.nodes[i].data, data[i]));
+    BOOST_TEST(is_equal(g.nodes[i].grad, grad[i]));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(operands_keep_their_order) {
+  const scope s;
+  const Value a{1.0}, b{2.0};
+  check_operation(graph_of(a - b).nodes.back(), "-", {0, 1});
+  check_operation(graph_of(b - a).nodes.back(), "-", {1, 0});
+  check_operation(graph_of(b / a).nodes.back(), "/", {1, 0});
+  const auto with_constant = graph_of(5 - a);
+  check_operation(with_constant.nodes.back(), "-", {1, 0});
+  BOOST_TEST((with_constant.nodes[1].role == graph_role::constant));
+}
+
+BOOST_AUTO_TEST_CASE(constants_are_nodes_of_their_own) {
+  const scope s;
+  const Value x{3.0};
+  const auto g = graph_of(2 * x + 2);
+  BOOST_REQUIRE(g.nodes.size() == 5U);
+  BOOST_TEST(edges(g) == 4U);
+  std::size_t constants = 0;
+  for (const auto& node : g.nodes) {
+    if (node.role != graph_role::constant) continue;
+    ++constants;
+    BOOST_TEST(is_equal(node.data, 2));
+    BOOST_TEST((node.op.empty() && node.operands.empty()));
+  }
+  BOOST_TEST(constants == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_shared_is_one_node) {
+  const scope s;
+  const Value x{3.0};
+  const auto square = graph_of(x * x);
+  BOOST_REQUIRE(square.nodes.size() == 2U);
+  check_operation(square.nodes[1], "*", {0, 0});
+  Value y = x;
+  for (int i = 0; i < 60; ++i) y = y + y;
+  const auto doubled = graph_of(y);
+  BOOST_TEST(doubled.nodes.size() == 61U);
+  BOOST_TEST(edges(doubled) == 120U);
+}
+
+BOOST_AUTO_TEST_CASE(only_what_leads_to_the_root_is_in_it) {
+  const scope s;
+  const Value x{3.0}, unused{4.0};
+  const auto y = x + 1;
+  static_cast<void>(y * unused);
+  BOOST_TEST(graph_of(y).nodes.size() == 3U);
+  BOOST_TEST(graph_of(x).nodes.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(operands_come_before_their_results) {
+  const scope s;
+  const Value x{0.5}, y{2.0};
+  const auto g = graph_of(tanh(x * y + exp(y) - 3) / (x + pow(y, 2)));
+  for (std::size_t i = 0; i < g.nodes.size(); ++i) {
+    for (const std::size_t from : g.nodes[i].operands) BOOST_TEST(from < i);
+  }
+  BOOST_TEST(g.nodes.back().op == "/");
+}
+
+BOOST_AUTO_TEST_CASE(labels_belong_to_their_nodes) {
+  const scope s;
+  const Value x{3.0};
+  x.label("x");
+  const auto g = graph_of((x * x).label("square") + x);
+  BOOST_REQUIRE(g.nodes.size() == 3U);
+  BOOST_TEST(g.nodes[0].label == "x");
+  BOOST_TEST(g.nodes[1].label == "square");
+  BOOST_TEST(g.nodes[2].label.empty());
+}
+
+BOOST_AUTO_TEST_CASE(operations_of_one_and_three_operands) {
+  const scope s;
+  const Value x{3.0}, y{4.0}, z{5.0};
+  check_operation(graph_of(-x).nodes.back(), "-", {0});
+  check_operation(graph_of(pow(x, 2)).nodes.back(), "^", {0, 1});
+  const auto g = graph_of(ctgrad::apply<quoted_op>(z, x, y) * x);
+  BOOST_REQUIRE(g.nodes.size() == 5U);
+  check_operation(g.nodes[3], "say \"a\\N\"", {2, 0, 1});
+  check_operation(g.nodes[4], "*", {3, 0});
+  BOOST_TEST(is_equal(g.nodes[3].data, 19));
+}
+
+BOOST_AUTO_TEST_CASE(a_branch_is_not_a_node) {
+  const scope s;
+  const Value x{3.0};
+  BOOST_TEST(graph_of(where(x > 0, 2 * x, exp(x))).nodes.size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(a_passive_value_is_one_constant) {
+  const auto g = graph_of(Value(2.5));
+  BOOST_REQUIRE(g.nodes.size() == 1U);
+  BOOST_TEST((g.nodes[0].role == graph_role::constant));
+  BOOST_TEST(is_equal(g.nodes[0].data, 2.5));
+}
+
+BOOST_AUTO_TEST_CASE(values_of_an_outer_scope_are_followed) {
+  const scope outer;
+  const Value x{3.0};
+  const auto square = x * x;
+  const scope inner;
+  BOOST_TEST(graph_of(square + 1).nodes.size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(released_and_foreign_values_have_no_graph) {
+  const auto made = [] {
+    const scope s;
+    return 2 * Value{1.0};
+  };
+  const Value released = made();
+  BOOST_TEST(throws("E20", [&] { graph_of(released); }));
+  Value foreign;
+  std::thread([&] { foreign = Value{1.0}; }).join();
+  BOOST_TEST(throws("E21", [&] { graph_of(foreign); }));
+}
+
+BOOST_AUTO_TEST_CASE(other_scalars_have_graphs) {
+  const ctgrad::basic_scope<float> s;
+  const ctgrad::basic_value<float> x{0.5F};
+  const auto g = graph_of(x * 3);
+  static_assert(std::is_same_v<decltype(g), const ctgrad::graph<float>>);
+  BOOST_TEST(g.nodes.size() == 3U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -180,9 +180,9 @@ struct domain<ops::log> : plain_domain<ops::log> {
 
 template <>
 struct domain<ops::sigmoid> : plain_domain<ops::sigmoid> {
-  static constexpr std::array bound{2.8};
+  static constexpr std::array bound{2.3};
   static auto points() {
-    return each(join(ratios(1e-10, 1, 100), steps(-700, -1e-3, 200)));
+    return each(join(ratios(1e-10, 1, 100), join(steps(-700, -20, 50), steps(-20, 1, 400))));
   }
 };
 
@@ -206,29 +206,29 @@ struct domain<ops::cos> : plain_domain<ops::cos> {
 
 template <>
 struct domain<ops::tanh> : plain_domain<ops::tanh> {
-  static constexpr std::array bound{4.9};
-  static auto points() { return each(both_signs(ratios(1e-10, 1, 150))); }
+  static constexpr std::array bound{4.0};
+  static auto points() { return each(both_signs(join(ratios(1e-10, 1, 50), steps(0.5, 1, 250)))); }
 };
 
 template <>
 struct domain<ops::erfc> : plain_domain<ops::erfc> {
   static constexpr std::array bound{2.3};
-  static auto points() { return each(both_signs(ratios(1e-10, 2, 150))); }
+  static auto points() { return each(both_signs(join(ratios(1e-10, 2, 50), steps(0.5, 2, 150)))); }
 };
 
 template <>
 struct weak_domain<ops::sigmoid> {
-  static constexpr double bound = 1.5e5;
+  static constexpr double bound = 5.7e4;
   static auto points() { return each(steps(1, 12, 100)); }
 };
 template <>
 struct weak_domain<ops::tanh> {
-  static constexpr double bound = 2.5e5;
+  static constexpr double bound = 1.6e5;
   static auto points() { return each(both_signs(steps(1, 7, 60))); }
 };
 template <>
 struct weak_domain<ops::erfc> {
-  static constexpr double bound = 460;
+  static constexpr double bound = 432;
   static auto points() {  // to the left of -9 a hundred digits do not resolve 2 - erfc
     return each(join(steps(-9, -1, 40), steps(1, 26, 150)));
   }

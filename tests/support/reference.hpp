@@ -43,6 +43,7 @@ class reference {
   friend reference operator*(const reference& a, const reference& b) { return multiply(a, b); }
   friend reference operator/(const reference& a, const reference& b) { return divide(a, b); }
   friend reference operator-(const reference& a) { return subtract(0, a); }
+  friend reference& operator+=(reference& a, const reference& b) { return a = a + b; }
   friend bool operator==(const reference& a, const reference& b) { return compare(a, b) == 0; }
   friend bool operator!=(const reference& a, const reference& b) { return compare(a, b) != 0; }
   friend bool operator<(const reference& a, const reference& b) { return compare(a, b) == -1; }

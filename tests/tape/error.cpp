@@ -1,1 +1,67 @@
-// being written by a second test writer (tests/tape, stress, graph, acceptance are theirs now)
+// Errors at run time: what a message consists of, and that every tag is reached.
+#include <ctgrad/tape/error.hpp>
+
+#include <stdexcept>
+#include <type_traits>
+
+#include "support.hpp"
+
+namespace {
+
+std::string message_of(auto action) {
+  try {
+    action();
+  } catch (const std::logic_error& e) {
+    return e.what();
+  }
+  return {};
+}
+
+bool says(const std::string& message, std::string_view words) {
+  return message.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(errors)
+
+BOOST_AUTO_TEST_CASE(a_message_names_the_library_and_ends_with_the_tag) {
+  static_assert(std::is_base_of_v<std::logic_error, ctgrad::error>);
+  const ctgrad::error e("ctgrad-E99", "no such thing; make one");
+  BOOST_TEST(std::string(e.what()) == "ctgrad: no such thing; make one [ctgrad-E99]");
+}
+
+BOOST_AUTO_TEST_CASE(a_released_value_is_told_about_its_scope) {
+  const auto x = [] {
+    const scope s;
+    return Value{1.0};
+  }();
+  const auto message = message_of([&] { x.backward(); });
+  BOOST_TEST(says(message, "scope"));
+  BOOST_TEST(says(message, "data()"));
+  BOOST_TEST(message.ends_with(" [ctgrad-E20]"));
+}
+
+BOOST_AUTO_TEST_CASE(a_foreign_value_is_told_about_threads) {
+  Value x;
+  in_a_thread([&] { x = Value{1.0}; });
+  const auto message = message_of([&] { static_cast<void>(x + 1); });
+  BOOST_TEST(says(message, "another tape"));
+  BOOST_TEST(says(message, "data()"));
+  BOOST_TEST(message.ends_with(" [ctgrad-E21]"));
+}
+
+BOOST_AUTO_TEST_CASE(a_passive_value_is_told_how_to_become_a_variable) {
+  const auto message = message_of([] { static_cast<void>(Value(1.0).grad()); });
+  BOOST_TEST(message.starts_with("ctgrad: grad() "));
+  BOOST_TEST(says(message, "Value x{2.0}"));
+  BOOST_TEST(message.ends_with(" [ctgrad-E22]"));
+}
+
+BOOST_AUTO_TEST_CASE(two_numbers_are_told_to_be_one) {
+  const auto message = message_of([] { static_cast<void>(Value{1.0, 2.0}); });
+  BOOST_TEST(says(message, "one number"));
+  BOOST_TEST(message.ends_with(" [ctgrad-E25]"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

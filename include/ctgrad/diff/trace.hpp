@@ -1,5 +1,7 @@
 // From a function to a program: the function is called once, inside the compiler, with symbols in
-// place of its arguments.
+// place of its arguments. Constants keep the scalar's own precision; only what a function computes
+// from constants alone, before they meet an argument, is computed in double for a number class
+// (x * (T(1) / 3)), and on compilers without constexpr <cmath> cannot be exp, sqrt and the like.
 #pragma once
 
 #include <ctgrad/detail/scalars.hpp>
@@ -78,9 +80,11 @@ template <class Source>
 consteval bool check_trace() {
   constexpr bool traced = traceable<Source>;
   static_assert(traced,
-                "[ctgrad-E09] this function cannot be traced at compile time: something it calls "
-                "is not constexpr. Mark function templates that it uses constexpr, call exp, sin "
-                "and the like on its arguments (not on plain numbers), or use Value");
+                "[ctgrad-E09] this function cannot be traced at compile time. Either something it "
+                "calls is not constexpr: mark function templates constexpr and call exp, sin and "
+                "the like on arguments, not on plain numbers. Or it is too long for the compiler's "
+                "limit: raise -fconstexpr-steps (clang) or -fconstexpr-ops-limit (GCC). Or use "
+                "Value");
   return traced;
 }
 

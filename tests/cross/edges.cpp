@@ -1,0 +1,92 @@
+// Where functions stop being smooth or finite, all engines say the same: the same NaN, the same
+// infinity, the same 0 for what is not active.
+#include <boost/test/unit_test.hpp>
+
+#include "../support/compare.hpp"
+#include "../support/engines.hpp"
+
+namespace {
+
+using namespace support::functions;
+
+constexpr double inf = support::inf_of<double>;
+constexpr std::array grid{-inf, -1e200, -2.0, -1.0, -5e-324, -0.0, 0.0, 5e-324, 0.5, 1.0, 2.0, 800.0, 1e200, inf,
+                          support::nan_of<double>};
+
+template <std::size_t N>
+void check_outcome(const support::outcome<N>& got, const support::outcome<N>& expected) {
+  BOOST_TEST(support::is_identical(got.value, expected.value));
+  for (std::size_t k = 0; k < N; ++k) {
+    BOOST_TEST_CONTEXT("partial " << k) {
+      BOOST_TEST(support::is_within(4, got.gradient[k], expected.gradient[k]));
+    }
+  }
+}
+
+/// All engines agree on f at all pairs of the grid.
+template <class F>
+void check_pairs(const F& f) {
+  for (const double a : grid) {
+    for (const double b : grid) {
+      const std::array x{a, b};
+      BOOST_TEST_CONTEXT("at " << a << ", " << b) {
+        const auto function = support::by_function(f, x);
+        BOOST_TEST(support::is_identical(function.value, static_cast<double>(f(a, b))));
+        check_outcome(support::by_tape(f, x), function);
+        check_outcome(support::by_formula(f, x), function);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(edges)
+
+BOOST_AUTO_TEST_CASE(arithmetic) {
+  check_pairs([](auto x, auto y) { return x * y; });
+  check_pairs([](auto x, auto y) { return x / y - y; });
+}
+
+BOOST_AUTO_TEST_CASE(an_infinite_slope_meets_a_zero) {
+  check_pairs([](auto x, auto y) { return sqrt(x) * y; });
+  check_pairs([](auto x, auto y) { return log(x) * y + x; });
+}
+
+BOOST_AUTO_TEST_CASE(an_overflow_meets_a_zero) {
+  check_pairs([](auto x, auto y) { return exp(x) * sigmoid(y); });
+}
+
+BOOST_AUTO_TEST_CASE(powers) {
+  check_pairs([](auto x, auto y) { return pow(x, y); });
+  check_pairs([](auto x, auto y) { return pow(x, 3) + pow(y, 0.5) + pow(y, 0); });
+}
+
+BOOST_AUTO_TEST_CASE(kinks) {
+  check_pairs([](auto x, auto y) { return relu(x) * relu(y - x); });
+  check_pairs([](auto x, auto y) { return abs(x * y) + abs(x); });
+  check_pairs([](auto x, auto y) { return max(x, y) * min(x, 2 * y); });
+}
+
+BOOST_AUTO_TEST_CASE(branches_that_are_not_taken) {
+  check_pairs([](auto x, auto y) { return where(x > y, sqrt(x - y), y * y); });
+  check_pairs([](auto x, auto y) { return where(x != 0, sin(x) / x, 1) * y; });
+  check_pairs([](auto x, auto y) { return relu(sqrt(x)) + max(log(x), y); });
+  check_pairs([](auto x, auto y) {
+    return where(x > 0 && y > 0, log(x * y), where(x < y, exp(x), exp(y)) * relu(x + y));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(branches_of_a_common_part) {
+  // the root is used by both: active in one branch, not in the other
+  check_pairs([](auto x, auto y) {
+    auto root = sqrt(x);
+    return where(x > 0, root, y) + where(y > 0, root, x);
+  });
+  check_pairs([](auto x, auto y) {
+    auto inner = relu(log(x) * y);
+    return inner * inner + where(inner > 1, y, inner);
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,95 @@
+// Nothing allocates: the derivative of a function is straight-line code.
+#include <ctgrad/diff/derivative.hpp>
+#include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/op/registry.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdlib>
+#include <memory>
+#include <new>
+
+namespace {
+
+std::size_t allocations = 0;
+
+void* counted_allocation(std::size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  throw std::bad_alloc();
+}
+
+}  // namespace
+
+// The array and nothrow forms call these.
+void* operator new(std::size_t size) {
+  return counted_allocation(size);
+}
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+
+namespace {
+
+namespace cg = ctgrad;
+
+/// How often call() allocates. Its result goes through a volatile, so that it is really computed.
+std::size_t allocations_of(const auto& call) {
+  const std::size_t before = allocations;
+  [[maybe_unused]] const volatile double result = call();
+  return allocations - before;
+}
+
+constexpr auto f = [](auto x, auto y) { return (x + y) * exp(x * y) - relu(x) / pow(y, 3); };
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(allocation)
+
+BOOST_AUTO_TEST_CASE(the_counter_counts) {
+  BOOST_TEST(allocations_of([] {
+               const std::unique_ptr<double> p(
+                   static_cast<double*>(::operator new(sizeof(double))));
+               return *p = 2;
+             }) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(functions) {
+  volatile double x = 1, y = 2;
+  BOOST_TEST(allocations_of([&] { return cg::gradient(f)(+x, +y)[1]; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::value_and_gradient(f)(+x, +y).value; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::gradient<cg::wrt<1>>(f)(+x, +y)[0]; }) == 0);
+  BOOST_TEST(allocations_of(
+                 [&] { return cg::derivative<3>([](auto t) { return sin(t) / t; })(+x); }) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(structures) {
+  constexpr auto sum_of_squares = [](const auto& list) {
+    auto sum = list[0] * list[0];
+    for (std::size_t i = 1; i < list.size(); ++i) sum += list[i] * list[i];
+    return sum;
+  };
+  volatile double x = 3;
+  BOOST_TEST(allocations_of([&] {
+               std::array<double, 20> list{};
+               list[7] = x;
+               return cg::gradient(sum_of_squares)(list)[7];
+             }) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(formulas) {
+  constexpr auto a = cg::var<"a">;
+  constexpr auto b = cg::var<"b">;
+  volatile double x = 1, y = 2;
+  BOOST_TEST(allocations_of([&] { return f(a, b)(a = +x, b = +y); }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::gradient(f(a, b * 2.0))(a = +x, b = +y)[b]; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::derivative<2>(f(a, b), a)(a = +x, b = +y); }) == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
