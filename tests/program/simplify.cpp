@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(rules_of_powers) {
   check_rule<1>("x^1 = x", 0, [](auto x) { return pow(x, 1); });
   check_rule<1>("x^2 = x*x", 1, [](auto x) { return pow(x, 2); });
   check_rule<1>("x^-1 = 1/x", 1, [](auto x) { return pow(x, -1); });
-  check_rule<1>("x^-2 = 1/(x*x)", 2, [](auto x) { return pow(x, -2); });
+  check_rule<1>("x^-2 is one operation", 1, [](auto x) { return pow(x, -2); });
   check_rule<1>("x^3", 2, [](auto x) { return pow(x, 3); });
   check_rule<1>("x^7: x, x², x⁴ and two products", 4, [](auto x) { return pow(x, 7); });
   check_rule<1>("x^64: six squares", 6, [](auto x) { return pow(x, 64); });

@@ -1,0 +1,62 @@
+// Programs as readable mathematics. Texts of whole formulas are in tests/expr/print.cpp.
+#include <ctgrad/program/mathematics.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using ctgrad::builder;
+using ctgrad::symbol;
+
+/// The text of f(x, y).
+template <class F>
+std::string written(F f) {
+  builder<double> home;
+  const symbol x{home, home.input()}, y{home, home.input()};
+  const symbol result = f(x, y);
+  const auto p = home.finish({result.at(home)});
+  return ctgrad::detail::mathematics<double>(p, {"x", "y"}).output(0);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(mathematics)
+
+BOOST_AUTO_TEST_CASE(equal_factors_and_terms_are_written_once) {
+  BOOST_TEST(written([](auto x, auto y) { return x * y * x; }) == "x^2*y");
+  BOOST_TEST(written([](auto x, auto y) { return x * y + x * y * 2; }) == "3*x*y");
+  BOOST_TEST(written([](auto x, auto y) { return 3 * x - y + x; }) == "4*x - y");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_cancelled) {
+  BOOST_TEST(written([](auto x, auto) { return x / x; }) == "x/x");
+  BOOST_TEST(written([](auto x, auto) { return x - x; }) == "x - x");
+}
+
+BOOST_AUTO_TEST_CASE(whole_quotients_of_coefficients_are_reduced) {
+  BOOST_TEST(written([](auto x, auto y) { return 4 * x / (2 * y); }) == "2*x/y");
+  BOOST_TEST(written([](auto x, auto y) { return x / (-2 * y); }) == "-x/(2*y)");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_part_that_is_used_twice_gets_a_name) {
+  const auto f = [](auto x, auto y) {
+    const auto part = exp(x * x + y * y + 1) * sin(x * y + x + y) + cos(x - y) + 1;
+    return part * tanh(part);
+  };
+  BOOST_TEST(written(f) ==
+             "t1*tanh(t1)\n  where t1 = exp(x^2 + y^2 + 1)*sin(x*y + x + y) + cos(x - y) + 1");
+}
+
+BOOST_AUTO_TEST_CASE(the_text_of_a_deeply_shared_program_stays_short) {
+  const auto f = [](auto x, auto y) {
+    for (int i = 0; i < 60; ++i) x = sin(x) * y + x;  // the written-out tree has 2^60 leaves
+    return x;
+  };
+  BOOST_TEST(written(f).size() < 10'000u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
