@@ -10,8 +10,9 @@ namespace {
 using namespace support::functions;
 
 constexpr double inf = support::inf_of<double>;
-constexpr std::array grid{-inf, -1e200, -2.0, -1.0, -5e-324, -0.0, 0.0, 5e-324, 0.5, 1.0, 2.0, 800.0, 1e200, inf,
-                          support::nan_of<double>};
+constexpr std::array grid{-inf, -1e200, -2.0,   -1.0, -5e-324,
+                          -0.0, 0.0,    5e-324, 0.5,  1.0,
+                          2.0,  800.0,  1e200,  inf,  support::nan_of<double>};
 
 template <std::size_t N>
 void check_outcome(const support::outcome<N>& got, const support::outcome<N>& expected) {

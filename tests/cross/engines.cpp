@@ -15,7 +15,9 @@ template <std::size_t N>
 void check_gradients(std::uint64_t bound, const std::array<double, N>& got,
                      const std::array<double, N>& expected) {
   for (std::size_t k = 0; k < N; ++k) {
-    BOOST_TEST_CONTEXT("partial " << k) { BOOST_TEST(support::is_within(bound, got[k], expected[k])); }
+    BOOST_TEST_CONTEXT("partial " << k) {
+      BOOST_TEST(support::is_within(bound, got[k], expected[k]));
+    }
   }
 }
 
@@ -60,11 +62,13 @@ BOOST_AUTO_TEST_CASE(gradients_do_not_depend_on_what_was_recorded_before) {
   for (int i = 0; i < 100; ++i) static_cast<void>(sin(noise));
   const auto second = by_tape(f, x);
   BOOST_TEST(is_identical(second.value, first.value));
-  for (std::size_t k = 0; k < 5; ++k) BOOST_TEST(is_identical(second.gradient[k], first.gradient[k]));
+  for (std::size_t k = 0; k < 5; ++k)
+    BOOST_TEST(is_identical(second.gradient[k], first.gradient[k]));
 }
 
 // Algebraic functions of the corpus at compile time, on both compilers.
-constexpr auto himmelblau = by_function(support::corpus_functions::himmelblau, std::array{3.0, 2.0});
+constexpr auto himmelblau =
+    by_function(support::corpus_functions::himmelblau, std::array{3.0, 2.0});
 static_assert(himmelblau.value == 0 && himmelblau.gradient == std::array{0.0, 0.0}, "a minimum");
 constexpr auto slope = by_function(support::corpus_functions::rosenbrock, std::array{2.0, 1.0});
 static_assert(slope.value == 901 && slope.gradient == std::array{2402.0, -600.0});

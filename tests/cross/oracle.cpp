@@ -1,10 +1,11 @@
 // Gradients of whole functions against central differences in 100 digits, first and second order.
-#include <algorithm>
+#include "../support/oracle.hpp"
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "../support/corpus.hpp"
-#include "../support/oracle.hpp"
 
 namespace {
 
@@ -46,7 +47,9 @@ BOOST_AUTO_TEST_SUITE(oracle)
 
 BOOST_AUTO_TEST_CASE(first_order) {
   support::for_each_function([](const auto& entry) {
-    BOOST_TEST_CONTEXT(entry.name) { check_gradient(entry); }
+    BOOST_TEST_CONTEXT(entry.name) {
+      check_gradient(entry);
+    }
   });
 }
 

@@ -1,10 +1,10 @@
 // The comparator comes first: every other test believes it.
 #include "../support/compare.hpp"
 
+#include <boost/test/unit_test.hpp>
+
 #include <cmath>
 #include <limits>
-
-#include <boost/test/unit_test.hpp>
 
 namespace {
 
@@ -23,8 +23,9 @@ constexpr T smallest = std::numeric_limits<T>::denorm_min();
 template <class T>
 constexpr bool exact_comparison_holds() {
   return identical(T(1), T(1)) && !identical(T(1), T(-1)) && !identical(T(1), T(2)) &&
-         identical(nan_of<T>, nan_of<T>) && identical(nan_of<T>, -nan_of<T>) && !identical(nan_of<T>, T(1)) &&
-         !identical(T(1), nan_of<T>) && !identical(nan_of<T>, inf_of<T>) && !identical(T(0), nan_of<T>) &&
+         identical(nan_of<T>, nan_of<T>) && identical(nan_of<T>, -nan_of<T>) &&
+         !identical(nan_of<T>, T(1)) && !identical(T(1), nan_of<T>) &&
+         !identical(nan_of<T>, inf_of<T>) && !identical(T(0), nan_of<T>) &&
          identical(inf_of<T>, inf_of<T>) && !identical(inf_of<T>, -inf_of<T>) &&
          !identical(inf_of<T>, largest<T>) && identical(T(0), T(0)) && identical(-T(0), -T(0)) &&
          !identical(T(0), -T(0)) && !identical(-T(0), T(0)) && !identical(T(0), smallest<T>) &&

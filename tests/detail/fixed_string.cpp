@@ -1,9 +1,9 @@
 // Strings as template arguments.
 #include <ctgrad/detail/fixed_string.hpp>
 
-#include <type_traits>
-
 #include <boost/test/unit_test.hpp>
+
+#include <type_traits>
 
 namespace {
 
@@ -14,7 +14,8 @@ struct tag {
   static constexpr std::string_view view = Text.view();
 };
 
-static_assert(tag<"">::view.empty() && tag<"x">::view == "x" && tag<"learning_rate">::view == "learning_rate");
+static_assert(tag<"">::view.empty() && tag<"x">::view == "x" &&
+              tag<"learning_rate">::view == "learning_rate");
 static_assert(std::is_same_v<tag<"x">, tag<"x">> && !std::is_same_v<tag<"x">, tag<"y">> &&
               !std::is_same_v<tag<"x">, tag<"xx">> && !std::is_same_v<tag<"x">, tag<"X">>);
 
@@ -27,5 +28,7 @@ static_assert(tag<"a\0b">::view.size() == 3, "a zero inside is a character like 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(fixed_string_)
-BOOST_AUTO_TEST_CASE(a_view_outlives_the_expression) { BOOST_TEST(tag<"kept">::view == "kept"); }
+BOOST_AUTO_TEST_CASE(a_view_outlives_the_expression) {
+  BOOST_TEST(tag<"kept">::view == "kept");
+}
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,11 +1,11 @@
 // + - * / and the sign: their values and partials, mixed operands, infinities.
 #include <ctgrad/op/arithmetic.hpp>
 
+#include <boost/test/unit_test.hpp>
+
 #include <array>
 #include <limits>
 #include <type_traits>
-
-#include <boost/test/unit_test.hpp>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -35,13 +35,16 @@ static_assert(ctgrad::derivative([](auto a) { return -a; })(3.0) == -1);
 static_assert(ctgrad::derivative([](auto a) { return +a; })(3.0) == 1);
 
 // Numbers on either side, of any type.
-static_assert(ctgrad::derivative([](auto a) { return (2 - a) * 3.0f + 1 / a - (a - 1) / 4 + a * 2L; })(0.5) ==
-              -3 - 4 - 0.25 + 2);
+static_assert(ctgrad::derivative([](auto a) {
+                return (2 - a) * 3.0f + 1 / a - (a - 1) / 4 + a * 2L;
+              })(0.5) == -3 - 4 - 0.25 + 2);
 static_assert((2 - x)(x = 5.0) == -3 && (x - 2)(x = 5.0) == 3 && (1 / x)(x = 4.0) == 0.25 &&
               (x / 4)(x = 2.0) == 0.5 && (3 * x)(x = 2.0) == 6 && (-x)(x = 2.0) == -2 &&
               (+x)(x = 2.0) == 2);
-static_assert(std::is_same_v<decltype(Value() + 1), Value> && std::is_same_v<decltype(1 + Value()), Value> &&
-              std::is_same_v<decltype(2.0f * Value()), Value> && std::is_same_v<decltype(-Value()), Value>);
+static_assert(std::is_same_v<decltype(Value() + 1), Value> &&
+              std::is_same_v<decltype(1 + Value()), Value> &&
+              std::is_same_v<decltype(2.0f * Value()), Value> &&
+              std::is_same_v<decltype(-Value()), Value>);
 
 // Second order.
 static_assert(ctgrad::derivative<2>([](auto a) { return 1 / a; })(0.5) == 16);
@@ -53,8 +56,8 @@ template <class F>
 void check(const F& f, double a, double b, double value, double by_a, double by_b) {
   BOOST_TEST_CONTEXT("operands " << a << ", " << b) {
     const std::array point{a, b};
-    for (const auto& r :
-         {support::by_function(f, point), support::by_formula(f, point), support::by_tape(f, point)}) {
+    for (const auto& r : {support::by_function(f, point), support::by_formula(f, point),
+                          support::by_tape(f, point)}) {
       BOOST_TEST(is_equal(r.value, value));
       BOOST_TEST(is_equal(r.gradient[0], by_a));
       BOOST_TEST(is_equal(r.gradient[1], by_b));
@@ -111,11 +114,11 @@ BOOST_AUTO_TEST_CASE(signs_of_zero_survive) {
 BOOST_AUTO_TEST_CASE(compound_assignment_reads_before_it_writes) {
   const auto f = [](auto a, auto b) {
     auto s = a;
-    s += b;   // a + b
-    s *= s;   // (a + b)²
-    s -= a;   // (a + b)² - a
-    s /= b;   // ((a + b)² - a)/b
-    s += s;   // 2((a + b)² - a)/b
+    s += b;  // a + b
+    s *= s;  // (a + b)²
+    s -= a;  // (a + b)² - a
+    s /= b;  // ((a + b)² - a)/b
+    s += s;  // 2((a + b)² - a)/b
     return s;
   };
   // at (1, 2): 8; d/da = 2(2(a + b) - 1)/b = 5; d/db = 2(2(a + b)b - ((a + b)² - a))/b² = 2

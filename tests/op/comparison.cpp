@@ -1,9 +1,9 @@
 // Comparisons: truth for Values, conditions for symbols and formulas, slope 0 everywhere.
 #include <ctgrad/op/comparison.hpp>
 
-#include <type_traits>
-
 #include <boost/test/unit_test.hpp>
+
+#include <type_traits>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -18,7 +18,8 @@ constexpr double nan_ = nan_of<double>;
 constexpr auto x = ctgrad::var<"x">;
 constexpr auto y = ctgrad::var<"y">;
 
-static_assert(std::is_same_v<decltype(Value() < 1.0), bool> && std::is_same_v<decltype(!Value()), bool> &&
+static_assert(std::is_same_v<decltype(Value() < 1.0), bool> &&
+              std::is_same_v<decltype(!Value()), bool> &&
               std::is_same_v<decltype(1 == Value()), bool>);
 static_assert(std::is_same_v<ctgrad::applied<ops::less, ctgrad::symbol, int>, ctgrad::symbol>);
 static_assert(ctgrad::is_predicate<ops::less> && ctgrad::is_predicate<ops::both> &&
@@ -90,7 +91,8 @@ BOOST_AUTO_TEST_CASE(a_comparison_records_nothing) {
 BOOST_AUTO_TEST_CASE(a_condition_is_a_number_in_a_program) {
   constexpr auto f = [](auto a) { return (a > 1) * a * a + 3 * (a < 0); };
   static_assert(ctgrad::value_and_gradient(f)(2.0).value == 4 && ctgrad::gradient(f)(2.0)[0] == 4);
-  static_assert(ctgrad::value_and_gradient(f)(-2.0).value == 3 && ctgrad::gradient(f)(-2.0)[0] == 0);
+  static_assert(ctgrad::value_and_gradient(f)(-2.0).value == 3 &&
+                ctgrad::gradient(f)(-2.0)[0] == 0);
   static_assert(ctgrad::value_and_gradient(f)(0.5).value == 0 && ctgrad::gradient(f)(0.5)[0] == 0);
   BOOST_TEST(f(2.0) == 4);
 }

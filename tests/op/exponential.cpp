@@ -1,9 +1,9 @@
 // exp, log, sigmoid: ends of their domains and higher orders.
 #include <ctgrad/op/exponential.hpp>
 
-#include <cmath>
-
 #include <boost/test/unit_test.hpp>
+
+#include <cmath>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -21,8 +21,8 @@ template <class F>
 void check(const F& f, double x, double value, double slope) {
   BOOST_TEST_CONTEXT("x = " << x) {
     const std::array point{x};
-    for (const auto& r :
-         {support::by_function(f, point), support::by_formula(f, point), support::by_tape(f, point)}) {
+    for (const auto& r : {support::by_function(f, point), support::by_formula(f, point),
+                          support::by_tape(f, point)}) {
       BOOST_TEST(is_identical(r.value, value));
       BOOST_TEST(is_equal(r.gradient[0], slope));
     }

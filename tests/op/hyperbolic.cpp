@@ -1,9 +1,9 @@
 // tanh: ends of its domain and higher orders.
 #include <ctgrad/op/hyperbolic.hpp>
 
-#include <cmath>
-
 #include <boost/test/unit_test.hpp>
+
+#include <cmath>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -18,8 +18,8 @@ constexpr auto f = [](auto x) { return tanh(x); };
 
 void check(double x, double value, double slope) {
   const std::array point{x};
-  for (const auto& r :
-       {support::by_function(f, point), support::by_formula(f, point), support::by_tape(f, point)}) {
+  for (const auto& r : {support::by_function(f, point), support::by_formula(f, point),
+                        support::by_tape(f, point)}) {
     BOOST_TEST(is_identical(r.value, value));
     BOOST_TEST(is_equal(r.gradient[0], slope));
   }
@@ -42,7 +42,8 @@ BOOST_AUTO_TEST_CASE(tanh_at_the_ends) {
 
 BOOST_AUTO_TEST_CASE(tanh_is_odd_and_its_slope_even) {
   for (double x = 1e-8; x < 10; x *= 1.7) {
-    const auto right = support::by_function(f, std::array{x}), left = support::by_function(f, std::array{-x});
+    const auto right = support::by_function(f, std::array{x}),
+               left = support::by_function(f, std::array{-x});
     BOOST_TEST(is_identical(left.value, -right.value));
     BOOST_TEST(is_identical(left.gradient[0], right.gradient[0]));
   }

@@ -1,13 +1,13 @@
 // What an op is, and an op of the user's own, unknown to the library, in every engine.
 #include <ctgrad/op/op.hpp>
 
+#include <boost/test/unit_test.hpp>
+
 #include <concepts>
 #include <limits>
 #include <string>
 #include <tuple>
 #include <type_traits>
-
-#include <boost/test/unit_test.hpp>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -20,7 +20,9 @@ struct cube_op : ctgrad::op<"cube", 1> {
   static constexpr auto value(const auto& x) { return x * x * x; }
   static constexpr auto partials(const auto& x, const auto& /*y*/) { return std::tuple{3 * x * x}; }
 };
-constexpr auto cube(const auto& x) { return ctgrad::apply<cube_op>(x); }
+constexpr auto cube(const auto& x) {
+  return ctgrad::apply<cube_op>(x);
+}
 
 struct distance_op : ctgrad::op<"distance", 2> {
   static constexpr bool commutative = true;
@@ -29,11 +31,14 @@ struct distance_op : ctgrad::op<"distance", 2> {
     return std::tuple{2 * (a - b), 2 * (b - a)};
   }
 };
-constexpr auto distance(const auto& a, const auto& b) { return ctgrad::apply<distance_op>(a, b); }
+constexpr auto distance(const auto& a, const auto& b) {
+  return ctgrad::apply<distance_op>(a, b);
+}
 
 struct fma_op : ctgrad::op<"multiply_add", 3> {
   static constexpr auto value(const auto& a, const auto& b, const auto& c) { return a * b + c; }
-  static constexpr auto partials(const auto& a, const auto& b, const auto& /*c*/, const auto& /*y*/) {
+  static constexpr auto partials(const auto& a, const auto& b, const auto& /*c*/,
+                                 const auto& /*y*/) {
     return std::tuple{b, a, 1};
   }
 };
@@ -63,9 +68,11 @@ struct no_number {};
 
 static_assert(ctgrad::number<double> && ctgrad::number<float> && ctgrad::number<long double> &&
               ctgrad::number<int> && ctgrad::number<bool> && ctgrad::number<unsigned char>);
-static_assert(!ctgrad::number<no_number> && !ctgrad::number<std::string> && !ctgrad::number<double*>);
+static_assert(!ctgrad::number<no_number> && !ctgrad::number<std::string> &&
+              !ctgrad::number<double*>);
 static_assert(!ctgrad::number<Value> && ctgrad::active<Value> && ctgrad::operand<Value>);
-static_assert(ctgrad::active<ctgrad::symbol> && ctgrad::active<std::remove_cv_t<decltype(ctgrad::var<"x">)>>);
+static_assert(ctgrad::active<ctgrad::symbol> &&
+              ctgrad::active<std::remove_cv_t<decltype(ctgrad::var<"x">)>>);
 static_assert(!ctgrad::active<double> && ctgrad::operand<double> && !ctgrad::operand<no_number>);
 static_assert(ctgrad::operands<Value, double> && ctgrad::operands<int, Value> &&
               ctgrad::operands<Value, Value>);
@@ -93,7 +100,8 @@ template <class T>
 constexpr std::type_identity<T> is{};
 
 static_assert(gives<user::cube_op, double>(is<double>) && gives<user::cube_op, float>(is<float>) &&
-              gives<user::cube_op, int>(is<int>) && gives<user::cube_op, long double>(is<long double>));
+              gives<user::cube_op, int>(is<int>) &&
+              gives<user::cube_op, long double>(is<long double>));
 static_assert(gives<user::cube_op, Value>(is<Value>) &&
               gives<user::cube_op, ctgrad::symbol>(is<ctgrad::symbol>));
 static_assert(gives<user::distance_op, double, Value>(is<Value>) &&
@@ -107,7 +115,8 @@ static_assert(user::cube(3) == 27 && user::cube(0.5) == 0.125 && user::multiply_
 constexpr auto x = ctgrad::var<"x">;
 constexpr auto y = ctgrad::var<"y">;
 constexpr auto mixed = [](auto a, auto b, auto c) {
-  return user::multiply_add(user::cube(a), user::distance(a, b), c) + ctgrad::apply<user::percent_of>(b, c);
+  return user::multiply_add(user::cube(a), user::distance(a, b), c) +
+         ctgrad::apply<user::percent_of>(b, c);
 };
 
 static_assert(user::cube(x)(x = 2.0) == 8.0);
@@ -115,9 +124,11 @@ static_assert(ctgrad::gradient(user::cube(x))(x = 2.0)[x] == 12.0);
 static_assert(ctgrad::derivative<2>(user::cube(x), x)(x = 2.0) == 12.0);
 static_assert(ctgrad::derivative<3>([](auto t) { return user::cube(t); })(5.0) == 6.0);
 static_assert(ctgrad::gradient(user::multiply_add(x, y, 7))(x = 2.0, y = 3.0)[x] == 3.0);
-// (a³)(a-b)² + c + bc/100 at 2, 3, 50: 8 + 50 + 1.5; 3a²(a-b)² + 2a³(a-b) = 12 - 16; 16 + 0.5; 1 + 0.03
+// (a³)(a-b)² + c + bc/100 at 2, 3, 50: 8 + 50 + 1.5; 3a²(a-b)² + 2a³(a-b) = 12 - 16; 16 + 0.5; 1 +
+// 0.03
 static_assert(ctgrad::value_and_gradient(mixed)(2.0, 3.0, 50.0).value == 59.5);
-static_assert(ctgrad::value_and_gradient(mixed)(2.0, 3.0, 50.0).gradient == std::array{-4.0, 16.5, 1.03});
+static_assert(ctgrad::value_and_gradient(mixed)(2.0, 3.0, 50.0).gradient ==
+              std::array{-4.0, 16.5, 1.03});
 
 }  // namespace
 

@@ -1,10 +1,10 @@
 // The oracle against closed forms: here, and only here, formulas for derivatives judge it.
 #include "../support/oracle.hpp"
 
+#include <boost/test/unit_test.hpp>
+
 #include <cmath>
 #include <limits>
-
-#include <boost/test/unit_test.hpp>
 
 namespace {
 
@@ -16,7 +16,9 @@ using support::second_partial;
 constexpr double inf = std::numeric_limits<double>::infinity();
 constexpr double eps = std::numeric_limits<double>::epsilon();
 
-bool close(const real& got, const real& truth) { return abs(got - truth) <= abs(truth) * 1e-30; }
+bool close(const real& got, const real& truth) {
+  return abs(got - truth) <= abs(truth) * 1e-30;
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ BOOST_AUTO_TEST_CASE(first_derivatives_have_thirty_digits) {
     BOOST_TEST(close(partial([](auto t) { return exp(-t); }, std::array{x}, 0), -exp(-X)));
   }
   const real big = 1e100;
-  BOOST_TEST(close(partial([](auto t) { return t * t * t; }, std::array{-1e100}, 0), 3 * big * big));
+  BOOST_TEST(
+      close(partial([](auto t) { return t * t * t; }, std::array{-1e100}, 0), 3 * big * big));
 }
 
 BOOST_AUTO_TEST_CASE(slopes_beyond_a_hundred_digits_are_resolved) {

@@ -1,9 +1,9 @@
 // Kinks and branches, in every engine, of first and second order.
 #include <ctgrad/op/piecewise.hpp>
 
-#include <cmath>
-
 #include <boost/test/unit_test.hpp>
+
+#include <cmath>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -23,8 +23,9 @@ template <class F>
 void check(const F& f, double x, double value, double slope, double curvature) {
   BOOST_TEST_CONTEXT("x = " << x) {
     BOOST_TEST(is_equal(f(x), value));
-    for (const auto& r : {support::by_function(f, std::array{x}), support::by_tape(f, std::array{x}),
-                          support::by_formula(f, std::array{x})}) {
+    for (const auto& r :
+         {support::by_function(f, std::array{x}), support::by_tape(f, std::array{x}),
+          support::by_formula(f, std::array{x})}) {
       BOOST_TEST(is_equal(r.value, value));
       BOOST_TEST(is_equal(r.gradient[0], slope));
     }
@@ -38,8 +39,8 @@ void check(const F& f, double x, double y, double value, double by_x, double by_
   BOOST_TEST_CONTEXT("x = " << x << ", y = " << y) {
     BOOST_TEST(is_equal(f(x, y), value));
     const std::array point{x, y};
-    for (const auto& r :
-         {support::by_function(f, point), support::by_tape(f, point), support::by_formula(f, point)}) {
+    for (const auto& r : {support::by_function(f, point), support::by_tape(f, point),
+                          support::by_formula(f, point)}) {
       BOOST_TEST(is_equal(r.value, value));
       BOOST_TEST(is_equal(r.gradient[0], by_x));
       BOOST_TEST(is_equal(r.gradient[1], by_y));
@@ -131,7 +132,8 @@ BOOST_AUTO_TEST_CASE(max_and_min_with_a_nan_are_those_of_std) {
   BOOST_TEST(is_equal(support::by_tape(larger, std::array{1.0, nan_}).value, 1.0));
 }
 
-// Where a branch is not taken, neither its value nor its slope is looked at: 0 * inf is not computed.
+// Where a branch is not taken, neither its value nor its slope is looked at: 0 * inf is not
+// computed.
 
 BOOST_AUTO_TEST_CASE(where_keeps_the_log_of_a_negative_number_out) {
   constexpr auto f = [](auto x) { return where(x > 0, log(x), 3 * x); };
@@ -158,7 +160,9 @@ BOOST_AUTO_TEST_CASE(the_guard_reaches_through_inner_operations) {
   // the infinite slope of sqrt at 0 is two operations behind the branch
   constexpr auto f = [](auto x) { return where(x > 1, 5 * sin(sqrt(x - 1)), x) * 2; };
   check(f, 1, 2, 2, 0);
-  constexpr auto r = [](auto x) { return relu(-sqrt(x)) + x; };  // relu'(-0) = 0 meets sqrt'(0) = inf
+  constexpr auto r = [](auto x) {
+    return relu(-sqrt(x)) + x;
+  };  // relu'(-0) = 0 meets sqrt'(0) = inf
   check(r, 0, 0, 1, 0);
   constexpr auto m = [](auto x) { return max(sqrt(x) - 1, x + 1); };
   check(m, 0, 1, 1, 0);
@@ -193,7 +197,9 @@ BOOST_AUTO_TEST_CASE(two_arguments_of_a_branch) {
 }
 
 BOOST_AUTO_TEST_CASE(conditions_combine) {
-  constexpr auto f = [](auto x) { return where(x > 0 && !(x >= 2), x * x, where(x < -3 || x == 5, -x, 1.0)); };
+  constexpr auto f = [](auto x) {
+    return where(x > 0 && !(x >= 2), x * x, where(x < -3 || x == 5, -x, 1.0));
+  };
   check(f, 1, 1, 2, 2);
   check(f, 2, 1, 0, 0);
   check(f, -4, 4, -1, 0);

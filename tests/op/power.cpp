@@ -1,10 +1,10 @@
 // pow and sqrt: the table of edge cases.
 #include <ctgrad/op/power.hpp>
 
+#include <boost/test/unit_test.hpp>
+
 #include <cmath>
 #include <concepts>
-
-#include <boost/test/unit_test.hpp>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -34,14 +34,15 @@ static_assert(std::same_as<ops::power_for<Value>, ops::power> &&
               std::same_as<ops::power_for<ctgrad::symbol>, ops::power> &&
               std::same_as<ops::power_for<std::remove_cv_t<decltype(p)>>, ops::power>);
 
-// -- constant exponents: value, first and second derivative ----------------------------------------
+// -- constant exponents: value, first and second derivative
+// ----------------------------------------
 
 template <class F>
 void check(const F& f, double at, double value, double slope, double curvature) {
   BOOST_TEST_CONTEXT("x = " << at) {
     const std::array point{at};
-    for (const auto& r :
-         {support::by_function(f, point), support::by_formula(f, point), support::by_tape(f, point)}) {
+    for (const auto& r : {support::by_function(f, point), support::by_formula(f, point),
+                          support::by_tape(f, point)}) {
       BOOST_TEST(is_equal(r.value, value));
       BOOST_TEST(is_equal(r.gradient[0], slope));
     }
@@ -49,7 +50,8 @@ void check(const F& f, double at, double value, double slope, double curvature) 
   }
 }
 
-// -- both active: value and both partials -----------------------------------------------------------
+// -- both active: value and both partials
+// -----------------------------------------------------------
 
 constexpr auto both = [](auto base, auto exponent) { return pow(base, exponent); };
 
@@ -120,8 +122,8 @@ BOOST_AUTO_TEST_CASE(large_whole_exponents) {
 
 BOOST_AUTO_TEST_CASE(whole_exponents_of_every_integer_type) {
   constexpr auto f = [](auto t) {
-    return pow(t, 2u) + pow(t, 2L) + pow(t, 2ULL) + pow(t, short{2}) + pow(t, static_cast<unsigned char>(2)) +
-           pow(t, 0u) + pow(t, 1ULL);
+    return pow(t, 2u) + pow(t, 2L) + pow(t, 2ULL) + pow(t, short{2}) +
+           pow(t, static_cast<unsigned char>(2)) + pow(t, 0u) + pow(t, 1ULL);
   };
   check(f, -3, 43, -29, 10);
   check(f, 0, 1, 1, 10);
@@ -204,8 +206,10 @@ BOOST_AUTO_TEST_CASE(x_to_the_x) {
   const auto r = support::by_function(f, std::array{2.0});
   BOOST_TEST(r.value == 4);
   BOOST_TEST(support::is_within(1, r.gradient[0], 4 * (log_2 + 1)));
-  BOOST_TEST(support::is_within(1, support::by_tape(f, std::array{2.0}).gradient[0], 4 * (log_2 + 1)));
-  BOOST_TEST(support::is_within(4, ctgrad::derivative<2>(f)(2.0), 4 * ((log_2 + 1) * (log_2 + 1) + 0.5)));
+  BOOST_TEST(
+      support::is_within(1, support::by_tape(f, std::array{2.0}).gradient[0], 4 * (log_2 + 1)));
+  BOOST_TEST(
+      support::is_within(4, ctgrad::derivative<2>(f)(2.0), 4 * ((log_2 + 1) * (log_2 + 1) + 0.5)));
 }
 
 BOOST_AUTO_TEST_CASE(sqrt_is_steep_at_0) {

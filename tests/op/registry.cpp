@@ -1,6 +1,10 @@
 // Every op of the library: its value against std::, its partials against the oracle and between the
 // engines. The domains and the bounds are a table: support/domains.hpp.
+#include <ctgrad/diff/gradient.hpp>
 #include <ctgrad/op/registry.hpp>
+#include <ctgrad/tape/value.hpp>
+
+#include <boost/test/unit_test.hpp>
 
 #include <array>
 #include <cmath>
@@ -8,10 +12,6 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
-
-#include <boost/test/unit_test.hpp>
-#include <ctgrad/diff/gradient.hpp>
-#include <ctgrad/tape/value.hpp>
 
 #include "../support/compare.hpp"
 #include "../support/domains.hpp"
@@ -44,7 +44,8 @@ constexpr auto operand(const T& x) {
 
 /// Calls f with the operands and the result of an op.
 template <class Op, class T, std::size_t... I>
-constexpr auto with_result(const std::array<T, sizeof...(I)>& x, std::index_sequence<I...>, auto f) {
+constexpr auto with_result(const std::array<T, sizeof...(I)>& x, std::index_sequence<I...>,
+                           auto f) {
   return f(operand<Op, I>(x[I])..., static_cast<T>(Op::value(operand<Op, I>(x[I])...)));
 }
 
@@ -82,7 +83,8 @@ static_assert(names_are_unique());
 /// Is the k-th operand a real number that an op can be differentiated by?
 template <class Op>
 constexpr bool differentiable(std::size_t k) {
-  if (std::is_same_v<Op, ops::integer_power> || std::is_same_v<Op, ops::constant_power>) return k == 0;
+  if (std::is_same_v<Op, ops::integer_power> || std::is_same_v<Op, ops::constant_power>)
+    return k == 0;
   if (std::is_same_v<Op, ops::where>) return k != 0;
   return true;
 }
@@ -127,11 +129,13 @@ void check_partials() {
 template <class Op>
 void check_weak_domain() {
   const auto worst = worst_errors<Op>(support::weak_domain<Op>::points());
-  BOOST_TEST_MESSAGE("worst partial of " << Op::name << " where it is weak: " << worst[0] << " ulps");
+  BOOST_TEST_MESSAGE("worst partial of " << Op::name << " where it is weak: " << worst[0]
+                                         << " ulps");
   BOOST_TEST(worst[0] <= support::weak_domain<Op>::bound);
 }
 
-// -- the same partials in every engine -------------------------------------------------------------
+// -- the same partials in every engine
+// -------------------------------------------------------------
 
 template <class Op, std::size_t N>
 std::array<double, N> by_function(const std::array<double, N>& x) {
@@ -195,7 +199,8 @@ constexpr bool stays() {
   return []<std::size_t... I>(std::index_sequence<I...>) {
     using value = decltype(Op::value((static_cast<void>(I), T(1))...));
     return std::is_same_v<value, T> || std::is_same_v<value, bool>;
-  }(std::make_index_sequence<std::size_t(Op::arity)>{});
+  }
+  (std::make_index_sequence<std::size_t(Op::arity)>{});
 }
 template <class... Ops>
 constexpr bool no_op_widens(ctgrad::op_list<Ops...>) {
@@ -210,7 +215,9 @@ BOOST_AUTO_TEST_SUITE(registry)
 
 BOOST_AUTO_TEST_CASE(partials_agree_with_the_oracle) {
   ctgrad::for_each_op(ctgrad::all_ops{}, []<class Op>() {
-    BOOST_TEST_CONTEXT(Op::name) { check_partials<Op>(); }
+    BOOST_TEST_CONTEXT(Op::name) {
+      check_partials<Op>();
+    }
   });
 }
 
@@ -222,7 +229,9 @@ BOOST_AUTO_TEST_CASE(rules_that_lose_digits_far_out_lose_no_more_than_known) {
 
 BOOST_AUTO_TEST_CASE(engines_take_the_partials_as_they_are) {
   ctgrad::for_each_op(ctgrad::all_ops{}, []<class Op>() {
-    BOOST_TEST_CONTEXT(Op::name) { check_engines<Op>(); }
+    BOOST_TEST_CONTEXT(Op::name) {
+      check_engines<Op>();
+    }
   });
 }
 

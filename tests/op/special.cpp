@@ -1,9 +1,9 @@
 // erfc.
 #include <ctgrad/op/special.hpp>
 
-#include <cmath>
-
 #include <boost/test/unit_test.hpp>
+
+#include <cmath>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -23,11 +23,14 @@ BOOST_AUTO_TEST_CASE(erfc_at_the_ends) {
   constexpr double inf = support::inf_of<double>;
   // 2/sqrt(pi) = 1.12837916709551257389615890312154517168810125865799771368817144...
   constexpr double slope_at_0 = -1.128379167095512573896158903121545171688;
-  for (const auto& [x, value, slope] :
-       {std::array{0.0, 1.0, slope_at_0}, {-0.0, 1, slope_at_0}, {inf, 0, 0}, {-inf, 2, 0}, {30, 0, 0}}) {
+  for (const auto& [x, value, slope] : {std::array{0.0, 1.0, slope_at_0},
+                                        {-0.0, 1, slope_at_0},
+                                        {inf, 0, 0},
+                                        {-inf, 2, 0},
+                                        {30, 0, 0}}) {
     const std::array point{x};
-    for (const auto& r :
-         {support::by_function(f, point), support::by_formula(f, point), support::by_tape(f, point)}) {
+    for (const auto& r : {support::by_function(f, point), support::by_formula(f, point),
+                          support::by_tape(f, point)}) {
       BOOST_TEST(is_identical(r.value, value));
       BOOST_TEST(support::is_equal(r.gradient[0], slope));
     }

@@ -1,9 +1,9 @@
 // sin and cos: they are each other's derivatives, bit for bit.
 #include <ctgrad/op/trigonometric.hpp>
 
-#include <cmath>
-
 #include <boost/test/unit_test.hpp>
+
+#include <cmath>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"

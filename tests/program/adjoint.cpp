@@ -1,10 +1,10 @@
 // The reverse sweep as a transformation of programs: what is recorded, and in which order.
 #include <ctgrad/program/adjoint.hpp>
 
+#include <boost/test/unit_test.hpp>
+
 #include <array>
 #include <vector>
-
-#include <boost/test/unit_test.hpp>
 
 #include "../support/compare.hpp"
 #include "../support/programs.hpp"
@@ -34,7 +34,8 @@ constexpr bool unused_is_literally_0() {
   const symbol f = x * x;
   const symbol after = log(x);
   const auto d = adjoints(home, f, {y, later, after, x});
-  return d[0].is_literal(0.0) && d[1].is_literal(0.0) && d[2].is_literal(0.0) && d[3].same_as(2 * x);
+  return d[0].is_literal(0.0) && d[1].is_literal(0.0) && d[2].is_literal(0.0) &&
+         d[3].same_as(2 * x);
 }
 static_assert(unused_is_literally_0());
 
@@ -47,10 +48,12 @@ constexpr bool constants_have_no_slope() {
 }
 static_assert(constants_have_no_slope());
 
-// -- with respect to intermediate results ----------------------------------------------------------
+// -- with respect to intermediate results
+// ----------------------------------------------------------
 
 constexpr bool intermediates_have_slopes() {
-  // f = u² v with u = x + y, v = exp(u): df/du holds v fixed through f only, not cut: v depends on u
+  // f = u² v with u = x + y, v = exp(u): df/du holds v fixed through f only, not cut: v depends on
+  // u
   builder<double> home;
   const symbol x{home, home.input()}, y{home, home.input()};
   const symbol u = x + y, v = exp(u), f = u * v;
@@ -75,7 +78,8 @@ constexpr bool the_same_target_may_be_asked_twice() {
 }
 static_assert(the_same_target_may_be_asked_twice());
 
-// -- a second application --------------------------------------------------------------------------
+// -- a second application
+// --------------------------------------------------------------------------
 
 constexpr bool derivatives_have_derivatives() {
   builder<double> home;

@@ -1,10 +1,10 @@
 // What a program knows of an op, and the way back from there to the op's type.
 #include <ctgrad/program/instruction.hpp>
-
-#include <concepts>
+#include <ctgrad/program/symbol.hpp>
 
 #include <boost/test/unit_test.hpp>
-#include <ctgrad/program/symbol.hpp>
+
+#include <concepts>
 
 namespace {
 
@@ -15,17 +15,21 @@ struct own : ctgrad::op<"own", 2> {
   static constexpr ctgrad::notation written{"@", 15, true};
   static constexpr bool commutative = true;
   static constexpr auto value(const auto& a, const auto& b) { return a * b; }
-  static constexpr auto partials(const auto& a, const auto& b, const auto&) { return std::tuple{b, a}; }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&) {
+    return std::tuple{b, a};
+  }
 };
 
 static_assert(info_of<own, double>.name == "own" && info_of<own, double>.arity == 2 &&
               info_of<own, double>.commutative && !info_of<own, double>.predicate &&
-              info_of<own, double>.written.sign == "@" && info_of<own, double>.written.strength == 15 &&
+              info_of<own, double>.written.sign == "@" &&
+              info_of<own, double>.written.strength == 15 &&
               info_of<own, double>.written.associative);
 static_assert(info_of<ops::less, double>.predicate && !info_of<ops::exp, double>.predicate);
 static_assert(info_of<ops::exp, double>.hash != info_of<ops::log, double>.hash);
 
-static_assert(ctgrad::detail::bind_op<own, double>::bound && ctgrad::detail::bind_op<own, float>::bound &&
+static_assert(ctgrad::detail::bind_op<own, double>::bound &&
+              ctgrad::detail::bind_op<own, float>::bound &&
               ctgrad::detail::bind_op<ops::exp, double>::bound);
 static_assert(std::same_as<ctgrad::op_at<&info_of<own, double>>, own> &&
               std::same_as<ctgrad::op_at<&info_of<own, float>>, own> &&

@@ -1,9 +1,9 @@
 // Listings of programs.
 #include <ctgrad/program/print.hpp>
 
-#include <limits>
-
 #include <boost/test/unit_test.hpp>
+
+#include <limits>
 
 #include "../support/programs.hpp"
 

@@ -1,10 +1,10 @@
 // Programs as data: validation, dead code, counting, freezing.
 #include <ctgrad/program/program.hpp>
-
-#include <string_view>
+#include <ctgrad/program/symbol.hpp>
 
 #include <boost/test/unit_test.hpp>
-#include <ctgrad/program/symbol.hpp>
+
+#include <string_view>
 
 #include "../support/programs.hpp"
 
@@ -17,8 +17,12 @@ namespace ops = ctgrad::ops;
 
 using step = ctgrad::instruction<double>;
 
-constexpr step input(ctgrad::slot number) { return {.what = role::input, .operands = {number}}; }
-constexpr step number(double value) { return {.what = role::literal, .literal = value}; }
+constexpr step input(ctgrad::slot number) {
+  return {.what = role::input, .operands = {number}};
+}
+constexpr step number(double value) {
+  return {.what = role::literal, .literal = value};
+}
 template <class Op>
 constexpr step call(ctgrad::slot a, ctgrad::slot b = 0, ctgrad::slot c = 0) {
   return {.what = role::call, .op = &info_of<Op, double>, .operands = {a, b, c}};
@@ -26,7 +30,8 @@ constexpr step call(ctgrad::slot a, ctgrad::slot b = 0, ctgrad::slot c = 0) {
 
 /// (x + 2) * x, and an exp(x) that nobody needs.
 constexpr program<double> example() {
-  return {.code = {input(0), number(2), call<ops::exp>(0), call<ops::add>(0, 1), call<ops::multiply>(3, 0)},
+  return {.code = {input(0), number(2), call<ops::exp>(0), call<ops::add>(0, 1),
+                   call<ops::multiply>(3, 0)},
           .outputs = {4},
           .inputs = 1};
 }
@@ -44,7 +49,8 @@ static_assert(validate(program<double>{}).empty());
 static_assert(verdict([](auto& p) { p.inputs = 6; }) == "more inputs than instructions");
 static_assert(verdict([](auto& p) { p.inputs = 2; }) == "inputs are not the first instructions");
 static_assert(verdict([](auto& p) { p.inputs = 0; }) == "inputs are not the first instructions");
-static_assert(verdict([](auto& p) { p.code[2] = input(2); }) == "inputs are not the first instructions");
+static_assert(verdict([](auto& p) { p.code[2] = input(2); }) ==
+              "inputs are not the first instructions");
 static_assert(verdict([](auto& p) { p.code[0] = input(1); }) == "an input has a wrong number");
 static_assert(verdict([](auto& p) { p.code[3].op = nullptr; }) == "a call without an op");
 static_assert(verdict([](auto& p) { p.code[3].operands[0] = 3; }) ==
@@ -62,7 +68,8 @@ static_assert(verdict([](auto& p) { p.outputs.clear(); }).empty());
 
 static_assert(operations(example()) == 3 && operations(program<double>{}) == 0);
 
-// -- remove_dead -----------------------------------------------------------------------------------
+// -- remove_dead
+// -----------------------------------------------------------------------------------
 
 constexpr bool dead_code_goes() {
   const auto live = remove_dead(example());
@@ -73,12 +80,11 @@ constexpr bool dead_code_goes() {
 static_assert(dead_code_goes());
 
 constexpr bool unused_inputs_stay() {
-  program<double> p{.code = {input(0), input(1), number(7), call<ops::exp>(1)},
-                    .outputs = {2, 2},
-                    .inputs = 2};
+  program<double> p{
+      .code = {input(0), input(1), number(7), call<ops::exp>(1)}, .outputs = {2, 2}, .inputs = 2};
   const auto live = remove_dead(p);
-  return live.code.size() == 3 && live.inputs == 2 && live.outputs == std::vector<ctgrad::slot>{2, 2} &&
-         validate(live).empty();
+  return live.code.size() == 3 && live.inputs == 2 &&
+         live.outputs == std::vector<ctgrad::slot>{2, 2} && validate(live).empty();
 }
 static_assert(unused_inputs_stay());
 
@@ -96,7 +102,8 @@ constexpr bool without_outputs_only_inputs_remain() {
 }
 static_assert(without_outputs_only_inputs_remain());
 
-// -- frozen ----------------------------------------------------------------------------------------
+// -- frozen
+// ----------------------------------------------------------------------------------------
 
 struct source {
   static constexpr program<double> build() { return remove_dead(example()); }
@@ -117,7 +124,9 @@ static_assert(ctgrad::frozen<nothing_source>::value.code.empty());
 BOOST_AUTO_TEST_SUITE(program_)
 
 BOOST_AUTO_TEST_CASE(every_pass_leaves_a_valid_program) {
-  constexpr auto f = [](auto x, auto y) { return where(x < y, exp(x * y) + x, log(x / y)) * relu(x); };
+  constexpr auto f = [](auto x, auto y) {
+    return where(x < y, exp(x * y) + x, log(x / y)) * relu(x);
+  };
   BOOST_TEST(validate(support::traced<2>(f)).empty());
   BOOST_TEST(validate(support::differentiated<2>(f)).empty());
   BOOST_TEST(validate(remove_dead(support::differentiated<2>(f))).empty());

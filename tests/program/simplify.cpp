@@ -1,12 +1,12 @@
 // Every rewriting fires where it should, keeps the value to the last bit, and no other is made.
 #include <ctgrad/program/simplify.hpp>
 
+#include <boost/test/unit_test.hpp>
+
 #include <cstddef>
 #include <limits>
 #include <string>
 #include <string_view>
-
-#include <boost/test/unit_test.hpp>
 
 #include "../support/compare.hpp"
 #include "../support/engines.hpp"
@@ -23,8 +23,8 @@ constexpr double tiny = std::numeric_limits<double>::denorm_min();
 constexpr double largest = std::numeric_limits<double>::max();
 constexpr double small = std::numeric_limits<double>::min();
 
-constexpr std::array grid{0.0,   -0.0, 1.0,      -1.0, tiny, -tiny, small, -small, inf,
-                          -inf,  nan_, largest, -largest, 0.1,  -3.0,  1e200, 700.0};
+constexpr std::array grid{0.0,  -0.0, 1.0,     -1.0,     tiny, -tiny, small, -small, inf,
+                          -inf, nan_, largest, -largest, 0.1,  -3.0,  1e200, 700.0};
 
 /// f's program has the expected number of operations and the value of `truth` on all of the grid.
 template <std::size_t N, class F, class Truth>
@@ -34,7 +34,8 @@ void check_rule(std::string_view text, std::size_t expected, const F& f, const T
     BOOST_TEST(count == expected);
     std::array<double, N> x{};
     const auto compare = [&] {
-      BOOST_TEST(support::is_identical(support::run(f, x), static_cast<double>(std::apply(truth, x))));
+      BOOST_TEST(
+          support::is_identical(support::run(f, x), static_cast<double>(std::apply(truth, x))));
     };
     for (const double a : grid) {
       x[0] = a;
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE(rules_of_powers) {
   check_rule<1>("x^0 = 1", 0, [](auto x) { return pow(x, 0); });
   check_rule<1>("x^1 = x", 0, [](auto x) { return pow(x, 1); });
   check_rule<1>("x^2 = x*x", 1, [](auto x) { return pow(x, 2); });
-  check_rule<1>("x^-1 = 1/x", 1, [](auto x) { return pow(x, -1); });
+  check_rule<1>("x^-1 is one operation", 1, [](auto x) { return pow(x, -1); });
   check_rule<1>("x^-2 is one operation", 1, [](auto x) { return pow(x, -2); });
   check_rule<1>("x^3", 2, [](auto x) { return pow(x, 3); });
   check_rule<1>("x^7: x, x², x⁴ and two products", 4, [](auto x) { return pow(x, 7); });
@@ -104,8 +105,10 @@ BOOST_AUTO_TEST_CASE(an_active_power_of_a_literal_exponent_is_a_constant_power) 
 }
 
 BOOST_AUTO_TEST_CASE(rules_of_branches) {
-  check_rule<2>("where(true, x, y)", 0, [](auto x, auto y) { return where(decltype(x)(1) > 0, x, y); });
-  check_rule<2>("where(false, x, y)", 0, [](auto x, auto y) { return where(decltype(x)(1) < 0, x, y); });
+  check_rule<2>("where(true, x, y)", 0,
+                [](auto x, auto y) { return where(decltype(x)(1) > 0, x, y); });
+  check_rule<2>("where(false, x, y)", 0,
+                [](auto x, auto y) { return where(decltype(x)(1) < 0, x, y); });
   check_rule<2>("where(c, x, x) = x", 0, [](auto x, auto y) { return where(y > 0, x, x); });
   check_rule<2>("where(!c, x, y)", 2, [](auto x, auto y) { return where(!(x < y), x, y); });
   BOOST_TEST(listing<2>([](auto x, auto y) { return where(!x, y, 1); }) ==
@@ -120,20 +123,29 @@ BOOST_AUTO_TEST_CASE(rules_of_conditions) {
   check_rule<2>("c != 0 is c", 1, [](auto x, auto y) { return (x < y) != 0; });
   check_rule<2>("c && true = c", 1, [](auto x, auto y) { return (x < y) && decltype(x)(1) > 0; });
   check_rule<2>("c || false = c", 1, [](auto x, auto y) { return (x < y) || decltype(x)(1) < 0; });
-  check_rule<2>("c && false = false", 0, [](auto x, auto y) { return (x < y) && decltype(x)(1) < 0; });
-  check_rule<2>("c || true = true", 0, [](auto x, auto y) { return (x < y) || decltype(x)(1) > 0; });
+  check_rule<2>("c && false = false", 0,
+                [](auto x, auto y) { return (x < y) && decltype(x)(1) < 0; });
+  check_rule<2>("c || true = true", 0,
+                [](auto x, auto y) { return (x < y) || decltype(x)(1) > 0; });
 }
 
 BOOST_AUTO_TEST_CASE(numbers_are_not_conditions) {
   // 3 && 3 is 1 and 3 != 0 is 1: none of these is the number itself
   constexpr auto truth = [](double x) { return x != 0 ? 1.0 : 0.0; };
-  check_rule<1>("x && x", 1, [](auto x) { return x && x; }, truth);
-  check_rule<1>("x || x", 1, [](auto x) { return x || x; }, truth);
-  check_rule<1>("!!x", 2, [](auto x) { return !!x; }, truth);
-  check_rule<1>("x != 0", 1, [](auto x) { return x != 0; }, truth);
-  check_rule<1>("x && true", 1, [](auto x) { return x && decltype(x)(1) > 0; }, truth);
-  check_rule<1>("x || false", 1, [](auto x) { return x || decltype(x)(1) < 0; }, truth);
-  check_rule<1>("where(x, 1, 0)", 1, [](auto x) { return where(x, 1, 0); }, truth);
+  check_rule<1>(
+      "x && x", 1, [](auto x) { return x && x; }, truth);
+  check_rule<1>(
+      "x || x", 1, [](auto x) { return x || x; }, truth);
+  check_rule<1>(
+      "!!x", 2, [](auto x) { return !!x; }, truth);
+  check_rule<1>(
+      "x != 0", 1, [](auto x) { return x != 0; }, truth);
+  check_rule<1>(
+      "x && true", 1, [](auto x) { return x && decltype(x)(1) > 0; }, truth);
+  check_rule<1>(
+      "x || false", 1, [](auto x) { return x || decltype(x)(1) < 0; }, truth);
+  check_rule<1>(
+      "where(x, 1, 0)", 1, [](auto x) { return where(x, 1, 0); }, truth);
 }
 
 BOOST_AUTO_TEST_CASE(what_would_change_a_value_is_not_done) {

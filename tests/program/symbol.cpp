@@ -1,9 +1,9 @@
 // Symbols: constants without a home, recording, folding, compound assignment.
 #include <ctgrad/program/symbol.hpp>
 
-#include <type_traits>
-
 #include <boost/test/unit_test.hpp>
+
+#include <type_traits>
 
 #include "../support/compare.hpp"
 #include "../support/programs.hpp"
@@ -19,8 +19,8 @@ using support::listing;
 constexpr bool constants_need_no_builder() {
   const symbol zero, two = 2, half = 0.5f;
   const symbol sum = two + half * 4 - zero;
-  return zero.home() == nullptr && zero.is_literal(0) && two.is_literal(2) && sum.home() == nullptr &&
-         sum.is_literal(4) && !sum.is_literal(5) && sum.literal() == 4;
+  return zero.home() == nullptr && zero.is_literal(0) && two.is_literal(2) &&
+         sum.home() == nullptr && sum.is_literal(4) && !sum.is_literal(5) && sum.literal() == 4;
 }
 static_assert(constants_need_no_builder());
 
@@ -38,8 +38,8 @@ constexpr bool a_constant_is_recorded_when_it_meets_a_symbol() {
   const symbol two = 2;
   const symbol y = x * two;
   return y.home() == &home && y.operand(1).is_literal(2) && y.operand(1).same_as(two) &&
-         two.same_as(y.operand(1)) && y.operand(0).same_as(x) && !x.is_literal() && two.at(home) == 1 &&
-         two.at(home) == 1;
+         two.same_as(y.operand(1)) && y.operand(0).same_as(x) && !x.is_literal() &&
+         two.at(home) == 1 && two.at(home) == 1;
 }
 static_assert(a_constant_is_recorded_when_it_meets_a_symbol());
 
@@ -54,9 +54,9 @@ static_assert(equal_calls_are_the_same_symbol());
 constexpr bool symbols_know_what_they_are() {
   builder<double> home;
   const symbol x{home, home.input()};
-  return exp(x).is<ctgrad::ops::exp>() && !exp(x).is<ctgrad::ops::log>() && !x.is<ctgrad::ops::exp>() &&
-         !symbol(3).is<ctgrad::ops::exp>() && (x < 1).is_condition() && !(x + 1).is_condition() &&
-         !x.is_condition() && !symbol(1).is_condition();
+  return exp(x).is<ctgrad::ops::exp>() && !exp(x).is<ctgrad::ops::log>() &&
+         !x.is<ctgrad::ops::exp>() && !symbol(3).is<ctgrad::ops::exp>() && (x < 1).is_condition() &&
+         !(x + 1).is_condition() && !x.is_condition() && !symbol(1).is_condition();
 }
 static_assert(symbols_know_what_they_are());
 
@@ -65,9 +65,10 @@ static_assert(symbols_know_what_they_are());
 constexpr bool constants_fold() {
   builder<double> home;
   const symbol three{home, home.literal(3)}, half{home, home.literal(0.5)};
-  return (three * half).is_literal(1.5) && (three - half).is_literal(2.5) && (-three).is_literal(-3) &&
-         pow(three, 2).is_literal(9) && where(three < half, three, half).is_literal(0.5) &&
-         abs(-three).is_literal(3) && max(three, half).is_literal(3) && (three / half).is_literal(6);
+  return (three * half).is_literal(1.5) && (three - half).is_literal(2.5) &&
+         (-three).is_literal(-3) && pow(three, 2).is_literal(9) &&
+         where(three < half, three, half).is_literal(0.5) && abs(-three).is_literal(3) &&
+         max(three, half).is_literal(3) && (three / half).is_literal(6);
 }
 static_assert(constants_fold());
 
@@ -116,7 +117,8 @@ BOOST_AUTO_TEST_CASE(compound_assignment_to_a_constant_starts_a_recording) {
 
 BOOST_AUTO_TEST_CASE(a_constant_result_is_a_program_of_one_literal) {
   BOOST_TEST(listing<1>([](auto) { return 3; }) == "%0 = input 0\n%1 = 3\nreturn %1\n");
-  BOOST_TEST(listing<1>([](auto x) { return decltype(x)(2.5) * 2; }) == "%0 = input 0\n%1 = 5\nreturn %1\n");
+  BOOST_TEST(listing<1>([](auto x) { return decltype(x)(2.5) * 2; }) ==
+             "%0 = input 0\n%1 = 5\nreturn %1\n");
 }
 
 BOOST_AUTO_TEST_CASE(float_and_long_double_symbols_keep_their_precision) {

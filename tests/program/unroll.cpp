@@ -1,11 +1,11 @@
 // Programs as straight-line code: on every built-in scalar, on a scalar that counts, on 50 digits.
 #include <ctgrad/program/unroll.hpp>
 
-#include <cmath>
-#include <concepts>
-
 #include <boost/multiprecision/cpp_bin_float.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <cmath>
+#include <concepts>
 
 #include "../support/compare.hpp"
 #include "../support/counted.hpp"
@@ -24,7 +24,8 @@ constexpr auto rational = [](auto x, auto y) { return (x * y + 3) / (x - y) - 0.
 
 static_assert(run(rational, std::array{2.0, 1.0}) == 5 - 0.1);
 static_assert(run<float>(rational, std::array{2.0f, 1.0f}) == 5 - 0.1f);
-static_assert(run<long double>(rational, std::array{2.0L, 1.0L}) == 5 - 0.1L + 0.1L - static_cast<long double>(0.1));
+static_assert(run<long double>(rational, std::array{2.0L, 1.0L}) ==
+              5 - 0.1L + 0.1L - static_cast<long double>(0.1));
 static_assert(std::same_as<decltype(run<float>(rational, std::array{2.0f, 1.0f})), float>);
 
 /// Several outputs, one of them twice, one an input, one a literal.
@@ -115,8 +116,8 @@ BOOST_AUTO_TEST_CASE(what_is_not_needed_is_not_run) {
 
 BOOST_AUTO_TEST_CASE(a_neuron_costs_a_multiple_of_its_products) {
   // s = sum of 5 products + bias, tanh s: 5 products, 5 sums, 1 call
-  constexpr auto neuron = [](auto w0, auto w1, auto w2, auto w3, auto w4, auto x0, auto x1, auto x2, auto x3,
-                             auto x4, auto bias) {
+  constexpr auto neuron = [](auto w0, auto w1, auto w2, auto w3, auto w4, auto x0, auto x1, auto x2,
+                             auto x3, auto x4, auto bias) {
     return tanh(w0 * x0 + w1 * x1 + w2 * x2 + w3 * x3 + w4 * x4 + bias);
   };
   counted::counts = {};
@@ -129,7 +130,8 @@ BOOST_AUTO_TEST_CASE(a_neuron_costs_a_multiple_of_its_products) {
   BOOST_TEST(all.times <= 5 + 10 + 4);  // at most four products in tanh's slope
 }
 
-// -- fifty digits ----------------------------------------------------------------------------------
+// -- fifty digits
+// ----------------------------------------------------------------------------------
 
 using fifty = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<50>,
                                             boost::multiprecision::et_off>;

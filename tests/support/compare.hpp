@@ -4,13 +4,13 @@
 // neither pass for a number nor hide an expected NaN. Tested in detail/compare.cpp.
 #pragma once
 
+#include <boost/test/tools/assertion_result.hpp>
+
 #include <bit>
 #include <cstdint>
 #include <limits>
 #include <sstream>
 #include <type_traits>
-
-#include <boost/test/tools/assertion_result.hpp>
 
 namespace support {
 
@@ -43,8 +43,8 @@ constexpr bool equal(const T& a, const T& b) {
 /// What ulps() says of numbers that no rounding makes one of the other.
 inline constexpr std::uint64_t unrelated = std::numeric_limits<std::uint64_t>::max();
 
-/// How many steps to the next representable number lie between a and b; signs count, +0 is -0. A NaN
-/// or an infinity is 0 steps from itself and unrelated to everything else.
+/// How many steps to the next representable number lie between a and b; signs count, +0 is -0. A
+/// NaN or an infinity is 0 steps from itself and unrelated to everything else.
 template <class T>
   requires(std::is_same_v<T, float> || std::is_same_v<T, double>)
 constexpr std::uint64_t ulps(T a, T b) {
@@ -82,12 +82,14 @@ boost::test_tools::assertion_result verdict(bool good, const T& got, const T& ex
 // For BOOST_TEST(...): the same comparisons with the two numbers in the message.
 
 template <class T>
-boost::test_tools::assertion_result is_identical(const T& got, const std::type_identity_t<T>& expected) {
+boost::test_tools::assertion_result is_identical(const T& got,
+                                                 const std::type_identity_t<T>& expected) {
   return detail::verdict(identical(got, expected), got, expected, "exactly ");
 }
 
 template <class T>
-boost::test_tools::assertion_result is_equal(const T& got, const std::type_identity_t<T>& expected) {
+boost::test_tools::assertion_result is_equal(const T& got,
+                                             const std::type_identity_t<T>& expected) {
   return detail::verdict(equal(got, expected), got, expected, "");
 }
 

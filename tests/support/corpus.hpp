@@ -1,8 +1,8 @@
 // Functions as users write them, each one text for all engines, with the box they are tested in.
 //
-// `engines` is how far the gradients of two engines may lie apart and `truth` how far from the oracle,
-// in ulps; both are what is reached on the points of the box, rounded up. Values of all engines are
-// identical to the last bit.
+// `engines` is how far the gradients of two engines may lie apart and `truth` how far from the
+// oracle, in ulps; both are what is reached on the points of the box, rounded up. Values of all
+// engines are identical to the last bit.
 #pragma once
 
 #include <array>
@@ -48,7 +48,9 @@ inline constexpr auto neuron = [](auto x1, auto x2, auto w1, auto w2, auto b) {
   return tanh(x1 * w1 + x2 * w2 + b);
 };
 
-inline constexpr auto sum_times_exp = [](auto x, auto y, auto z) { return (x + y + z) * exp(x * y * z); };
+inline constexpr auto sum_times_exp = [](auto x, auto y, auto z) {
+  return (x + y + z) * exp(x * y * z);
+};
 
 inline constexpr auto himmelblau = [](auto x, auto y) {
   auto u = x * x + y - 11;
@@ -61,7 +63,8 @@ inline constexpr auto rosenbrock = [](auto x, auto y) {
   return 100 * valley * valley + (1 - x) * (1 - x);
 };
 
-inline constexpr auto black_scholes = [](auto spot, auto strike, auto rate, auto volatility, auto years) {
+inline constexpr auto black_scholes = [](auto spot, auto strike, auto rate, auto volatility,
+                                         auto years) {
   auto deviation = volatility * sqrt(years);
   auto d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * years) / deviation;
   auto d2 = d1 - deviation;
@@ -79,13 +82,17 @@ inline constexpr auto gate = [](auto x, auto y, auto z) {
   return open * tanh(y) + (1 - open) * z;
 };
 
-inline constexpr auto powers = [](auto x, auto y) { return pow(x, y) + pow(x, 2.5) + pow(y, 3) * pow(2, x); };
+inline constexpr auto powers = [](auto x, auto y) {
+  return pow(x, y) + pow(x, 2.5) + pow(y, 3) * pow(2, x);
+};
 
 inline constexpr auto whole_powers = [](auto x, auto y) {
   return pow(x, -3) + pow(y, 7) - pow(x * y, 2) / pow(x + y, 5);
 };
 
-inline constexpr auto rational = [](auto x, auto y, auto z) { return (x * y + z / (x + y)) / (3 + z * y); };
+inline constexpr auto rational = [](auto x, auto y, auto z) {
+  return (x * y + z / (x + y)) / (3 + z * y);
+};
 
 inline constexpr auto lennard_jones = [](auto x, auto y, auto z) {
   auto r2 = x * x + y * y + z * z;
@@ -159,7 +166,8 @@ inline constexpr auto runge_kutta = [](auto x, auto v, auto k) {
 
 template <class F, std::size_t N>
 constexpr corpus_function<F, N> entry(const char* name, F f, const double (&low)[N],
-                                      const double (&high)[N], std::uint64_t engines, double truth) {
+                                      const double (&high)[N], std::uint64_t engines,
+                                      double truth) {
   corpus_function<F, N> result{name, f, {}, {}, engines, truth};
   for (std::size_t k = 0; k < N; ++k) result.low[k] = low[k], result.high[k] = high[k];
   return result;
@@ -174,7 +182,8 @@ void for_each_formula(auto visit) {
   visit(entry("sum times exp", sum_times_exp, {0.1, 0.1, 0.1}, {2, 2, 2}, 0, 3.3));
   visit(entry("Himmelblau", himmelblau, {-5, -5}, {5, 5}, 0, 14.3));
   visit(entry("Rosenbrock", rosenbrock, {-2, -2}, {2, 2}, 0, 12.9));
-  visit(entry("Black-Scholes", black_scholes, {80, 80, 0.01, 0.1, 0.25}, {120, 120, 0.1, 0.5, 3}, 14, 8.5));
+  visit(entry("Black-Scholes", black_scholes, {80, 80, 0.01, 0.1, 0.25}, {120, 120, 0.1, 0.5, 3},
+              14, 8.5));
   visit(entry("logistic loss", logistic_loss, {-2, -1, -2, -1}, {2, 1, 2, 1}, 0, 2.5));
   visit(entry("gate", gate, {-3, -2, -2}, {3, 2, 2}, 0, 17.6));
   visit(entry("powers", powers, {1.1, 0.2}, {3, 3}, 2, 1.4));

@@ -1,9 +1,11 @@
 // Where every op is tested, and how accurate its partials are there.
 //
-// One entry per op of ctgrad::all_ops; op/registry.cpp fails if one is missing. A bound is the worst
-// error of a partial in ulps of the true derivative (in double, against 100 digits) over all points
-// of the entry, rounded up: 0 says that the partial is correctly rounded by being exact.
+// One entry per op of ctgrad::all_ops; op/registry.cpp fails if one is missing. A bound is the
+// worst error of a partial in ulps of the true derivative (in double, against 100 digits) over all
+// points of the entry, rounded up: 0 says that the partial is correctly rounded by being exact.
 #pragma once
+
+#include <ctgrad/op/registry.hpp>
 
 #include <algorithm>
 #include <array>
@@ -11,8 +13,6 @@
 #include <cstddef>
 #include <limits>
 #include <vector>
-
-#include <ctgrad/op/registry.hpp>
 
 namespace support {
 
@@ -70,8 +70,8 @@ inline points<2> distinct_pairs(const numbers& x) {
   return result;
 }
 
-/// What an entry needs: points(), bound, and value, which is the op's own unless its operands are not
-/// all real numbers.
+/// What an entry needs: points(), bound, and value, which is the op's own unless its operands are
+/// not all real numbers.
 template <class Op>
 struct plain_domain {
   static auto value(const auto&... x) { return Op::value(x...); }
@@ -81,7 +81,9 @@ template <class Op>
 struct domain;
 
 template <class Op>
-concept has_domain = requires { domain<Op>::points(); };
+concept has_domain = requires {
+  domain<Op>::points();
+};
 
 namespace ops = ctgrad::ops;
 
@@ -265,7 +267,8 @@ struct domain<ops::where> {
   static constexpr std::array bound{0.0, 0.0, 0.0};
   static auto points() {
     support::points<3> result;
-    for (const auto& p : pairs(both_signs(ratios(1e-10, 1e10, 7)), both_signs(ratios(1e-5, 1e5, 6)))) {
+    for (const auto& p :
+         pairs(both_signs(ratios(1e-10, 1e10, 7)), both_signs(ratios(1e-5, 1e5, 6)))) {
       result.push_back({0, p[0], p[1]});
       result.push_back({1, p[0], p[1]});
     }
@@ -276,7 +279,8 @@ struct domain<ops::where> {
   }
 };
 
-// -- comparisons: constant wherever they are differentiable ----------------------------------------
+// -- comparisons: constant wherever they are differentiable
+// ----------------------------------------
 
 template <class Op>
 struct predicate_domain {

@@ -1,8 +1,8 @@
 // The truth about derivatives: central differences of the value alone, in 100-digit arithmetic.
 //
-// With a step of 2^-110 relative to the scale of the function the truncation error is about 1e-66 and
-// the rounding error about 1e-67: far below the 1e-16 that is judged. No formula for a derivative
-// enters, so a mistake in a rule cannot be repeated here. Tested in op/oracle.cpp.
+// With a step of 2^-110 relative to the scale of the function the truncation error is about 1e-66
+// and the rounding error about 1e-67: far below the 1e-16 that is judged. No formula for a
+// derivative enters, so a mistake in a rule cannot be repeated here. Tested in op/oracle.cpp.
 #pragma once
 
 #include <array>
@@ -49,8 +49,8 @@ estimate<Real> first_order(const function_of<Real>& f, const std::vector<Real>& 
   return {value, doubt < 1 ? doubt : Real(1)};
 }
 
-/// The scale of f is either that of x (log, powers) or 1 (exp, sin). That of x comes first, since its
-/// steps do not cross a kink at 0.
+/// The scale of f is either that of x (log, powers) or 1 (exp, sin). That of x comes first, since
+/// its steps do not cross a kink at 0.
 template <class Real>
 estimate<Real> best(const function_of<Real>& f, const std::vector<double>& point, std::size_t k) {
   const std::vector<Real> x(point.begin(), point.end());
@@ -76,24 +76,25 @@ template <class Real, std::size_t N>
 Real value_at(const auto& f, const std::vector<Real>& x) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
     return static_cast<Real>(f(x[I]...));
-  }(std::make_index_sequence<N>{});
+  }
+  (std::make_index_sequence<N>{});
 }
 
 }  // namespace detail
 
 /// df/dx_k at a point of doubles. f is a generic callable of N numbers. Where 100 digits do not
-/// resolve the difference (the slope of tanh far out), 400 are used. A kink is seen only within 1e-32
-/// of it. Throws if there is no answer.
+/// resolve the difference (the slope of tanh far out), 400 are used. A kink is seen only within
+/// 1e-32 of it. Throws if there is no answer.
 template <class F, std::size_t N>
 real partial(const F& f, const std::array<double, N>& point, std::size_t k) {
   using detail::deep, detail::value_at;
-  return detail::best_of_both(
-      [&](const std::vector<real>& x) { return value_at<real, N>(f, x); },
-      [&](const std::vector<deep>& x) { return value_at<deep, N>(f, x); },
-      {point.begin(), point.end()}, k);
+  return detail::best_of_both([&](const std::vector<real>& x) { return value_at<real, N>(f, x); },
+                              [&](const std::vector<deep>& x) { return value_at<deep, N>(f, x); },
+                              {point.begin(), point.end()}, k);
 }
 
-/// d²f/dx_k dx_l by differences of differences, with an error of about 1e-48 for functions of scale 1.
+/// d²f/dx_k dx_l by differences of differences, with an error of about 1e-48 for functions of
+/// scale 1.
 template <class F, std::size_t N>
 real second_partial(const F& f, const std::array<double, N>& point, std::size_t k, std::size_t l) {
   const real step = ldexp(real(1), -84);
@@ -106,8 +107,8 @@ real second_partial(const F& f, const std::array<double, N>& point, std::size_t 
   return (at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4 * step * step);
 }
 
-/// The error of a float or double in units of the last place of the truth; subnormal truths count in
-/// steps of the smallest number. Infinite for a NaN and for an infinity that the truth does not
+/// The error of a float or double in units of the last place of the truth; subnormal truths count
+/// in steps of the smallest number. Infinite for a NaN and for an infinity that the truth does not
 /// round to.
 template <class T>
 double error_in_ulps(T got, const real& truth) {

@@ -1,15 +1,15 @@
 // Programs of generic lambdas, for looking at and for running on any scalar.
 #pragma once
 
+#include <ctgrad/program/adjoint.hpp>
+#include <ctgrad/program/print.hpp>
+#include <ctgrad/program/unroll.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <ctgrad/program/adjoint.hpp>
-#include <ctgrad/program/print.hpp>
-#include <ctgrad/program/unroll.hpp>
 
 namespace support {
 

@@ -1,5 +1,5 @@
-// Numbers of 100 or 400 digits that are cheap to include: Boost.Multiprecision's cpp_bin_float behind
-// functions that are compiled once per test program (reference_impl.hpp).
+// Numbers of 100 or 400 digits that are cheap to include: Boost.Multiprecision's cpp_bin_float
+// behind functions that are compiled once per test program (reference_impl.hpp).
 #pragma once
 
 #include <limits>

@@ -1,12 +1,12 @@
 // What reference.hpp declares. Include this in exactly one source file of a test program.
 #pragma once
 
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/multiprecision/cpp_bin_float.hpp>
+
 #include <stdexcept>
 #include <string>
 #include <string_view>
-
-#include <boost/math/special_functions/erf.hpp>
-#include <boost/multiprecision/cpp_bin_float.hpp>
 
 #include "reference.hpp"
 
@@ -29,7 +29,8 @@ reference<Digits>::reference(double exact)
 
 template <unsigned Digits>
 reference<Digits>::reference(std::string_view decimal)
-    : number_(std::make_shared<const backend>(backend{typename backend::type(std::string(decimal))})) {}
+    : number_(
+          std::make_shared<const backend>(backend{typename backend::type(std::string(decimal))})) {}
 
 template <unsigned Digits>
 template <unsigned Other>
