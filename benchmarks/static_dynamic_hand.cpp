@@ -127,7 +127,7 @@ void print_table(const medians& times, const std::vector<std::string>& workloads
 int main(int argc, char** argv) {
   // Our defaults stand first, so that the command line overrides them.
   std::string defaults[] = {"--benchmark_enable_random_interleaving=true",
-                            "--benchmark_repetitions=15", "--benchmark_min_time=0.05"};
+                            "--benchmark_repetitions=31", "--benchmark_min_time=0.02"};
   std::vector<char*> arguments{argv[0]};
   for (auto& flag : defaults) arguments.push_back(flag.data());
   arguments.insert(arguments.end(), argv + 1, argv + argc);

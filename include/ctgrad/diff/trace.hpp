@@ -32,10 +32,12 @@ using scalar_of_call = common_scalar_t<bool, typename structure<Args>::number...
 template <class F, class Symbol, class... Args>
 consteval bool check_call() {
   constexpr bool stateless = std::is_empty_v<F> && std::default_initializable<F>;
-  static_assert(stateless,
-                "[ctgrad-E08] a function that is differentiated at compile time has no state of "
-                "its own (a lambda captures nothing): pass its data as arguments and name the ones "
-                "to differentiate with wrt<...>");
+  static_assert(
+      stateless,
+      "[ctgrad-E08] what is differentiated at compile time is a lambda without captures or "
+      "another function object without state: pass data as arguments and name the ones "
+      "to differentiate with wrt<...>; wrap a function template in a lambda, "
+      "[](auto x) { return f(x); }");
   constexpr bool arguments = (structured<Args> && ...);
   static_assert(arguments,
                 "[ctgrad-E11] an argument is neither a number nor a std::array, std::tuple or "
@@ -63,7 +65,7 @@ consteval bool check_result() {
   constexpr bool scalar = operand<Result>;
   static_assert(scalar,
                 "[ctgrad-E05] a gradient exists for a function with one number as its result: "
-                "return a single number, or use jacobian for several");
+                "return a single number, e.g. one of them or their sum");
   return scalar;
 }
 

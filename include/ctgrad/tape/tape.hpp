@@ -205,7 +205,8 @@ class basic_tape {
     if (mine) {
       throw error("ctgrad-E20",
                   "this Value's recording has been released: the scope in which it was computed "
-                  "has ended. Use it inside the scope, or keep its data() instead");
+                  "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
+                  "updated in place, p.data() -= rate * p.grad()");
     }
     throw error("ctgrad-E21",
                 "this Value was recorded on another tape (by another thread): a computation stays "

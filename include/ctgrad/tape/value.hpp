@@ -112,7 +112,9 @@ class basic_value {
     if (is_passive()) {
       throw error("ctgrad-E22", std::string(operation) +
                                     " of a Value for which nothing was recorded: it is a passive "
-                                    "constant. Braces make a variable: Value x{2.0}");
+                                    "constant. Braces around one number make a variable, "
+                                    "Value x{2.0}; Value x(2.0), Value x = 2.0 and "
+                                    "emplace_back(2.0) do not");
     }
     auto& current = basic_tape<T>::current();
     current.require(epoch_);
