@@ -1,6 +1,8 @@
 // The ways to evaluate a workload at a point, behind one interface, and the proof that they agree.
 #pragma once
 
+#include <ctgrad/ctgrad.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,8 +11,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <tuple>
-
-#include <ctgrad/ctgrad.hpp>
 
 #include "hand.hpp"
 #include "workloads.hpp"
@@ -90,7 +90,9 @@ struct dynamic {
 }
 
 /// The orders of summation differ, so a few roundings of the largest term are allowed.
-inline bool close(double a, double b, double scale) { return std::abs(a - b) <= 1e-13 * scale; }
+inline bool close(double a, double b, double scale) {
+  return std::abs(a - b) <= 1e-13 * scale;
+}
 
 template <class Workload, class Engine>
 void check_gradient(std::size_t i, const auto& expected, double scale) {
@@ -100,8 +102,7 @@ void check_gradient(std::size_t i, const auto& expected, double scale) {
   }
   for (std::size_t k = 0; k < Workload::partials; ++k) {
     if (close(found.gradient[k], expected.gradient[k], scale)) continue;
-    disagree(Workload::name, Engine::name, "a partial", i, found.gradient[k],
-             expected.gradient[k]);
+    disagree(Workload::name, Engine::name, "a partial", i, found.gradient[k], expected.gradient[k]);
   }
 }
 

@@ -1,10 +1,11 @@
-// One function per workload and engine under a plain name (static_relu, hand_relu, ...): for counting
-// the instructions of a call (instructions.sh) and for reading its disassembly. Run, it checks the
-// results and calls each function once per point; nothing is timed, so flags are ignored.
+// One function per workload and engine under a plain name (static_relu, hand_relu, ...): for
+// counting the instructions of a call (instructions.sh) and for reading its disassembly. Run, it
+// checks the results and calls each function once per point; nothing is timed, so flags are
+// ignored.
+#include <benchmark/benchmark.h>
+
 #include <initializer_list>
 #include <new>
-
-#include <benchmark/benchmark.h>
 
 #include "engines.hpp"
 #include "workloads.hpp"
@@ -35,10 +36,10 @@ void call(std::initializer_list<function<Workload>> functions) {
 }  // namespace
 
 // A name that valgrind and objdump find, around a call that is inlined into it.
-#define CTGRAD_NAMED(name, engine, workload)                          \
-  extern "C" void name(void* result, const point<workload>& at);      \
-  extern "C" void name(void* result, const point<workload>& at) {     \
-    ::new (result) auto(engines::engine::evaluate<workload>(at));     \
+#define CTGRAD_NAMED(name, engine, workload)                      \
+  extern "C" void name(void* result, const point<workload>& at);  \
+  extern "C" void name(void* result, const point<workload>& at) { \
+    ::new (result) auto(engines::engine::evaluate<workload>(at)); \
   }
 #define CTGRAD_BY_HAND(name) CTGRAD_NAMED(hand_##name, hand, workloads::name)
 #define CTGRAD_STATIC(name) CTGRAD_NAMED(static_##name, compiled, workloads::name)

@@ -2,14 +2,14 @@
 // written by hand, next to the value alone?
 //
 // All repetitions of all engines are shuffled into one run, so that whatever else the machine does
-// meets them alike; the table at the end is made of the medians. Any flag of Google Benchmark works;
-// the defaults below take about half a minute.
+// meets them alike; the table at the end is made of the medians. Any flag of Google Benchmark
+// works; the defaults below take about half a minute.
+#include <benchmark/benchmark.h>
+
 #include <cstdio>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <benchmark/benchmark.h>
 
 #include "engines.hpp"
 #include "workloads.hpp"
@@ -135,9 +135,9 @@ int main(int argc, char** argv) {
 
   benchmark::Initialize(&count, arguments.data());
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 1;
-  const auto workloads = add<workloads::relu, workloads::exponential, workloads::neuron,
-                             workloads::black_scholes, workloads::black_scholes_reverse,
-                             workloads::rosenbrock>();
+  const auto workloads =
+      add<workloads::relu, workloads::exponential, workloads::neuron, workloads::black_scholes,
+          workloads::black_scholes_reverse, workloads::rosenbrock>();
   medians times;
   benchmark::RunSpecifiedBenchmarks(&times);
   print_table(times, workloads);

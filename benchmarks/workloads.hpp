@@ -6,13 +6,13 @@
 // advance.
 #pragma once
 
+#include <ctgrad/ctgrad.hpp>
+
 #include <array>
 #include <cstddef>
 #include <numbers>
 #include <tuple>
 #include <type_traits>
-
-#include <ctgrad/ctgrad.hpp>
 
 #include "hand.hpp"
 
@@ -77,8 +77,8 @@ struct neuron {
   }
 };
 
-/// Price of a European call and five Greeks: delta, dual delta, rho, vega and theta, the partials by
-/// spot, strike, rate, volatility and time to expiry. By hand: the closed form of the Greeks.
+/// Price of a European call and five Greeks: delta, dual delta, rho, vega and theta, the partials
+/// by spot, strike, rate, volatility and time to expiry. By hand: the closed form of the Greeks.
 struct black_scholes {
   static constexpr const char* name = "Black-Scholes, closed form";
   static constexpr auto function = [](const auto& spot, const auto& strike, const auto& rate,

@@ -136,9 +136,11 @@ BOOST_AUTO_TEST_CASE(second_partials_agree_with_the_truth) {
 
 BOOST_AUTO_TEST_CASE(a_derivative_is_an_entry_of_the_gradient) {
   const auto e = tanh(x * y) - x / (1 + y * y);
-  const auto g = cg::gradient(e)(x = 0.4, y = -1.2);
-  BOOST_TEST(is_identical(derivative(e, x)(x = 0.4, y = -1.2), g[x]));
-  BOOST_TEST(is_identical(derivative(e, y)(x = 0.4, y = -1.2), g[y]));
+  // Unknown to the compiler: what it computes itself can differ from libm in the last digit.
+  const volatile double u = 0.4, v = -1.2;
+  const auto g = cg::gradient(e)(x = double(u), y = double(v));
+  BOOST_TEST(is_identical(derivative(e, x)(x = double(u), y = double(v)), g[x]));
+  BOOST_TEST(is_identical(derivative(e, y)(x = double(u), y = double(v)), g[y]));
 }
 
 BOOST_AUTO_TEST_CASE(scalar_types_pass_through) {

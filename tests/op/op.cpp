@@ -124,8 +124,8 @@ static_assert(ctgrad::gradient(user::cube(x))(x = 2.0)[x] == 12.0);
 static_assert(ctgrad::derivative<2>(user::cube(x), x)(x = 2.0) == 12.0);
 static_assert(ctgrad::derivative<3>([](auto t) { return user::cube(t); })(5.0) == 6.0);
 static_assert(ctgrad::gradient(user::multiply_add(x, y, 7))(x = 2.0, y = 3.0)[x] == 3.0);
-// (a³)(a-b)² + c + bc/100 at 2, 3, 50: 8 + 50 + 1.5; 3a²(a-b)² + 2a³(a-b) = 12 - 16; 16 + 0.5; 1 +
-// 0.03
+// a³ (a-b)² + c + b c/100 at 2, 3, 50 is 8 + 50 + 1.5; its partials are
+// 3a²(a-b)² + 2a³(a-b) = 12 - 16, 2a³(b-a) + c/100 = 16 + 0.5, and 1 + b/100
 static_assert(ctgrad::value_and_gradient(mixed)(2.0, 3.0, 50.0).value == 59.5);
 static_assert(ctgrad::value_and_gradient(mixed)(2.0, 3.0, 50.0).gradient ==
               std::array{-4.0, 16.5, 1.03});
