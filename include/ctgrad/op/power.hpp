@@ -79,9 +79,10 @@ struct power : op<"power", 2> {
   static constexpr notation written{"^", 30};
   static constexpr auto value(const auto& x, const auto& p) { return constant_power::value(x, p); }
   static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
-    const auto undefined_unless_positive = ctgrad::where(p > 0, 0, 0 * apply<log>(x));
+    using limits = std::numeric_limits<scalar_of<decltype(x)>>;
+    const auto log_x = ctgrad::where(x != 0, apply<log>(x), limits::quiet_NaN());
     return std::tuple{ctgrad::where(p != 0, apply<power_slope>(x, p, y), 0),
-                      ctgrad::where(x == 0, undefined_unless_positive, y * apply<log>(x))};
+                      ctgrad::where(x == 0 && p > 0, 0, y * log_x)};
   }
 };
 
