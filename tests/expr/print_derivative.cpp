@@ -81,8 +81,8 @@ BOOST_AUTO_TEST_CASE(kinks) {
 }
 
 BOOST_AUTO_TEST_CASE(conditions_in_sums_are_enclosed) {
-  slope_prints(relu(x) + x, "1 + where(x > 0, 1, 0)");
-  slope_prints(relu(x) - y * x, "where(x > 0, 1, 0) - y");
+  prints(1 + (x > 0), "1 + (x > 0)");
+  slope_prints(x * (y > 0) - y * x, "(y > 0) - y");
 }
 
 BOOST_AUTO_TEST_CASE(higher_and_mixed) {
