@@ -17,7 +17,7 @@ namespace detail {
 /// log x, and NaN for x = 0, where a power has no slope by its exponent.
 constexpr auto log_of_base(const auto& x) {
   using limits = std::numeric_limits<scalar_of<decltype(x)>>;
-  return ctgrad::where(x != 0, apply<log>(x), limits::quiet_NaN());
+  return ctgrad::where(x != 0, ctgrad::log(x), limits::quiet_NaN());
 }
 
 }  // namespace detail
