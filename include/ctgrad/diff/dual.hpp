@@ -154,9 +154,16 @@ class dual {
   detail::directions<detail::condition_of<T>, N> depends_{};
 };
 
+template <class T>
+struct dual_engine_base {};
+template <of_number_class T>
+struct dual_engine_base<T> {
+  static constexpr bool of_number_class = true;  // see op/constant.hpp
+};
+
 /// Applies ops to duals: the value by the op on the primals, the tangents by its partials.
 template <class T, std::size_t N, class Level>
-struct dual_engine {
+struct dual_engine : dual_engine_base<T> {
   using scalar = scalar_of<T>;
   using number = dual<T, N, Level>;
   using condition = detail::condition_of<T>;

@@ -13,7 +13,14 @@ template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
 constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest);
 
 template <class T>
-struct symbol_engine {
+struct symbol_engine_base {};
+template <>
+struct symbol_engine_base<detail::unfolded> {
+  static constexpr bool of_number_class = true;  // see op/constant.hpp
+};
+
+template <class T>
+struct symbol_engine : symbol_engine_base<T> {
   using scalar = detail::number_of_literal<T>;
   template <class Op, class... X>
   using result = basic_symbol<T>;
@@ -52,6 +59,12 @@ class basic_symbol {
   }
   [[nodiscard]] constexpr T literal() const {
     return home_ == nullptr ? constant_ : (*home_)[at_].literal;
+  }
+
+  /// A 0 that a rule has written down: nothing flows at all. A 0 that stands in the function itself
+  /// (0 * x) is a number, and 0 * inf is NaN.
+  [[nodiscard]] constexpr bool is_structural_zero() const {
+    return home_ == nullptr && is_literal(0);
   }
 
   /// Is this symbol the result of Op?
