@@ -81,9 +81,7 @@ template <class Op>
 struct domain;
 
 template <class Op>
-concept has_domain = requires {
-  domain<Op>::points();
-};
+concept has_domain = requires { domain<Op>::points(); };
 
 namespace ops = ctgrad::ops;
 
