@@ -1,6 +1,6 @@
 // Arguments of a checked function: which numbers they hold, under which names, and the same
-// arguments with other numbers. Besides the structures of diff/structure.hpp these are std::vectors,
-// for functions of Values.
+// arguments with other numbers. Besides the structures of diff/structure.hpp these are
+// std::vectors, for functions of Values.
 #pragma once
 
 #include <ctgrad/detail/text.hpp>

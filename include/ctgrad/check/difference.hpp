@@ -27,9 +27,9 @@ struct slope {
   slope_kind kind = slope_kind::unsettled;
   double value = std::numeric_limits<double>::quiet_NaN();
   double spread = std::numeric_limits<double>::infinity();  // of what different steps say
-  double noise = 0;                                          // what is due to the values' own errors
-  double left = value, right = value;  // of a kink
-  double bad_at = value;               // where the function is not finite
+  double noise = 0;                                         // what is due to the values' own errors
+  double left = value, right = value;                       // of a kink
+  double bad_at = value;                                    // where the function is not finite
 
   [[nodiscard]] double error() const { return spread + noise; }
 };

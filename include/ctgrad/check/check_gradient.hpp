@@ -1,0 +1,299 @@
+// Is my derivative right? check_gradient compares what ctgrad computes with finite differences of
+// the function's values, or with a complex step; check_op does the same for the partials of an op
+// of your own. Include this header where you need it; ctgrad.hpp does not.
+//
+//   check_gradient(f, 1.0, 2.0)                 a function, as gradient(f)(1.0, 2.0)
+//   check_gradient(e, x = 1.0, y = 2.0)         a formula
+//   check_gradient(on_values(f), 1.0, data)     a function of Values, which may branch on data
+//   check_op<cube_op>(2.0)                      an op: every partial, at these operands
+//   check_gradient<check::complex_step>(...)    to the last digits, where f is analytic
+//
+// The result is true if everything agrees; printed, it says what does not: BOOST_TEST(check_...).
+// How far the numbers may differ follows from the error that the differences have themselves
+// (difference.hpp); a NaN never agrees. Nothing is claimed at a kink, a jump or the end of a
+// domain: the result is then neither good nor called wrong. A detach() that changes the derivative
+// on purpose is a difference, of course.
+#pragma once
+
+#include <ctgrad/check/argument.hpp>
+#include <ctgrad/check/complex_number.hpp>
+#include <ctgrad/check/difference.hpp>
+#include <ctgrad/check/gradient_check.hpp>
+#include <ctgrad/ctgrad.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <complex>
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+
+/// What a derivative is compared with.
+namespace check {
+
+/// Differences of values, the default: for every function.
+struct finite_differences {
+  static constexpr std::string_view name = "finite differences";
+};
+
+/// Im f(x + ih)/h: no differences, so nothing but rounding is between the two numbers. For
+/// functions of ops that exist for complex numbers; erf, floor and the like are [ctgrad-E30].
+struct complex_step {
+  static constexpr std::string_view name = "the complex step";
+};
+
+}  // namespace check
+
+namespace detail {
+
+template <class F>
+struct function_of_values {
+  F f;
+};
+
+}  // namespace detail
+
+/// A function of Values (it may have captures and branch on data): check_gradient(on_values(f), x)
+/// calls it with Values, or std::vectors of them, in place of numbers. Variables that it captures
+/// collect gradients as in any backward().
+template <class F>
+detail::function_of_values<F> on_values(const F& f) {
+  return {f};
+}
+
+namespace detail {
+
+// -- subjects: their numbers, the value at other numbers, and the gradient by ctgrad -------------
+
+template <class T>
+double plain(const basic_value<T>& x) {
+  return static_cast<double>(x.data());
+}
+double plain(const number auto& x) {
+  return static_cast<double>(x);
+}
+
+/// A function, by gradient(f). Its values are computed with passive Values, for which relu(x) and
+/// the like are found as they are for symbols.
+template <class F>
+struct static_subject {
+  const F& f;
+
+  auto numbers(const auto&... x) const { return numbers_of(x...); }
+  auto names(const auto&... x) const { return names_of_numbers(x...); }
+  double value(const std::vector<double>& at, const auto&... x) const {
+    return plain(call_at(f, std::vector<Value>(at.begin(), at.end()), x...));
+  }
+  complex_number value(const std::vector<complex_number>& at, const auto&... x) const {
+    return call_at(f, at, x...);
+  }
+  std::vector<double> gradient(const auto&... x) const {
+    return numbers_of(call_at(ctgrad::gradient(f), numbers_of(x...), x...));  // as doubles
+  }
+};
+
+/// Under no_grad, derivatives would be compared with nothing.
+class no_pause {
+ public:
+  no_pause() : before_(basic_tape<double>::current().paused()) { pause(false); }
+  ~no_pause() { pause(before_); }
+  no_pause(const no_pause&) = delete;
+  no_pause& operator=(const no_pause&) = delete;
+
+ private:
+  static void pause(bool on) { basic_tape<double>::current().pause(on); }
+  bool before_;
+};
+
+/// A function, by Values.
+template <class F>
+struct value_subject : static_subject<F> {
+  std::vector<double> gradient(const auto&... x) const {
+    const scope released;
+    const no_pause recording;
+    const std::vector<Value> variables = ctgrad::variables(numbers_of(x...));
+    const Value y = call_at(this->f, variables, x...);
+    y.backward();
+    std::vector<double> result;
+    for (const Value& v : variables) result.push_back(v.grad());
+    return result;
+  }
+};
+
+/// A formula and its bindings.
+template <class E>
+struct formula_subject {
+  const E& e;
+
+  auto numbers(const auto&... bindings) const {
+    const auto inputs = inputs_of<double>(e, bindings...);
+    return std::vector<double>(inputs.begin(), inputs.begin() + sizeof...(bindings));
+  }
+  auto names(const auto&...) const {
+    return std::vector<std::string>(variable_names<E>.begin(), variable_names<E>.end());
+  }
+  template <class Scalar>
+  Scalar value(const std::vector<Scalar>& at, const auto&... bindings) const {
+    const auto given = inputs_of<double>(e, bindings...);
+    std::vector<Scalar> inputs(given.begin(), given.end());
+    std::copy(at.begin(), at.end(), inputs.begin());
+    return unroll<frozen<formula_program<E, double, false>>::value, Scalar>(inputs.data())[0];
+  }
+  std::vector<double> gradient(const auto&... bindings) const {
+    const auto inputs = inputs_of<double>(e, bindings...);
+    const auto results =
+        unroll<frozen<formula_program<E, double, true>>::value, double>(inputs.data());
+    return {results.begin() + 1, results.end()};
+  }
+};
+
+/// An op, by its partials. An operand of an integer type stays as it is.
+template <class Op>
+struct op_subject {
+  auto numbers(const auto&... x) const {
+    std::vector<double> result;
+    (append_if_real(result, x, static_cast<double>(x)), ...);
+    return result;
+  }
+  auto names(const auto&... x) const {
+    std::vector<std::string> result;
+    std::size_t i = 0;
+    (append_if_real(result, x, "x" + std::to_string(i++)), ...);
+    return result;
+  }
+  template <class Scalar>
+  Scalar value(const std::vector<Scalar>& at, const auto&... x) const {
+    auto next = at.begin();
+    const std::tuple operands{operand_at(x, next)...};  // braces: left to right
+    return static_cast<Scalar>(
+        std::apply([](const auto&... operand_) { return apply<Op>(operand_...); }, operands));
+  }
+  std::vector<double> gradient(const auto&... x) const {
+    std::vector<double> result;
+    const auto append = [&](const auto&... partial_) {
+      (append_if_real(result, x, static_cast<double>(partial_)), ...);
+    };
+    std::apply(append, Op::partials(as_real(x)..., Op::value(as_real(x)...)));
+    return result;
+  }
+
+ private:
+  template <class X>
+  static auto as_real(const X& x) {
+    return static_cast<common_scalar_t<X>>(x);
+  }
+  template <class X>
+  static void append_if_real(auto& list, const X&, const auto& entry) {
+    if constexpr (!std::integral<X>) list.push_back(entry);
+  }
+  template <class X>
+  static auto operand_at(const X& x, auto& next) {
+    if constexpr (std::integral<X>) {
+      return x;
+    } else {
+      return *next++;
+    }
+  }
+};
+
+// -- comparing -----------------------------------------------------------------------------------
+
+/// Differences may be off by this many times their own estimate of the error: of 200,000 partials
+/// of functions with noise and fast oscillations, one in 10,000 was off by more than 4 times.
+inline constexpr double safety = 10;
+
+inline verdict judged(double by_ctgrad, const slope& s) {
+  const double allowed = safety * s.error();
+  switch (s.kind) {
+    case slope_kind::not_finite:
+      return verdict::not_finite;
+    case slope_kind::unsettled:
+      return verdict::undecided;
+    case slope_kind::kink:
+      return by_ctgrad >= std::min(s.left, s.right) - allowed &&
+                     by_ctgrad <= std::max(s.left, s.right) + allowed
+                 ? verdict::kink
+                 : verdict::differs;
+    default:
+      return std::abs(by_ctgrad - s.value) <= allowed ? verdict::agrees : verdict::differs;
+  }
+}
+
+/// The slope of f in the direction of one of its numbers.
+template <class F>
+slope slope_along(check::finite_differences, const F& f, std::vector<double> at, std::size_t i) {
+  const double x = at[i];
+  return slope_of([&](double moved) { return at[i] = moved, f(at); }, x);
+}
+
+template <class F>
+slope slope_along(check::complex_step, const F& f, const std::vector<double>& at, std::size_t i) {
+  constexpr double h = 1e-100, epsilon = std::numeric_limits<double>::epsilon();
+  std::vector<complex_number> z(at.begin(), at.end());
+  const auto result_at = [&](double x) {
+    z[i] = std::complex<double>(x, h);
+    return f(z).z();
+  };
+  const std::complex<double> y = result_at(at[i]), close = result_at(at[i] * (1 + 4 * epsilon));
+  slope s;
+  s.value = y.imag() / h;
+  s.bad_at = at[i];
+  s.spread = std::abs(close.imag() / h - s.value);
+  s.noise =
+      64 * epsilon * (std::abs(s.value) + std::abs(y.real()) / std::max(1.0, std::abs(at[i])));
+  s.kind = std::isfinite(y.real()) ? slope_kind::smooth : slope_kind::not_finite;
+  return s;
+}
+
+template <class Method, class Subject, class... X>
+gradient_check compared(std::string title, const Subject& subject, const X&... x) {
+  const auto at = subject.numbers(x...), by_ctgrad = subject.gradient(x...);
+  const auto called = subject.names(x...);
+  const auto value = [&](const auto& point) { return subject.value(point, x...); };
+  std::vector<checked_partial> all;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const slope s = slope_along(Method{}, value, at, i);
+    all.push_back({called[i], at[i], judged(by_ctgrad[i], s), by_ctgrad[i], s.value, s.error(),
+                   safety * s.error(), s.left, s.right, s.bad_at});
+  }
+  return {std::move(title), Method::name, std::move(all)};
+}
+
+}  // namespace detail
+
+/// Compares the gradient of a function with differences of its values, at these arguments.
+template <class Method = check::finite_differences, class F, class... X>
+  requires(!formula_node<F>)
+gradient_check check_gradient(const F& f, const X&... x) {
+  return detail::compared<Method>("check_gradient", detail::static_subject<F>{f}, x...);
+}
+
+/// The same for a function of Values.
+template <class Method = check::finite_differences, class F, class... X>
+gradient_check check_gradient(const detail::function_of_values<F>& f, const X&... x) {
+  return detail::compared<Method>("check_gradient", detail::value_subject<F>{{f.f}}, x...);
+}
+
+/// The same for a formula: check_gradient(e, x = 1.0, y = 2.0).
+template <class Method = check::finite_differences, formula_node E, detail::fixed_string... Given,
+          class... T>
+gradient_check check_gradient(const E& e, const binding<Given, T>&... bindings) {
+  static_assert(detail::complete<E, Given...>());
+  return detail::compared<Method>("check_gradient", detail::formula_subject<E>{e}, bindings...);
+}
+
+/// Compares the partials of an op with differences of its value, at these operands.
+template <class Op, class Method = check::finite_differences, operand... X>
+gradient_check check_op(const X&... x) {
+  static_assert(detail::check_op<Op, double>() && sizeof...(X) == Op::arity);
+  return detail::compared<Method>(detail::text("check_op<", Op::name, ">"),
+                                  detail::op_subject<Op>{}, x...);
+}
+
+}  // namespace ctgrad
