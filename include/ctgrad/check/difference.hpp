@@ -36,32 +36,34 @@ struct slope {
 
 /// Slopes at x by values at distances h, 2h and 3h.
 struct stencil {
-  double central, left, right;
-  double noise;    // of the values
-  double largest;  // of the values
   double h;
+  double central, left, right;
+  double largest, rounding, noise;  // of the values
 
   [[nodiscard]] double gap() const { return right - left; }
 };
 
 template <class F>
 stencil stencil_at(const F& f, double x, double at_x, double step) {
-  const double h = (x + step) - x;  // so that the points are where the formula has them
-  double largest = std::abs(at_x), misplaced = 0;
+  using limits = std::numeric_limits<double>;
+  stencil s{};
+  s.h = (x + step) - x;  // so that the points are where the formula has them
+  s.largest = std::abs(at_x);
+  double misplaced = 0;
   const auto at = [&](int k) {
-    const double point = x + k * h, y = f(point);
-    largest = std::max(largest, std::abs(y));
-    misplaced = std::max(misplaced, std::abs((point - x) - k * h));
+    const double point = x + k * s.h, y = f(point);
+    s.largest = std::max(s.largest, std::abs(y));
+    misplaced = std::max(misplaced, std::abs((point - x) - k * s.h));
     return y;
   };
   const double l3 = at(-3), l2 = at(-2), l1 = at(-1), r1 = at(1), r2 = at(2), r3 = at(3);
-  const double central = (45 * (r1 - l1) - 9 * (r2 - l2) + (r3 - l3)) / (60 * h);
-  const double left = (11 * at_x - 18 * l1 + 9 * l2 - 2 * l3) / (6 * h);
-  const double right = (-11 * at_x + 18 * r1 - 9 * r2 + 2 * r3) / (6 * h);
+  s.central = (45 * (r1 - l1) - 9 * (r2 - l2) + (r3 - l3)) / (60 * s.h);
+  s.left = (11 * at_x - 18 * l1 + 9 * l2 - 2 * l3) / (6 * s.h);
+  s.right = (-11 * at_x + 18 * r1 - 9 * r2 + 2 * r3) / (6 * s.h);
+  s.rounding = 16 * std::max(limits::epsilon() * s.largest, limits::denorm_min());
   const double sixth = (l3 + r3) - 6 * (l2 + r2) + 15 * (l1 + r1) - 20 * at_x;
-  const double rounding = 16 * std::numeric_limits<double>::epsilon() * largest;
-  return {central, left, right, std::abs(sixth) / 4 + 2 * std::abs(central) * misplaced + rounding,
-          largest, h};
+  s.noise = std::abs(sixth) / 4 + 2 * std::abs(s.central) * misplaced + s.rounding;
+  return s;
 }
 
 /// What three stencils of unrelated steps say together: multiples of a period of the function are
@@ -72,19 +74,24 @@ inline slope slope_by(const std::array<stencil, 3>& s, double size) {
   result.spread = std::abs(s[0].central - s[1].central) + std::abs(s[1].central - s[2].central);
   result.noise = std::max({s[0].noise, s[1].noise, s[2].noise}) / s[1].h;
   const double scale = std::max(std::abs(result.value), s[1].largest / size);
-  if (result.error() <= 1e-4 * scale) result.kind = slope_kind::smooth;
+  const bool only_rounding = result.error() * s[1].h <= 4 * s[1].rounding;
+  if (result.error() <= 1e-4 * scale || only_rounding) result.kind = slope_kind::smooth;
   return result;
 }
 
 /// A kink: smaller steps do not bring the slopes of both sides together, but leave them as they
-/// are.
+/// are, down to the smallest, where only rounding is granted.
 template <class F>
-bool is_kink(const F& f, double x, double at_x, const std::array<stencil, 3>& s) {
-  const auto persists = [&](const stencil& other) {
-    return std::abs(other.gap() - s[0].gap()) < 0.2 * std::abs(s[0].gap());
+bool is_kink(const F& f, double x, double at_x, const std::array<stencil, 3>& s, double last) {
+  const auto persists = [&](const stencil& other, double granted = 0) {
+    return std::abs(other.gap() - s[0].gap()) < 0.2 * std::abs(s[0].gap()) + granted;
   };
-  return persists(s[1]) && persists(s[2]) && persists(stencil_at(f, x, at_x, s[0].h / 8)) &&
-         persists(stencil_at(f, x, at_x, s[0].h / 64));
+  if (!persists(s[1]) || !persists(s[2]) || !persists(stencil_at(f, x, at_x, s[0].h / 8)) ||
+      !persists(stencil_at(f, x, at_x, s[0].h / 64))) {
+    return false;
+  }
+  const stencil smallest = stencil_at(f, x, at_x, last);
+  return persists(smallest, smallest.rounding / smallest.h);
 }
 
 inline slope kink_by(const std::array<stencil, 3>& s) {
@@ -119,7 +126,7 @@ slope slope_of(const F& f, double x) {
   for (double h = first; h > last; h /= 4) {
     const std::array s{stencil_at(f, x, at_x, h), stencil_at(f, x, at_x, 0.83 * h),
                        stencil_at(f, x, at_x, 0.61 * h)};
-    if (is_kink(f, x, at_x, s)) return kink_by(s);
+    if (is_kink(f, x, at_x, s, last)) return kink_by(s);
     const slope now = slope_by(s, size);
     const bool better =
         now.kind == best.kind ? now.error() < best.error() : now.kind == slope_kind::smooth;
