@@ -1,13 +1,12 @@
 // The result of a check: every partial derivative with what is known of it, and a text for people.
 #pragma once
 
+#include <ctgrad/check/digits.hpp>
 #include <ctgrad/detail/text.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <ostream>
 #include <string>
@@ -38,20 +37,6 @@ struct checked_partial {
 
   [[nodiscard]] double difference() const { return std::abs(by_ctgrad - expected); }
 };
-
-namespace detail {
-
-/// The shortest text that reads as this number, of at most `digits` digits.
-inline std::string digits(double x, int digits_at_most = 17) {
-  char result[40];
-  for (int n = 1; n <= digits_at_most; ++n) {
-    std::snprintf(result, sizeof result, "%.*g", n, x);
-    if (std::strtod(result, nullptr) == x) break;
-  }
-  return result;
-}
-
-}  // namespace detail
 
 /// What check_gradient and check_op return. It is true if all partial derivatives agree; message()
 /// says what was found, and so does printing it.

@@ -12,6 +12,7 @@
 
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/tape/guards.hpp>
+#include <ctgrad/tape/located.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <concepts>
@@ -34,7 +35,7 @@ struct value_engine;
 /// A handle: the number, and where on the tape its derivative will be found. Copying a Value copies
 /// the handle; both name the same recorded quantity.
 template <class T>
-class basic_value {
+class basic_value : detail::located_operators<basic_value<T>> {
  public:
   using ctgrad_engine = value_engine<T>;
 
@@ -130,6 +131,9 @@ class basic_value {
 template <class T>
 struct value_engine {
   using scalar = T;
+#ifdef CTGRAD_LOCATIONS
+  using own_operators = detail::located_operators<basic_value<T>>;
+#endif
   using value = basic_value<T>;
   template <class Op, class... X>
   using result = std::conditional_t<is_predicate<Op>, bool, value>;
@@ -166,7 +170,10 @@ struct value_engine {
     if ((x.at_ | ...) == 0) return value(y);
     auto& tape = basic_tape<T>::current();
     (tape.require(x.epoch_), ...);
-    if (tape.paused()) return value(y);
+    if (tape.unusual()) [[unlikely]] {
+      if (tape.paused()) return value(y);
+      tape.show({0, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    }
     const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
     tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
     return value(y, at, tape.now());
