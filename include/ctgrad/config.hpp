@@ -3,10 +3,13 @@
 
 #if defined(_MSC_VER) && !defined(__clang__)
 #define CTGRAD_INLINE __forceinline
+#define CTGRAD_COLD __declspec(noinline)
 #elif defined(__GNUC__) || defined(__clang__)
 #define CTGRAD_INLINE inline __attribute__((always_inline))
+#define CTGRAD_COLD __attribute__((noinline, cold))
 #else
 #define CTGRAD_INLINE inline
+#define CTGRAD_COLD
 #endif
 
 // Binding an op's type to the address of its description needs a friend that is not a template

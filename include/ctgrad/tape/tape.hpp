@@ -210,9 +210,8 @@ class basic_tape {
   };
 
   position push(const entry& e) {
-    if (entries_.size() == UINT32_MAX) [[unlikely]] {
-      throw error("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
-    }
+    if (entries_.size() == UINT32_MAX) [[unlikely]]
+      refuse_more();
     entries_.push_back(e);
     return static_cast<position>(entries_.size() - 1);
   }
@@ -236,6 +235,10 @@ class basic_tape {
       adjoints[e.a] += e.da * adjoint + T{};  // + 0: a contributed zero is never -0.0
       adjoints[e.b] += e.db * adjoint + T{};
     }
+  }
+
+  [[noreturn]] CTGRAD_COLD static void refuse_more() {
+    throw error("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
   }
 
   [[noreturn]] void refuse(epoch e) const {

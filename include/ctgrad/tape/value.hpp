@@ -170,13 +170,19 @@ struct value_engine {
     if ((x.at_ | ...) == 0) return value(y);
     auto& tape = basic_tape<T>::current();
     (tape.require(x.epoch_), ...);
-    if (tape.unusual()) [[unlikely]] {
-      if (tape.paused()) return value(y);
-      tape.show({0, &text_of<Op>, y, {x.data_...}, {x.at_...}});
-    }
+    if (tape.unusual() && !is_recorded<Op>(tape, y, x...)) [[unlikely]]
+      return value(y);
     const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
     tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
     return value(y, at, tape.now());
+  }
+
+  /// On a tape that is paused or observed. By value: references would keep the operands of every
+  /// operation in memory.
+  template <class Op>
+  CTGRAD_COLD static bool is_recorded(basic_tape<T>& tape, T y, std::same_as<value> auto... x) {
+    if (!tape.paused()) tape.show({0, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    return !tape.paused();
   }
 
   template <class Op>
