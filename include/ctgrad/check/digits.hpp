@@ -1,6 +1,7 @@
 // Numbers for people.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -12,8 +13,9 @@ namespace ctgrad::detail {
 inline std::string digits(double x, int at_most = 17) {
   if (std::isnan(x)) return "nan";  // with a sign on some systems
   char result[40]{};
-  const bool plain = std::abs(x) >= 1 && std::abs(x) < 1e6;
-  for (int n = plain ? 1 + static_cast<int>(std::log10(std::abs(x))) : 1; n <= at_most; ++n) {
+  const double size = std::abs(x);
+  const int before_point = size >= 1 && size < 1e6 ? 1 + static_cast<int>(std::log10(size)) : 1;
+  for (int n = std::min(before_point, at_most); n <= at_most; ++n) {
     std::snprintf(result, sizeof result, "%.*g", n, x);
     if (std::strtod(result, nullptr) == x) break;
   }
