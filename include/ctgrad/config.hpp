@@ -22,3 +22,11 @@
 #define CTGRAD_BEGIN_TYPE_BINDING
 #define CTGRAD_END_TYPE_BINDING
 #endif
+
+// A function that yields to the user's own (op/op.hpp) and takes its place in the source
+// (op/place.hpp) does both only with its last two parameters in this order.
+#if defined(__clang__)
+#define CTGRAD_YIELD_AND(place) place, Yield...
+#else
+#define CTGRAD_YIELD_AND(place) Yield..., place
+#endif

@@ -258,23 +258,23 @@ constexpr auto choose(const C& condition, auto taken, auto otherwise) {
 }  // namespace ctgrad
 
 // The function that applies an op, by the number of its operands.
-#define CTGRAD_FUNCTION_1(name, Op)                                            \
-  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>                   \
-  constexpr ::ctgrad::applied<Op, X> name(const X& x, Yield... CTGRAD_WHERE) { \
-    CTGRAD_HERE                                                                \
-    return ::ctgrad::apply<Op>(x);                                             \
+#define CTGRAD_FUNCTION_1(name, Op)                                   \
+  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>          \
+  constexpr ::ctgrad::applied<Op, X> name(const X& x, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                       \
+    return ::ctgrad::apply<Op>(x);                                    \
   }
-#define CTGRAD_FUNCTION_2(name, Op)                                                           \
-  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>             \
-  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, Yield... CTGRAD_WHERE) { \
-    CTGRAD_HERE                                                                               \
-    return ::ctgrad::apply<Op>(x, y);                                                         \
+#define CTGRAD_FUNCTION_2(name, Op)                                                  \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>    \
+  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                                      \
+    return ::ctgrad::apply<Op>(x, y);                                                \
   }
 #define CTGRAD_FUNCTION_3(name, Op)                                                 \
   template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,          \
             ::ctgrad::nothing... Yield>                                             \
   constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x, const Y& y, const Z& z, \
-                                                Yield... CTGRAD_WHERE) {            \
+                                                CTGRAD_YIELD) {                     \
     CTGRAD_HERE                                                                     \
     return ::ctgrad::apply<Op>(x, y, z);                                            \
   }

@@ -154,7 +154,7 @@ CTGRAD_FUNCTION_2(fdim, ops::fdim)
 
 /// x, but not below low and not above high: min(max(x, low), high), shares of ties included.
 template <operand X, operand Low, operand High, nothing... Yield>
-constexpr auto clamp(const X& x, const Low& low, const High& high, Yield... CTGRAD_WHERE) {
+constexpr auto clamp(const X& x, const Low& low, const High& high, CTGRAD_YIELD) {
   CTGRAD_HERE
   return ctgrad::min(ctgrad::max(x, low), high);
 }

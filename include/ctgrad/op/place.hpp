@@ -4,7 +4,12 @@
 // and functions. Then every function that records takes one more argument that nobody writes, a
 // std::source_location, and says in its first line that it is at work there; of functions that
 // call others, the outermost counts. Without the macro nothing here leaves a trace.
+//
+//   constexpr auto f(const X& x CTGRAD_WHERE) { CTGRAD_HERE ... }   a function
+//   constexpr auto f(const X& x, CTGRAD_YIELD) { CTGRAD_HERE ... }  one that yields (op.hpp)
 #pragma once
+
+#include <ctgrad/config.hpp>
 
 #ifdef CTGRAD_LOCATIONS
 
@@ -14,8 +19,10 @@
 #include <source_location>
 #endif
 
-#define CTGRAD_WHERE \
-  , const ::ctgrad::detail::source_location& where_ = ::ctgrad::detail::source_location::current()
+#define CTGRAD_PLACE \
+  const ::ctgrad::detail::source_location& where_ = ::ctgrad::detail::source_location::current()
+#define CTGRAD_WHERE , CTGRAD_PLACE
+#define CTGRAD_YIELD CTGRAD_YIELD_AND(CTGRAD_PLACE)
 #define CTGRAD_HERE const ::ctgrad::detail::place here_(where_);
 
 namespace ctgrad::detail {
@@ -76,6 +83,7 @@ struct remembered_place {
 #else
 
 #define CTGRAD_WHERE
+#define CTGRAD_YIELD Yield...
 #define CTGRAD_HERE
 
 namespace ctgrad::detail {

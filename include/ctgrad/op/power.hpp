@@ -176,7 +176,7 @@ CTGRAD_FUNCTION_2(hypot, ops::hypot)
 CTGRAD_FUNCTION_3(hypot, ops::hypot3)
 
 template <operand X, operand P, nothing... Yield>
-constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, Yield... CTGRAD_WHERE) {
+constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::power_for<P>>(x, p);
 }
