@@ -123,35 +123,69 @@ gradient_check compared(std::string title, const Subject& subject, const X&... x
   return {std::move(title), Method::name, std::move(all)};
 }
 
+// -- mistakes: one readable error each ------------------------------------------------------------
+
+template <class F, class... X>
+consteval bool has_gradient() {
+  using symbol = basic_symbol<double>;
+  if constexpr (check_call<F, symbol, X...>()) {
+    return check_result<traced_result<F, symbol, X...>>();
+  }
+  return false;
+}
+
+template <class... X>
+consteval bool takes_Values() {
+  constexpr bool supported = (argument<X>::supported && ...);
+  static_assert(supported,
+                "[ctgrad-E11] an argument is neither a number nor a std::vector, std::array, "
+                "std::tuple or adapted struct of numbers: capture what is not differentiated");
+  return supported;
+}
+
+template <class Op, std::size_t Operands>
+consteval bool can_be_checked() {
+  constexpr bool operands = Operands == std::size_t(Op::arity);
+  static_assert(operands,
+                "[ctgrad-E07] an op is checked at another number of operands than it declares");
+  return check_op<Op, double>() && operands;
+}
+
 }  // namespace detail
 
 /// Compares the gradient of a function with differences of its values, at these arguments.
 template <class Method = check::finite_differences, class F, class... X>
   requires(!formula_node<F>)
 gradient_check check_gradient(const F& f, const X&... x) {
-  return detail::compared<Method>("check_gradient", detail::static_subject<F>{f}, x...);
+  if constexpr (detail::has_gradient<F, X...>()) {
+    return detail::compared<Method>("check_gradient", detail::static_subject<F>{f}, x...);
+  }
 }
 
 /// The same for a function of Values.
 template <class Method = check::finite_differences, class F, class... X>
 gradient_check check_gradient(const detail::function_of_values<F>& f, const X&... x) {
-  return detail::compared<Method>("check_gradient", detail::value_subject<F>{{f.f}}, x...);
+  if constexpr (detail::takes_Values<X...>()) {
+    return detail::compared<Method>("check_gradient", detail::value_subject<F>{{f.f}}, x...);
+  }
 }
 
 /// The same for a formula: check_gradient(e, x = 1.0, y = 2.0).
 template <class Method = check::finite_differences, formula_node E, detail::fixed_string... Given,
           class... T>
 gradient_check check_gradient(const E& e, const binding<Given, T>&... bindings) {
-  static_assert(detail::complete<E, Given...>());
-  return detail::compared<Method>("check_gradient", detail::formula_subject<E>{e}, bindings...);
+  if constexpr (detail::complete<E, Given...>()) {
+    return detail::compared<Method>("check_gradient", detail::formula_subject<E>{e}, bindings...);
+  }
 }
 
 /// Compares the partials of an op with differences of its value, at these operands.
 template <class Op, class Method = check::finite_differences, operand... X>
 gradient_check check_op(const X&... x) {
-  static_assert(detail::check_op<Op, double>() && sizeof...(X) == Op::arity);
-  return detail::compared<Method>(detail::text("check_op<", Op::name, ">"),
-                                  detail::op_subject<Op>{}, x...);
+  if constexpr (detail::can_be_checked<Op, sizeof...(X)>()) {
+    return detail::compared<Method>(detail::text("check_op<", Op::name, ">"),
+                                    detail::op_subject<Op>{}, x...);
+  }
 }
 
 }  // namespace ctgrad
