@@ -16,6 +16,7 @@
 #pragma once
 
 #include <ctgrad/op/op.hpp>
+#include <ctgrad/op/place.hpp>
 #include <ctgrad/tape/error.hpp>
 
 #include <algorithm>
@@ -42,6 +43,23 @@ struct note {
   T data{};
   std::array<T, 3> operand{};
   std::array<position, 3> from{};
+  [[no_unique_address]] detail::remembered_place place{};  // empty without CTGRAD_LOCATIONS
+};
+
+template <class T>
+class basic_tape;
+
+/// Looks on while a tape records and sweeps; see check/detect_anomaly.hpp.
+template <class T>
+class observer {
+ public:
+  /// An operation is about to be recorded.
+  virtual void recording(basic_tape<T>& tape, const note<T>& operation) = 0;
+  /// Takes the place of the tape's own backward().
+  virtual void backward(basic_tape<T>& tape, position root) = 0;
+
+ protected:
+  ~observer() = default;
 };
 
 template <class T>
@@ -70,7 +88,23 @@ class basic_tape {
 
   [[nodiscard]] epoch now() const { return live_[depth_]; }
   [[nodiscard]] bool paused() const { return paused_; }
-  void pause(bool on) { paused_ = on; }
+  void pause(bool on) {
+    paused_ = on;
+    unusual_ = paused_ || observer_ != nullptr;
+  }
+  /// Sets who looks on, null for nobody; returns who did before.
+  observer<T>* observe(observer<T>* who) {
+    std::swap(observer_, who);
+    unusual_ = paused_ || observer_ != nullptr;
+    return who;
+  }
+  /// Paused or observed: one question for both, because the answer is nearly always no.
+  [[nodiscard]] bool unusual() const { return unusual_; }
+  /// Shows an operation to the observer; there will be room for its note.
+  void show(const note<T>& n) {
+    notes_end_ = std::max(notes_end_, notes_.size() + 1);
+    observer_->recording(*this, n);
+  }
 
   /// A new variable.
   position variable(const T& data) {
@@ -102,10 +136,9 @@ class basic_tape {
   /// Adjoints of everything that `root` depends on. Those of variables are added to what they hold,
   /// all others start from zero. One loop over the entries, no recursion.
   void backward(position root) {
-    adjoints_.resize(entries_.size(), T{});
-    kept_.clear();
-    for (const position x : variables_) kept_.push_back(adjoints_[x]);
-    std::fill(adjoints_.begin(), adjoints_.end(), T(-0.0));  // untouched
+    if (observer_ != nullptr) [[unlikely]]
+      return observer_->backward(*this, root);
+    keep_variables();
     sweep(root);
     for (std::size_t i = 0; i < kept_.size(); ++i) adjoints_[variables_[i]] += kept_[i];
   }
@@ -177,11 +210,18 @@ class basic_tape {
   };
 
   position push(const entry& e) {
-    if (entries_.size() == UINT32_MAX) [[unlikely]] {
-      throw error("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
-    }
+    if (entries_.size() == UINT32_MAX) [[unlikely]]
+      refuse_more();
     entries_.push_back(e);
     return static_cast<position>(entries_.size() - 1);
+  }
+
+  /// Sets aside what variables hold and starts all adjoints anew.
+  void keep_variables() {
+    adjoints_.resize(entries_.size(), T{});
+    kept_.clear();
+    for (const position x : variables_) kept_.push_back(adjoints_[x]);
+    std::fill(adjoints_.begin(), adjoints_.end(), T(-0.0));  // untouched
   }
 
   void sweep(position root) {
@@ -196,6 +236,10 @@ class basic_tape {
       adjoints[e.a] += e.da * adjoint + T{};  // + 0: a contributed zero is never -0.0
       adjoints[e.b] += e.db * adjoint + T{};
     }
+  }
+
+  [[noreturn]] CTGRAD_COLD static void refuse_more() {
+    throw error("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
   }
 
   [[noreturn]] void refuse(epoch e) const {
@@ -253,6 +297,11 @@ class basic_tape {
   epoch next_serial_ = 0;
   epoch depth_ = 0;
   bool paused_ = false;
+  bool unusual_ = false;
+  observer<T>* observer_ = nullptr;
+
+  template <class>
+  friend class basic_detect_anomaly;
 };
 
 }  // namespace ctgrad

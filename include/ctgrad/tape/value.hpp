@@ -12,6 +12,7 @@
 
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
+#include <ctgrad/tape/located.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <concepts>
@@ -34,7 +35,7 @@ struct value_engine;
 /// A handle: the number, and where on the tape its derivative will be found. Copying a Value copies
 /// the handle; both name the same recorded quantity.
 template <class T>
-class basic_value {
+class basic_value : detail::located_operators<basic_value<T>> {
  public:
   using ctgrad_engine = value_engine<T>;
 
@@ -130,6 +131,9 @@ class basic_value {
 template <class T>
 struct value_engine {
   using scalar = T;
+#ifdef CTGRAD_LOCATIONS
+  using own_operators = detail::located_operators<basic_value<T>>;
+#endif
   using value = basic_value<T>;
   template <class Op, class... X>
   using result = std::conditional_t<is_predicate<Op>, bool, value>;
@@ -166,10 +170,19 @@ struct value_engine {
     if ((x.at_ | ...) == 0) return value(y);
     auto& tape = basic_tape<T>::current();
     (tape.require(x.epoch_), ...);
-    if (tape.paused()) return value(y);
+    if (tape.unusual() && !is_recorded<Op>(tape, y, x...)) [[unlikely]]
+      return value(y);
     const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
     tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
     return value(y, at, tape.now());
+  }
+
+  /// On a tape that is paused or observed. By value: references would keep the operands of every
+  /// operation in memory.
+  template <class Op>
+  CTGRAD_COLD static bool is_recorded(basic_tape<T>& tape, T y, std::same_as<value> auto... x) {
+    if (!tape.paused()) tape.show({0, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    return !tape.paused();
   }
 
   template <class Op>
