@@ -40,24 +40,22 @@ constexpr outcome<N> by_function(const F& f, const std::array<double, N>& x) {
 /// f has to use all of its arguments: a formula knows no variables but those that occur in it.
 template <class F, std::size_t N>
 constexpr outcome<N> by_formula(const F&, const std::array<double, N>& x) {
-  return [&]<std::size_t... I>(std::index_sequence<I...>)->outcome<N> {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) -> outcome<N> {
     constexpr auto formula = F{}(variable<I>...);
     const auto result = ctgrad::value_and_gradient(formula)((variable<I> = x[I])...);
     return {result.value, {result.gradient[variable<I>]...}};
-  }
-  (std::make_index_sequence<N>{});
+  }(std::make_index_sequence<N>{});
 }
 
 template <class F, std::size_t N>
 outcome<N> by_tape(const F& f, const std::array<double, N>& x) {
-  return [&]<std::size_t... I>(std::index_sequence<I...>)->outcome<N> {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) -> outcome<N> {
     const ctgrad::scope s;
     const ctgrad::Value variables[]{ctgrad::Value{x[I]}...};
     const auto y = f(variables[I]...);
     y.backward();
     return {y.data(), {variables[I].grad()...}};
-  }
-  (std::make_index_sequence<N>{});
+  }(std::make_index_sequence<N>{});
 }
 
 }  // namespace support
