@@ -47,7 +47,7 @@ struct entry<ops::elu> : stated<ops::elu> {
       .derivatives = {"by x: 1 for x > 0, else a exp(x)", "by a: expm1(min(x, 0))"},
       .domain = "all x, a",
       .note = "a is 1 unless given. At 0 the slope is a, which is 1 from both sides for a = 1."};
-  static constexpr double bound[]{1.5, 0.6};
+  static constexpr double bound[]{1, 0.6};
   static points at() {
     return pairs(join({both_signs(ratios(1e-10, 700, 40)), steps(-5, 5, 30)}), {1, 0.3, 1.7});
   }

@@ -32,8 +32,21 @@ struct question {
   std::array<double, 3> terms;
 };
 
+/// The error of a number in ulps of the truth, or of the terms where they are larger.
+double error(double got, const support::real& truth, double terms);
+
+/// Is this the k-th partial of the row? 0, the infinities and NaN are exact (+0 is -0); another
+/// number lies within the bound, and half a step for the rounding of the row itself.
+bool is_partial(const question& asked, std::size_t k, double got);
+
+/// Is this the value of the row? 0 has its sign, the infinities and NaN are exact.
+bool is_value(const question& asked, double got);
+
 /// The first answer is that of the rule itself: it is compared with the row, all others with it.
 void check_answers(const question& asked, const std::function<std::vector<answer>()>& ask);
+
+/// At a point that is no row: all answers are the first.
+void check_agreement(const record& op, const point& x, std::span<const answer> answers);
 
 /// The worst error of one partial over all points.
 struct measured {
@@ -138,6 +151,14 @@ void check_rows() {
   }
 }
 
+/// Every point of the entry, in every engine: they take the partials as they are.
+template <class Op>
+void check_engines() {
+  for (const point& p : entry<Op>::at()) {
+    check_agreement(record_of<Op>(), p, answers_at<Op>(operands<arity<Op>>(p)));
+  }
+}
+
 /// Every partial of the entry at every point, against the oracle.
 template <class Op>
 void check_accuracy() {
@@ -163,6 +184,11 @@ void check_accuracy() {
 template <class... Ops>
 void check_rows(ctgrad::op_list<Ops...>) {
   (check_rows<Ops>(), ...);
+}
+
+template <class... Ops>
+void check_engines(ctgrad::op_list<Ops...>) {
+  (check_engines<Ops>(), ...);
 }
 
 template <class... Ops>

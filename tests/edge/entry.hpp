@@ -69,9 +69,7 @@ concept is_composed = requires { F::composed; };
 
 /// A function of one range of numbers; formulas, each of a type of its own, form no range.
 template <class F>
-concept is_of_ranges = requires {
-  F::of_ranges;
-};
+concept is_of_ranges = requires { F::of_ranges; };
 
 /// What an entry inherits and may say differently.
 template <class Op>

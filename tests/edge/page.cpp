@@ -38,12 +38,14 @@ std::string number(double x) {
       return x > 0 ? name : sum ? "-(" + std::string(text) + ")" : "-" + std::string(text);
     }
   }
-  std::string text = shortest(x);
+  const std::string text = shortest(x);
   if (text.size() <= 8) return text;
-  std::ostringstream rounded;
-  rounded.precision(6);
-  rounded << x;
-  return rounded.str() + "…";
+  std::ostringstream six_digits;
+  six_digits.precision(6);
+  six_digits << x;
+  const std::string rounded = six_digits.str();
+  const bool looks_whole = rounded.find_first_of(".e") == std::string::npos;
+  return looks_whole ? text : rounded + "…";
 }
 
 /// A cell of a table: a bar would end it.
@@ -106,7 +108,7 @@ void print_row(std::ostream& out, const record& op, const row& r) {
   for (std::size_t k = 0; k < op.arity; ++k) out << (k == 0 ? "" : ", ") << number(r.at[k]);
   out << ")` | " << number(r.value) << " | ";
   for (std::size_t k = 0; k < op.arity; ++k) {
-    out << (k == 0 ? "" : ", ") << (op.text.derivatives[k] ? number(r.partials[k]) : "—");
+    out << (k == 0 ? "" : ", ") << (op.text.derivatives[k] ? number(r.partials[k] + 0.0) : "—");
   }
   out << " |\n";
 }

@@ -16,7 +16,7 @@ namespace detail {
 /// Numbers between the jumps, which are at multiples of 1/2.
 inline numbers between_jumps() {
   return both_signs(
-      join({ratios(1e-30, 0.49, 50), steps(0.6, 50.1, 60), ratios(0.3, 1.23456e9, 50)}));
+      join({ratios(1e-30, 0.49, 50), steps(0.6, 50.1, 60), ratios(0.3, 1234567.3, 50)}));
 }
 
 inline points quotients() {

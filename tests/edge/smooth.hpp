@@ -27,7 +27,7 @@ struct entry<smooth_abs> : stated<smooth_abs> {
                               .derivatives = {"by x: x/y", "by w: w/y"},
                               .domain = "all x, w",
                               .note = "Within w of |x|. For w = 0 it is |x|, with slope 0 at 0."};
-  static constexpr double bound[]{1.5, 1.5};
+  static constexpr double bound[]{1.1, 1.4};
   static points at() { return pairs(both_signs(ratios(1e-20, 1e20, 30)), ratios(1e-6, 1, 6)); }
   static auto value(const auto& x, const auto& w) { return sqrt(x * x + w * w); }
   static constexpr row edges[]{
@@ -53,7 +53,7 @@ struct entry<smooth_max> : stated<smooth_max> {
           "smaller operand is a small difference of ones.",
       .relative_to = "1"};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{1.5, 1.5, 2};
+  static constexpr double bound[]{0.6, 0.6, 2.1};
   static points at() {
     return only(
         triples(both_signs(ratios(1e-3, 1e3, 7)), both_signs(ratios(2e-3, 3e3, 7)), {1e-2, 1}),
