@@ -26,7 +26,7 @@ struct answer {
 };
 
 struct question {
-  const record& op;
+  record op;
   const row& stated;
   unsigned value_steps;
   std::array<double, 3> terms;
