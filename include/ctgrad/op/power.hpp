@@ -84,12 +84,13 @@ struct power_slope : op<"power_slope", 3> {
           return p * pow(x, p - 1);
         });
   }
-  // d(p x^q) = p q x^(q-1) dx + x^q (1 + p log x) dp with q = p - 1
-  static constexpr auto partials(const auto& x, const auto& p, const auto&, const auto&) {
+  // d(p x^q) = p q x^(q-1) dx + x^q (1 + p log x) dp with q = p - 1 and x^q = y/x
+  static constexpr auto partials(const auto& x, const auto& p, const auto& y, const auto&) {
     const auto q = p - 1;
-    const auto y = apply<power>(x, q);
-    return std::tuple{ctgrad::where(q != 0, p * apply<power_slope>(x, q, y), 0),
-                      ctgrad::where(x == 0 && q > 0, 0, y * (1 + p * detail::log_of_base(x))), 0};
+    const auto y_over_x = y / x;
+    return std::tuple{
+        ctgrad::where(q != 0, p * apply<power_slope>(x, q, y_over_x), 0),
+        ctgrad::where(x == 0 && q > 0, 0, y_over_x * (1 + p * detail::log_of_base(x))), 0};
   }
   static constexpr auto meaning(const auto& x, const auto& p, const auto&) {
     return p * apply<power>(x, p - 1);
@@ -113,13 +114,28 @@ struct sqrt : op<"sqrt", 1> {
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 / (2 * y)}; }
 };
 
+/// The slope of y = cbrt(x), 1/(3y²); computed as y/(3x), which does not double the error of y.
+struct cbrt_slope : op<"cbrt_slope", 2> {
+  static constexpr auto value(const auto& x, const auto& y) {
+    const bool finite_and_not_0 = x != 0 && x - x == 0;
+    return detail::choose(
+        finite_and_not_0, [&] { return y / x / 3; }, [&] { return 1 / (3 * y * y); });
+  }
+  static constexpr auto partials(const auto& x, const auto&, const auto& slope) {
+    return std::tuple{-2 * (slope / x) / 3, 0};
+  }
+  static constexpr auto meaning(const auto&, const auto& y) { return 1 / (3 * y * y); }
+};
+
 /// The cube root, of negative numbers too. d cbrt x = 1/(3y²). At 0 the slope is +inf.
 struct cbrt : op<"cbrt", 1> {
   static constexpr auto value(const auto& x) {
     using std::cbrt;
     return cbrt(x);
   }
-  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 / (3 * y * y)}; }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{apply<cbrt_slope>(x, y)};
+  }
 };
 
 /// 1/sqrt(x). d rsqrt x = -y/(2x). At 0 the slope is -inf.
