@@ -58,7 +58,7 @@ struct entry<ops::bessel_y> : stated<ops::bessel_y> {
           "value is -inf.",
       .relative_to = "for x > n: the amplitude sqrt(2/(pi x))"};
   static constexpr unsigned value_steps = 8;
-  static constexpr double bound[]{0, 20};
+  static constexpr double bound[]{0, 1};
   static points at() {
     return pairs({0, 1, 2, 5},
                  join({ratios(1e-20, 1, 30), steps(0.3, 60, 40), ratios(70, 1e3, 10)}));
