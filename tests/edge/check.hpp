@@ -32,7 +32,8 @@ struct question {
   std::array<double, 3> terms;
 };
 
-/// The error of a number in ulps of the truth, or of the terms where they are larger.
+/// The error of a number in ulps of the truth, or of the terms where these are more than twice the
+/// truth, so that their difference has lost digits whatever the formula.
 double error(double got, const support::real& truth, double terms);
 
 /// Is this the k-th partial of the row? 0, the infinities and NaN are exact (+0 is -0); another

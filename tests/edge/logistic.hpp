@@ -63,7 +63,7 @@ struct entry<ops::sigmoid_slope> : stated<ops::sigmoid_slope> {
       .derivatives = {"y (1 - y) (1 - 2y)", nullptr},
       .domain = "all x",
       .note = "Internal: the slope of sigmoid with all its digits. Its own slope has a zero at 0.",
-      .relative_to = "y (1 - y)"};
+      .relative_to = "y (1 - y) and 2y² (1 - y)"};
   static constexpr unsigned value_steps = 4;
   static constexpr double bound[]{4.1, 0};
   static points at() {

@@ -54,9 +54,10 @@ judges another. The numbers were measured with glibc's functions on x86-64, with
 multiplications and additions; a test keeps them from growing, and from being stated larger than they
 are. 0 says that the derivative is exact, 0.5 that it is correctly rounded.
 
-Near a zero of a derivative that is a difference of large terms, no formula in double has the digits
-of the truth. There, and only there, the error is counted in ulps of the sum of the magnitudes of the
-terms; the note says so and names them.
+Near a zero of a derivative that is a difference of larger terms, no formula in double has the digits
+of the truth. The notes name these *cancelling terms* where there are any; where the sum of their
+magnitudes is more than twice the derivative, the error is counted in ulps of that sum, and nowhere
+else.
 
 ## Reading the rows
 

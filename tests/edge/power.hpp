@@ -85,7 +85,7 @@ struct entry<ops::power_slope> : stated<ops::power_slope> {
       .note =
           "Internal: the slope of x^p, as p y/x while y and y/x are normal numbers, because a "
           "rounded p - 1 loses |log(x)| half-ulps.",
-      .relative_to = "x^(p-1) (1 + |p log(x)|)"};
+      .relative_to = "x^(p-1) and x^(p-1) p log(x), by p"};
   static constexpr unsigned value_steps = 4;
   static constexpr double bound[]{2.6, 2.1, 0};
   static points at() {

@@ -184,14 +184,11 @@ struct entry<log_sum_exp> : stated<log_sum_exp> {
 
 template <>
 struct entry<softmax> : stated<softmax> {
-  static constexpr about text{
-      .value = "exp(x_i)/(exp(x₀) + exp(x₁) + ...)",
-      .derivatives = {"y_i (1 - y_i)", "-y_i y_k"},
-      .domain = "all x",
-      .note =
-          "1 - y_i cancels where one element dominates: errors are counted against y_i. Rows: "
-          "the first of two.",
-      .relative_to = "y_i"};
+  static constexpr about text{.value = "exp(x_i)/(exp(x₀) + exp(x₁) + ...)",
+                              .derivatives = {"y_i (1 - y_i)", "-y_i y_k"},
+                              .domain = "all x",
+                              .note = "Rows: the first of two.",
+                              .relative_to = "y_i and y_i²"};
   static constexpr unsigned value_steps = 2;
   static constexpr double bound[]{1.5, 2};
   static points at() { return detail::exact_differences(); }
@@ -207,14 +204,11 @@ struct entry<softmax> : stated<softmax> {
 
 template <>
 struct entry<log_softmax> : stated<log_softmax> {
-  static constexpr about text{
-      .value = "x_i - log_sum_exp(x)",
-      .derivatives = {"1 - softmax(x)_i", "-softmax(x)_k"},
-      .domain = "all x",
-      .note =
-          "1 - softmax(x)_i cancels where one element dominates: errors are counted against 1. "
-          "Rows: the first of two.",
-      .relative_to = "1"};
+  static constexpr about text{.value = "x_i - log_sum_exp(x)",
+                              .derivatives = {"1 - softmax(x)_i", "-softmax(x)_k"},
+                              .domain = "all x",
+                              .note = "Rows: the first of two.",
+                              .relative_to = "1 and softmax(x)_i"};
   static constexpr unsigned value_steps = 2;
   static constexpr double bound[]{0.8, 1.7};
   static points at() { return detail::exact_differences(); }
