@@ -136,8 +136,10 @@ std::vector<answer> answers_at(const std::array<double, arity<Op>>& x) {
   if constexpr (!is_of_ranges<Op>) {  // the elements of a range have one type, formulas have not
     result.push_back(answer_of("a formula", support::by_formula(applied<Op>{}, x)));
   }
-  if constexpr (!ctgrad::is_predicate<Op>) {  // a comparison of Values is a bool
+  result.push_back(answer_of("the interpreter", support::by_interpreter(applied<Op>{}, x)));
+  if constexpr (!ctgrad::is_predicate<Op>) {  // a comparison of Values or duals is a bool
     result.push_back(answer_of("Value", support::by_tape(applied<Op>{}, x)));
+    result.push_back(answer_of("dual", support::by_dual(applied<Op>{}, x)));
   }
   return result;
 }

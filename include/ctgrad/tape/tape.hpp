@@ -105,7 +105,7 @@ class basic_tape {
     adjoints_.resize(entries_.size(), T{});
     kept_.clear();
     for (const position x : variables_) kept_.push_back(adjoints_[x]);
-    std::fill(adjoints_.begin(), adjoints_.end(), untouched);
+    std::fill(adjoints_.begin(), adjoints_.end(), T(-0.0));  // untouched
     sweep(root);
     for (std::size_t i = 0; i < kept_.size(); ++i) adjoints_[variables_[i]] += kept_[i];
   }
@@ -185,12 +185,13 @@ class basic_tape {
   }
 
   void sweep(position root) {
+    using std::signbit;  // that of a number class is found by argument
     adjoints_[root] = 1;
     const entry* const entries = entries_.data();
     T* const adjoints = adjoints_.data();
     for (position i = root; i > 0; --i) {
       const T adjoint = adjoints[i];
-      if (adjoint == 0 && std::signbit(adjoint)) continue;
+      if (adjoint == 0 && signbit(adjoint)) continue;
       const entry& e = entries[i];
       adjoints[e.a] += e.da * adjoint + T{};  // + 0: a contributed zero is never -0.0
       adjoints[e.b] += e.db * adjoint + T{};
@@ -237,7 +238,6 @@ class basic_tape {
     next_serial_ = first;
   }
 
-  static constexpr T untouched = T(-0.0);
   static inline constinit thread_local basic_tape* current_ = nullptr;
 
   std::vector<entry> entries_{entry{}};
