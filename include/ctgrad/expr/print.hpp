@@ -3,6 +3,7 @@
 
 #include <ctgrad/expr/lower.hpp>
 #include <ctgrad/program/mathematics.hpp>
+#include <ctgrad/program/meaning.hpp>
 
 #include <iosfwd>
 #include <string>
@@ -19,7 +20,7 @@ std::string to_string(const E& e) {
   detail::lowering<double> lower(home, names);
   auto constant = [&](const auto& value) { lower.give_constant(static_cast<double>(value)); };
   detail::constants_of<decltype(constant)&>{constant}(e);
-  const auto p = home.finish({lower(detail::of<E>{}).at(home)});
+  const auto p = spelled_out(home.finish({lower(detail::of<E>{}).at(home)}));
   return detail::mathematics<double>(p, names).output(0);
 }
 

@@ -1,7 +1,10 @@
-// + - * / and the sign.
+// + - * / and the sign; square, inverse, fused multiply-add, interpolation; detach.
 #pragma once
 
 #include <ctgrad/op/op.hpp>
+
+#include <cmath>
+#include <concepts>
 
 namespace ctgrad {
 namespace ops {
@@ -52,7 +55,64 @@ struct negate : op<"negate", 1> {
   static constexpr auto partials(const auto&, const auto&) { return std::tuple{-1}; }
 };
 
+/// d x² = 2x
+struct square : op<"square", 1> {
+  static constexpr bool exact = true;
+  static constexpr auto value(const auto& x) { return x * x; }
+  static constexpr auto partials(const auto& x, const auto&) { return std::tuple{2 * x}; }
+  static constexpr auto meaning(const auto& x) { return x * x; }
+};
+
+/// d 1/x = -y². At 0 the slope is -inf.
+struct inv : op<"inv", 1> {
+  template <class X>
+  static constexpr auto value(const X& x) {
+    return std::conditional_t<std::integral<X>, double, X>(1) / x;
+  }
+  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{-(y * y)}; }
+  static constexpr auto meaning(const auto& x) { return 1 / x; }
+};
+
+/// a b + c, rounded once. d = b da + a db + dc
+struct fma : op<"fma", 3> {
+  static constexpr auto value(const auto& a, const auto& b, const auto& c) {
+    using std::fma;
+    return fma(a, b, c);
+  }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&, const auto&) {
+    return std::tuple{b, a, 1};
+  }
+};
+
+/// a + t (b - a), exactly a at t = 0 and b at t = 1. d = (1 - t) da + t db + (b - a) dt
+struct lerp : op<"lerp", 3> {
+  template <class A, class B, class T>
+  static constexpr auto value(const A& a, const B& b, const T& t) {
+    if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B> && std::is_arithmetic_v<T>) {
+      return std::lerp(a, b, t);
+    } else {
+      return a + t * (b - a);
+    }
+  }
+  static constexpr auto partials(const auto& a, const auto& b, const auto& t, const auto&) {
+    return std::tuple{1 - t, t, b - a};
+  }
+};
+
+/// x as if it were a constant: its derivative is 0 by decree, not by mathematics.
+struct detach : op<"detach", 1> {
+  static constexpr bool exact = true;
+  static constexpr auto value(const auto& x) { return x; }
+  static constexpr auto partials(const auto&, const auto&) { return std::tuple{0}; }
+};
+
 }  // namespace ops
+
+CTGRAD_FUNCTION_1(square, ops::square)
+CTGRAD_FUNCTION_1(inv, ops::inv)
+CTGRAD_FUNCTION_1(detach, ops::detach)
+CTGRAD_FUNCTION_3(fma, ops::fma)
+CTGRAD_FUNCTION_3(lerp, ops::lerp)
 
 template <class A, class B>
   requires operands<A, B>

@@ -1,7 +1,11 @@
-// exp, log and the logistic function.
+// exp, log and their relatives.
+//
+// log of 1 + x and exp(x) - 1 are ops of their own, because the sums would lose the digits of a
+// small x; so would their slopes, which are therefore not written in terms of the result.
 #pragma once
 
 #include <ctgrad/op/arithmetic.hpp>
+#include <ctgrad/op/constant.hpp>
 #include <ctgrad/op/piecewise.hpp>
 
 #include <cmath>
@@ -18,6 +22,26 @@ struct exp : op<"exp", 1> {
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{y}; }
 };
 
+/// 2^x. d 2^x = y ln 2
+struct exp2 : op<"exp2", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::exp2;
+    return exp2(x);
+  }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{y * constant_for<constants::ln2>(x)};
+  }
+};
+
+/// exp(x) - 1. d expm1 x = exp x, not y + 1, which has no digits left at x = -37.
+struct expm1 : op<"expm1", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::expm1;
+    return expm1(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) { return std::tuple{apply<exp>(x)}; }
+};
+
 /// d log x = 1/x. At 0 the slope is +inf.
 struct log : op<"log", 1> {
   static constexpr auto value(const auto& x) {
@@ -27,31 +51,58 @@ struct log : op<"log", 1> {
   static constexpr auto partials(const auto& x, const auto&) { return std::tuple{1 / x}; }
 };
 
-/// sigmoid(x) = 1/(1 + exp(-x)); with e = exp(-|x|) nothing overflows. d sigmoid x = y(1 - y)
-struct sigmoid : op<"sigmoid", 1> {
+/// d log2 x = 1/(x ln 2)
+struct log2 : op<"log2", 1> {
   static constexpr auto value(const auto& x) {
-    using std::exp;
-    const auto e = exp(ctgrad::where(x < 0, x, -x));
-    return ctgrad::where(x < 0, e, 1) / (1 + e);
+    using std::log2;
+    return log2(x);
   }
-  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{y * (1 - y)}; }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{1 / (x * constant_for<constants::ln2>(x))};
+  }
+};
+
+/// d log10 x = 1/(x ln 10)
+struct log10 : op<"log10", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::log10;
+    return log10(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{1 / (x * constant_for<constants::ln10>(x))};
+  }
+};
+
+/// log(1 + x). d log1p x = 1/(1 + x). At -1 the slope is +inf.
+struct log1p : op<"log1p", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::log1p;
+    return log1p(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) { return std::tuple{1 / (1 + x)}; }
+};
+
+/// x log y, and 0 for x = 0 even where y is 0 or inf. d = log y dx + x/y dy, whose second term is 0
+/// for x = 0.
+struct xlogy : op<"xlogy", 2> {
+  static constexpr auto value(const auto& x, const auto& y) {
+    using std::log;
+    return ctgrad::where(x == 0 && y == y, 0, x * log(y));
+  }
+  static constexpr auto partials(const auto& x, const auto& y, const auto&) {
+    return std::tuple{apply<log>(y), ctgrad::where(x != 0, x / y, 0)};
+  }
 };
 
 }  // namespace ops
 
-template <operand X, nothing... Yield>
-constexpr applied<ops::exp, X> exp(const X& x, Yield...) {
-  return apply<ops::exp>(x);
-}
-
-template <operand X, nothing... Yield>
-constexpr applied<ops::log, X> log(const X& x, Yield...) {
-  return apply<ops::log>(x);
-}
-
-template <operand X, nothing... Yield>
-constexpr applied<ops::sigmoid, X> sigmoid(const X& x, Yield...) {
-  return apply<ops::sigmoid>(x);
-}
+CTGRAD_FUNCTION_1(exp, ops::exp)
+CTGRAD_FUNCTION_1(exp2, ops::exp2)
+CTGRAD_FUNCTION_1(expm1, ops::expm1)
+CTGRAD_FUNCTION_1(log, ops::log)
+CTGRAD_FUNCTION_1(log2, ops::log2)
+CTGRAD_FUNCTION_1(log10, ops::log10)
+CTGRAD_FUNCTION_1(log1p, ops::log1p)
+CTGRAD_FUNCTION_2(xlogy, ops::xlogy)
 
 }  // namespace ctgrad

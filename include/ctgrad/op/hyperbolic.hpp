@@ -1,12 +1,55 @@
-// tanh.
+// sinh, cosh, tanh and their inverses.
+//
+// The inverses are ops, not logarithms: x log form gives asinh' = 0 at 0. Their slopes are written
+// in factors like (1 - x)(1 + x), which keep their digits where 1 - x² cancels.
 #pragma once
 
 #include <ctgrad/op/arithmetic.hpp>
+#include <ctgrad/op/power.hpp>
 
 #include <cmath>
 
 namespace ctgrad {
 namespace ops {
+
+struct cosh;
+
+/// d sinh x = cosh x
+struct sinh : op<"sinh", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::sinh;
+    return sinh(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) { return std::tuple{apply<cosh>(x)}; }
+};
+
+/// d cosh x = sinh x
+struct cosh : op<"cosh", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::cosh;
+    return cosh(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) { return std::tuple{apply<sinh>(x)}; }
+};
+
+/// The slope of tanh, 1 - y² with y = tanh(x). Computed in this way for y² < 1/2 only: further out
+/// 1 - y² has lost digits (all of them at 19), and 1/cosh² x = 4e/(1 + e)² with e = exp(-2|x|) has
+/// not.
+struct tanh_slope : op<"tanh_slope", 2> {
+  static constexpr auto value(const auto& x, const auto& y) {
+    return detail::choose(
+        y * y < 0.5f, [&] { return 1 - y * y; },
+        [&] {
+          using std::exp;
+          const auto e = exp(ctgrad::where(x < 0, 2 * x, -2 * x));
+          return 4 * e / ((1 + e) * (1 + e));
+        });
+  }
+  static constexpr auto partials(const auto&, const auto& y, const auto& slope) {
+    return std::tuple{-2 * (y * slope), 0};
+  }
+  static constexpr auto meaning(const auto&, const auto& y) { return 1 - y * y; }
+};
 
 /// d tanh x = 1 - y²
 struct tanh : op<"tanh", 1> {
@@ -14,14 +57,51 @@ struct tanh : op<"tanh", 1> {
     using std::tanh;
     return tanh(x);
   }
-  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 - y * y}; }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{apply<tanh_slope>(x, y)};
+  }
+};
+
+/// d asinh x = 1/sqrt(x² + 1), by hypot because x² may overflow
+struct asinh : op<"asinh", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::asinh;
+    return asinh(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{1 / apply<hypot>(x, scalar_of<decltype(x)>(1))};
+  }
+};
+
+/// d acosh x = 1/(sqrt(x - 1) sqrt(x + 1)). At 1 the slope is +inf.
+struct acosh : op<"acosh", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::acosh;
+    return acosh(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{1 / (apply<sqrt>(x - 1) * apply<sqrt>(x + 1))};
+  }
+};
+
+/// d atanh x = 1/((1 - x)(1 + x)). At -1 and 1 the slope is +inf.
+struct atanh : op<"atanh", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::atanh;
+    return atanh(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{1 / ((1 - x) * (1 + x))};
+  }
 };
 
 }  // namespace ops
 
-template <operand X, nothing... Yield>
-constexpr applied<ops::tanh, X> tanh(const X& x, Yield...) {
-  return apply<ops::tanh>(x);
-}
+CTGRAD_FUNCTION_1(sinh, ops::sinh)
+CTGRAD_FUNCTION_1(cosh, ops::cosh)
+CTGRAD_FUNCTION_1(tanh, ops::tanh)
+CTGRAD_FUNCTION_1(asinh, ops::asinh)
+CTGRAD_FUNCTION_1(acosh, ops::acosh)
+CTGRAD_FUNCTION_1(atanh, ops::atanh)
 
 }  // namespace ctgrad

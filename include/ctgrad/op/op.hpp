@@ -11,7 +11,10 @@
 //       return std::tuple{3 * x * x};
 //     }
 //   };
-//   constexpr auto cube(const auto& x) { return ctgrad::apply<cube_op>(x); }
+//   CTGRAD_FUNCTION_1(cube, cube_op)  // cube(x), for numbers, symbols, formulas and Values
+//
+// An op may also give `meaning(x...)`, the same mathematics in terms of other ops: what is printed
+// in its place. The slope of tanh is computed with care and reads 1 - tanh(x)^2.
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -78,18 +81,18 @@ concept operands = (active<A> || active<B>) && operand<A> && operand<B>;
 
 namespace detail {
 template <class X>
-struct scalar_of {
+struct scalar_behind {
   using type = X;
 };
 template <active X>
-struct scalar_of<X> {
+struct scalar_behind<X> {
   using type = typename X::ctgrad_engine::scalar;
 };
 }  // namespace detail
 
 /// The number type underneath an operand; constants of a rule are written in it.
 template <class X>
-using scalar_of = typename detail::scalar_of<std::remove_cvref_t<X>>::type;
+using scalar_of = typename detail::scalar_behind<std::remove_cvref_t<X>>::type;
 
 /// `nothing... Yield` at the end of a function's parameters takes no argument and makes our
 /// overload less specialised: a template of the same name in the user's own program is preferred
@@ -231,4 +234,32 @@ constexpr applied<Op, X...> apply(const X&... x) {
   }
 }
 
+namespace detail {
+
+/// What a rule computes on numbers: only the branch that is taken, where the condition is known.
+template <class C>
+constexpr auto choose(const C& condition, auto taken, auto otherwise) {
+  static_assert(std::is_same_v<C, bool>, "values are computed on numbers");
+  return condition ? taken() : otherwise();
+}
+
+}  // namespace detail
 }  // namespace ctgrad
+
+// The function that applies an op, by the number of its operands.
+#define CTGRAD_FUNCTION_1(name, Op)                               \
+  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>      \
+  constexpr ::ctgrad::applied<Op, X> name(const X& x, Yield...) { \
+    return ::ctgrad::apply<Op>(x);                                \
+  }
+#define CTGRAD_FUNCTION_2(name, Op)                                               \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield> \
+  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, Yield...) {  \
+    return ::ctgrad::apply<Op>(x, y);                                             \
+  }
+#define CTGRAD_FUNCTION_3(name, Op)                                                             \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,                      \
+            ::ctgrad::nothing... Yield>                                                         \
+  constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x, const Y& y, const Z& z, Yield...) { \
+    return ::ctgrad::apply<Op>(x, y, z);                                                        \
+  }

@@ -1,4 +1,4 @@
-// Functions with kinks: where, relu, abs, min, max.
+// Functions with kinks: where, relu, abs, sign, copysign, min, max, fmin, fmax, fdim, clamp.
 //
 // Conventions at the kinks: relu'(0) = 0 and abs'(0) = 0, the element of least norm between the
 // slopes on both sides; max and min share a tie, one half each, so that the order of the arguments
@@ -8,6 +8,8 @@
 
 #include <ctgrad/op/arithmetic.hpp>
 #include <ctgrad/op/comparison.hpp>
+
+#include <cmath>
 
 namespace ctgrad {
 namespace ops {
@@ -34,6 +36,16 @@ constexpr applied<ops::where, C, A, B> where(const C& c, const A& a, const B& b,
   return apply<ops::where>(c, a, b);
 }
 
+namespace detail {
+
+/// What an operand of max or min gets of a tie.
+template <class A>
+constexpr auto share(const A& a, const auto& b) {
+  return ctgrad::where(a == b, scalar_of<A>(0.5), scalar_of<A>(1));
+}
+
+}  // namespace detail
+
 namespace ops {
 
 /// relu(x) = x for x > 0, else 0. d relu = 1 for x > 0, else 0.
@@ -58,7 +70,7 @@ struct max : op<"max", 2> {
   static constexpr bool exact = true;
   static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(a < b, b, a); }
   static constexpr auto partials(const auto& a, const auto& b, const auto&) {
-    const auto share = ctgrad::where(a == b, 0.5, 1);
+    const auto share = detail::share(a, b);
     return std::tuple{ctgrad::where(a >= b, share, 0), ctgrad::where(b >= a, share, 0)};
   }
 };
@@ -68,31 +80,82 @@ struct min : op<"min", 2> {
   static constexpr bool exact = true;
   static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(b < a, b, a); }
   static constexpr auto partials(const auto& a, const auto& b, const auto&) {
-    const auto share = ctgrad::where(a == b, 0.5, 1);
+    const auto share = detail::share(a, b);
     return std::tuple{ctgrad::where(a <= b, share, 0), ctgrad::where(b <= a, share, 0)};
+  }
+};
+
+/// max(a, b) that takes a NaN for missing data: the other operand is the result, as std::fmax.
+struct fmax : op<"fmax", 2> {
+  static constexpr auto value(const auto& a, const auto& b) {
+    return ctgrad::where(a < b || a != a, b, a);
+  }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&) {
+    const auto share = detail::share(a, b);
+    return std::tuple{ctgrad::where(a >= b || b != b, share, 0),
+                      ctgrad::where(b >= a || a != a, share, 0)};
+  }
+};
+
+/// min(a, b) that takes a NaN for missing data: the other operand is the result, as std::fmin.
+struct fmin : op<"fmin", 2> {
+  static constexpr auto value(const auto& a, const auto& b) {
+    return ctgrad::where(b < a || a != a, b, a);
+  }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&) {
+    const auto share = detail::share(a, b);
+    return std::tuple{ctgrad::where(a <= b || b != b, share, 0),
+                      ctgrad::where(b <= a || a != a, share, 0)};
+  }
+};
+
+/// The positive difference: a - b where a > b, else 0. Both slopes are 0 at a tie.
+struct fdim : op<"fdim", 2> {
+  static constexpr auto value(const auto& a, const auto& b) {
+    return ctgrad::where(a <= b, 0, a - b);
+  }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&) {
+    return std::tuple{ctgrad::where(a > b, 1, 0), ctgrad::where(a > b, -1, 0)};
+  }
+};
+
+/// -1, 0 or 1; a zero keeps its sign. The derivative is 0 everywhere, at the jump by convention.
+struct sign : op<"sign", 1> {
+  static constexpr bool exact = true;
+  static constexpr auto value(const auto& x) {
+    return ctgrad::where(x > 0, 1, ctgrad::where(x < 0, -1, x));
+  }
+  static constexpr auto partials(const auto&, const auto&) { return std::tuple{0}; }
+};
+
+/// |x| with the sign of s. d = sign(x) sign(s) dx, and 0 at x = 0 as for |x|.
+struct copysign : op<"copysign", 2> {
+  static constexpr auto value(const auto& x, const auto& s) {
+    using std::copysign;
+    return copysign(x, s);
+  }
+  static constexpr auto partials(const auto& x, const auto&, const auto& y) {
+    return std::tuple{ctgrad::where(x != 0, ctgrad::where(x == y, 1, -1), 0), 0};
   }
 };
 
 }  // namespace ops
 
-template <operand X, nothing... Yield>
-constexpr applied<ops::relu, X> relu(const X& x, Yield...) {
-  return apply<ops::relu>(x);
-}
+CTGRAD_FUNCTION_1(relu, ops::relu)
+CTGRAD_FUNCTION_1(abs, ops::abs)
+CTGRAD_FUNCTION_1(fabs, ops::abs)
+CTGRAD_FUNCTION_1(sign, ops::sign)
+CTGRAD_FUNCTION_2(copysign, ops::copysign)
+CTGRAD_FUNCTION_2(max, ops::max)
+CTGRAD_FUNCTION_2(min, ops::min)
+CTGRAD_FUNCTION_2(fmax, ops::fmax)
+CTGRAD_FUNCTION_2(fmin, ops::fmin)
+CTGRAD_FUNCTION_2(fdim, ops::fdim)
 
-template <operand X, nothing... Yield>
-constexpr applied<ops::abs, X> abs(const X& x, Yield...) {
-  return apply<ops::abs>(x);
-}
-
-template <operand A, operand B, nothing... Yield>
-constexpr applied<ops::max, A, B> max(const A& a, const B& b, Yield...) {
-  return apply<ops::max>(a, b);
-}
-
-template <operand A, operand B, nothing... Yield>
-constexpr applied<ops::min, A, B> min(const A& a, const B& b, Yield...) {
-  return apply<ops::min>(a, b);
+/// x, but not below low and not above high: min(max(x, low), high), shares of ties included.
+template <operand X, operand Low, operand High, nothing... Yield>
+constexpr auto clamp(const X& x, const Low& low, const High& high, Yield...) {
+  return ctgrad::min(ctgrad::max(x, low), high);
 }
 
 // `using std::max; max(a, b)` is how generic code is written. These have std::max's own signature

@@ -1,4 +1,4 @@
-// pow, sqrt.
+// pow, roots and hypot.
 //
 // pow has two forms. An exponent of an integer type is exact for every base, negative ones
 // included. Any other exponent follows std::pow; it is differentiated with respect to the exponent
@@ -9,18 +9,10 @@
 
 #include <cmath>
 #include <concepts>
+#include <limits>
 
 namespace ctgrad {
 namespace ops {
-
-/// d sqrt x = 1/(2y). At 0 the slope is +inf.
-struct sqrt : op<"sqrt", 1> {
-  static constexpr auto value(const auto& x) {
-    using std::sqrt;
-    return sqrt(x);
-  }
-  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 / (2 * y)}; }
-};
 
 /// x^n for a whole number n that is never active. d x^n = n x^(n-1), and 0 for n = 0 even at x = 0.
 struct integer_power : op<"integer_power", 2> {
@@ -43,6 +35,31 @@ struct integer_power : op<"integer_power", 2> {
   }
 };
 
+/// The slope p x^(p-1) of y = x^p. As p y/x it costs no second pow and is more accurate than with a
+/// rounded p - 1, but it needs y and y/x to be normal numbers.
+struct power_slope : op<"power_slope", 3> {
+  template <class X>
+  static constexpr auto value(const X& x, const auto& p, const auto& y) {
+    const auto quotient = y / x;
+    return detail::choose(
+        is_normal(y) && is_normal(quotient), [&] { return p * quotient; },
+        [&] {
+          using std::pow;
+          return p * pow(x, p - 1);
+        });
+  }
+  static constexpr auto partials(const auto& x, const auto& p, const auto&, const auto&);
+  static constexpr auto meaning(const auto& x, const auto& p, const auto&);
+
+ private:
+  template <class X>
+  static constexpr bool is_normal(const X& x) {
+    using limits = std::numeric_limits<X>;
+    return (x >= (limits::min)() && x <= (limits::max)()) ||
+           (x <= -(limits::min)() && x >= -(limits::max)());
+  }
+};
+
 /// x^p for a constant p. d x^p = p x^(p-1), and 0 for p = 0 even at x = 0.
 struct constant_power : op<"constant_power", 2> {
   static constexpr notation written{"^", 30};
@@ -50,8 +67,8 @@ struct constant_power : op<"constant_power", 2> {
     using std::pow;
     return pow(x, p);
   }
-  static constexpr auto partials(const auto& x, const auto& p, const auto&) {
-    return std::tuple{ctgrad::where(p != 0, p * apply<constant_power>(x, p - 1), 0), 0};
+  static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
+    return std::tuple{ctgrad::where(p != 0, apply<power_slope>(x, p, y), 0), 0};
   }
 };
 
@@ -63,8 +80,79 @@ struct power : op<"power", 2> {
   static constexpr auto value(const auto& x, const auto& p) { return constant_power::value(x, p); }
   static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
     const auto undefined_unless_positive = ctgrad::where(p > 0, 0, 0 * apply<log>(x));
-    return std::tuple{ctgrad::where(p != 0, p * apply<power>(x, p - 1), 0),
+    return std::tuple{ctgrad::where(p != 0, apply<power_slope>(x, p, y), 0),
                       ctgrad::where(x == 0, undefined_unless_positive, y * apply<log>(x))};
+  }
+};
+
+// d(p x^q) = p d(x^q) + x^q dp with q = p - 1
+constexpr auto power_slope::partials(const auto& x, const auto& p, const auto&, const auto&) {
+  const auto q = p - 1;
+  const auto y = apply<power>(x, q);
+  const auto [by_x, by_q] = power::partials(x, q, y);
+  return std::tuple{p * by_x, y + p * by_q, 0};
+}
+
+constexpr auto power_slope::meaning(const auto& x, const auto& p, const auto&) {
+  return p * apply<power>(x, p - 1);
+}
+
+/// d sqrt x = 1/(2y). At 0 the slope is +inf.
+struct sqrt : op<"sqrt", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::sqrt;
+    return sqrt(x);
+  }
+  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 / (2 * y)}; }
+};
+
+/// The cube root, of negative numbers too. d cbrt x = 1/(3y²). At 0 the slope is +inf.
+struct cbrt : op<"cbrt", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::cbrt;
+    return cbrt(x);
+  }
+  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 / (3 * y * y)}; }
+};
+
+/// 1/sqrt(x). d rsqrt x = -y/(2x). At 0 the slope is -inf.
+struct rsqrt : op<"rsqrt", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::sqrt;
+    return 1 / sqrt(x);
+  }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{-(y / (2 * x))};
+  }
+  static constexpr auto meaning(const auto& x) { return 1 / apply<sqrt>(x); }
+};
+
+/// sqrt(x² + y²) without overflow. d = x/h dx + y/h dy, and 0 at the origin: of all slopes of the
+/// cone's tip the one of least norm.
+struct hypot : op<"hypot", 2> {
+  static constexpr auto value(const auto& x, const auto& y) {
+    using std::hypot;
+    return hypot(x, y);
+  }
+  static constexpr auto partials(const auto& x, const auto& y, const auto& h) {
+    return std::tuple{ctgrad::where(h != 0, x / h, 0), ctgrad::where(h != 0, y / h, 0)};
+  }
+};
+
+/// sqrt(x² + y² + z²), as hypot.
+struct hypot3 : op<"hypot3", 3> {
+  template <class X, class Y, class Z>
+  static constexpr auto value(const X& x, const Y& y, const Z& z) {
+    using std::hypot;
+    if constexpr (std::is_arithmetic_v<X> && std::is_arithmetic_v<Y> && std::is_arithmetic_v<Z>) {
+      return hypot(x, y, z);
+    } else {
+      return hypot(hypot(x, y), z);
+    }
+  }
+  static constexpr auto partials(const auto& x, const auto& y, const auto& z, const auto& h) {
+    return std::tuple{ctgrad::where(h != 0, x / h, 0), ctgrad::where(h != 0, y / h, 0),
+                      ctgrad::where(h != 0, z / h, 0)};
   }
 };
 
@@ -79,14 +167,21 @@ using power_for = std::conditional_t<whole<P>, integer_power,
 
 }  // namespace ops
 
-template <operand X, nothing... Yield>
-constexpr applied<ops::sqrt, X> sqrt(const X& x, Yield...) {
-  return apply<ops::sqrt>(x);
-}
+CTGRAD_FUNCTION_1(sqrt, ops::sqrt)
+CTGRAD_FUNCTION_1(cbrt, ops::cbrt)
+CTGRAD_FUNCTION_1(rsqrt, ops::rsqrt)
+CTGRAD_FUNCTION_2(hypot, ops::hypot)
+CTGRAD_FUNCTION_3(hypot, ops::hypot3)
 
 template <operand X, operand P, nothing... Yield>
 constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, Yield...) {
   return apply<ops::power_for<P>>(x, p);
+}
+
+/// x^N for a whole number N.
+template <int N, operand X>
+constexpr auto pow(const X& x) {
+  return apply<ops::integer_power>(x, N);
 }
 
 }  // namespace ctgrad

@@ -1,31 +1,213 @@
-// Special functions: the complementary error function.
+// Gamma, Bessel and related functions. The numerics are Boost.Math's and the standard library's;
+// this header is not part of <ctgrad/ctgrad.hpp>, because Boost.Math takes a while to compile.
+//
+// Outside of its domain a function is NaN, at a pole infinite or NaN; nothing throws.
 #pragma once
 
-#include <ctgrad/op/exponential.hpp>
+#include <ctgrad/op/error_function.hpp>
+#include <ctgrad/op/registry.hpp>
+
+#include <boost/math/special_functions/bessel.hpp>
+#include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/expint.hpp>
+#include <boost/math/special_functions/polygamma.hpp>
 
 #include <cmath>
-#include <numbers>
 
 namespace ctgrad {
+namespace detail {
+
+namespace policies = boost::math::policies;
+using quiet = policies::policy<policies::domain_error<policies::ignore_error>,
+                               policies::pole_error<policies::ignore_error>,
+                               policies::overflow_error<policies::ignore_error>,
+                               policies::evaluation_error<policies::ignore_error>>;
+
+}  // namespace detail
+
 namespace ops {
 
-/// d erfc x = -2/sqrt(pi) exp(-x²). Abramowitz & Stegun 7.1.19.
-struct erfc : op<"erfc", 1> {
+/// The derivative of order n of digamma, for a whole number n that is never active.
+/// d polygamma(n, x) = polygamma(n + 1, x)
+struct polygamma : op<"polygamma", 2> {
+  static constexpr auto value(const auto& n, const auto& x) {
+    using boost::math::polygamma;
+    return polygamma(static_cast<int>(n), x, detail::quiet{});
+  }
+  static constexpr auto partials(const auto& n, const auto& x, const auto&) {
+    return std::tuple{0, apply<polygamma>(n + 1, x)};
+  }
+};
+
+/// The logarithmic derivative of the gamma function. d digamma x = polygamma(1, x)
+struct digamma : op<"digamma", 1> {
   static constexpr auto value(const auto& x) {
-    using std::erfc;
-    return erfc(x);
+    using boost::math::digamma;
+    return digamma(x, detail::quiet{});
   }
   static constexpr auto partials(const auto& x, const auto&) {
-    constexpr auto slope_at_0 = -2 * std::numbers::inv_sqrtpi_v<scalar_of<decltype(x)>>;
-    return std::tuple{slope_at_0 * apply<exp>(-(x * x))};
+    return std::tuple{apply<polygamma>(1, x)};
+  }
+};
+
+/// The gamma function. d tgamma x = y digamma(x)
+struct tgamma : op<"tgamma", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::tgamma;
+    return tgamma(x);
+  }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{y * apply<digamma>(x)};
+  }
+};
+
+/// log |gamma(x)|. d lgamma x = digamma(x)
+struct lgamma : op<"lgamma", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::lgamma;
+    return lgamma(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{apply<digamma>(x)};
+  }
+};
+
+/// gamma(a) gamma(b)/gamma(a + b) for a, b > 0. d/da = y (digamma(a) - digamma(a + b))
+struct beta : op<"beta", 2> {
+  static constexpr bool commutative = true;
+  static constexpr auto value(const auto& a, const auto& b) {
+    using boost::math::beta;
+    return beta(a, b, detail::quiet{});
+  }
+  static constexpr auto partials(const auto& a, const auto& b, const auto& y) {
+    const auto of_sum = apply<digamma>(a + b);
+    return std::tuple{y * (apply<digamma>(a) - of_sum), y * (apply<digamma>(b) - of_sum)};
+  }
+};
+
+/// The exponential integral Ei. d expint x = exp(x)/x. At 0 it has a pole.
+struct expint : op<"expint", 1> {
+  static constexpr auto value(const auto& x) {
+    using boost::math::expint;
+    return expint(x, detail::quiet{});
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{apply<exp>(x) / x};
+  }
+};
+
+/// The inverse of erf. d erf_inv x = √π/2 exp(y²). At -1 and 1 the slope is +inf.
+struct erf_inv : op<"erf_inv", 1> {
+  static constexpr auto value(const auto& x) {
+    using boost::math::erf_inv;
+    return erf_inv(x, detail::quiet{});
+  }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{1 / (2 * constant_for<constants::inv_sqrtpi>(x) * apply<gaussian>(y))};
+  }
+};
+
+/// The inverse of erfc. d erfc_inv x = -√π/2 exp(y²). At 0 and 2 the slope is -inf.
+struct erfc_inv : op<"erfc_inv", 1> {
+  static constexpr auto value(const auto& x) {
+    using boost::math::erfc_inv;
+    return erfc_inv(x, detail::quiet{});
+  }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{-1 / (2 * constant_for<constants::inv_sqrtpi>(x) * apply<gaussian>(y))};
+  }
+};
+
+/// The Bessel function of the first kind of a whole order n, which is never active.
+/// d bessel_j(n, x) = (bessel_j(n - 1, x) - bessel_j(n + 1, x))/2. Abramowitz & Stegun 9.1.27.
+struct bessel_j : op<"bessel_j", 2> {
+  static constexpr auto value(const auto& n, const auto& x) {
+    using boost::math::cyl_bessel_j;
+    return cyl_bessel_j(static_cast<int>(n), x, detail::quiet{});
+  }
+  static constexpr auto partials(const auto& n, const auto& x, const auto&) {
+    return std::tuple{0, (apply<bessel_j>(n - 1, x) - apply<bessel_j>(n + 1, x)) / 2};
+  }
+};
+
+/// The Bessel function of the second kind of a whole order n, for x > 0; as bessel_j.
+struct bessel_y : op<"bessel_y", 2> {
+  static constexpr auto value(const auto& n, const auto& x) {
+    using boost::math::cyl_neumann;
+    return cyl_neumann(static_cast<int>(n), x, detail::quiet{});
+  }
+  static constexpr auto partials(const auto& n, const auto& x, const auto&) {
+    return std::tuple{0, (apply<bessel_y>(n - 1, x) - apply<bessel_y>(n + 1, x)) / 2};
+  }
+};
+
+/// The spherical Bessel function of the first kind of a whole order n >= 0, which is never active;
+/// of order 0 it is sin(x)/x. d spherical_bessel(n, x) =
+/// (n spherical_bessel(n - 1, x) - (n + 1) spherical_bessel(n + 1, x))/(2n + 1), which has no
+/// cancellation at 0. Abramowitz & Stegun 10.1.20.
+struct spherical_bessel : op<"spherical_bessel", 2> {
+  template <class X>
+  static constexpr auto value(const auto& n, const X& x) {
+    using boost::math::sph_bessel;
+    const auto order = static_cast<unsigned>(static_cast<int>(n));
+    const bool odd_and_negative = x < 0 && order % 2 == 1;
+    const auto size = sph_bessel(order, x < 0 ? X(-x) : x, detail::quiet{});
+    return odd_and_negative ? -size : size;
+  }
+  static constexpr auto partials(const auto& n, const auto& x, const auto&) {
+    const auto below = ctgrad::where(n == 0, 0, n - 1);
+    const auto slope =
+        (n * apply<spherical_bessel>(below, x) - (n + 1) * apply<spherical_bessel>(n + 1, x)) /
+        (2 * n + 1);
+    return std::tuple{0, slope};
   }
 };
 
 }  // namespace ops
 
+CTGRAD_FUNCTION_2(polygamma, ops::polygamma)
+CTGRAD_FUNCTION_1(digamma, ops::digamma)
+CTGRAD_FUNCTION_1(tgamma, ops::tgamma)
+CTGRAD_FUNCTION_1(lgamma, ops::lgamma)
+CTGRAD_FUNCTION_2(beta, ops::beta)
+CTGRAD_FUNCTION_1(expint, ops::expint)
+CTGRAD_FUNCTION_1(erf_inv, ops::erf_inv)
+CTGRAD_FUNCTION_1(erfc_inv, ops::erfc_inv)
+CTGRAD_FUNCTION_2(bessel_j, ops::bessel_j)
+CTGRAD_FUNCTION_2(bessel_y, ops::bessel_y)
+CTGRAD_FUNCTION_2(spherical_bessel, ops::spherical_bessel)
+
 template <operand X, nothing... Yield>
-constexpr applied<ops::erfc, X> erfc(const X& x, Yield...) {
-  return apply<ops::erfc>(x);
+constexpr auto j0(const X& x, Yield...) {
+  return apply<ops::bessel_j>(0, x);
 }
+
+template <operand X, nothing... Yield>
+constexpr auto j1(const X& x, Yield...) {
+  return apply<ops::bessel_j>(1, x);
+}
+
+template <operand X, nothing... Yield>
+constexpr auto y0(const X& x, Yield...) {
+  return apply<ops::bessel_y>(0, x);
+}
+
+template <operand X, nothing... Yield>
+constexpr auto y1(const X& x, Yield...) {
+  return apply<ops::bessel_y>(1, x);
+}
+
+/// sin(x)/x, and 1 at 0.
+template <operand X, nothing... Yield>
+constexpr auto sinc(const X& x, Yield...) {
+  return apply<ops::spherical_bessel>(0, x);
+}
+
+/// The ops of this header.
+using special_ops =
+    op_list<ops::polygamma, ops::digamma, ops::tgamma, ops::lgamma, ops::beta, ops::expint,
+            ops::erf_inv, ops::erfc_inv, ops::bessel_j, ops::bessel_y, ops::spherical_bessel>;
 
 }  // namespace ctgrad

@@ -1,7 +1,8 @@
-// sin and cos.
+// sin, cos, tan and their inverses.
 #pragma once
 
 #include <ctgrad/op/arithmetic.hpp>
+#include <ctgrad/op/power.hpp>
 
 #include <cmath>
 
@@ -28,16 +29,68 @@ struct cos : op<"cos", 1> {
   static constexpr auto partials(const auto& x, const auto&) { return std::tuple{-apply<sin>(x)}; }
 };
 
+/// d tan x = 1 + y²
+struct tan : op<"tan", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::tan;
+    return tan(x);
+  }
+  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 + y * y}; }
+};
+
+/// d asin x = 1/sqrt((1 - x)(1 + x)): the factors are exact where 1 - x² cancels. At -1 and 1 the
+/// slope is +inf.
+struct asin : op<"asin", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::asin;
+    return asin(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{1 / apply<sqrt>((1 - x) * (1 + x))};
+  }
+};
+
+/// d acos x = -1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is -inf.
+struct acos : op<"acos", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::acos;
+    return acos(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{-1 / apply<sqrt>((1 - x) * (1 + x))};
+  }
+};
+
+/// d atan x = 1/(1 + x²)
+struct atan : op<"atan", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::atan;
+    return atan(x);
+  }
+  static constexpr auto partials(const auto& x, const auto&) { return std::tuple{1 / (1 + x * x)}; }
+};
+
+/// The angle of the point (x, y). d = (x dy - y dx)/r², divided by r = hypot(x, y) twice because r²
+/// may overflow or vanish. At the origin there is no derivative (NaN).
+struct atan2 : op<"atan2", 2> {
+  static constexpr auto value(const auto& y, const auto& x) {
+    using std::atan2;
+    return atan2(y, x);
+  }
+  static constexpr auto partials(const auto& y, const auto& x, const auto&) {
+    const auto r = apply<hypot>(x, y);
+    return std::tuple{x / r / r, -(y / r / r)};
+  }
+};
+
 }  // namespace ops
 
-template <operand X, nothing... Yield>
-constexpr applied<ops::sin, X> sin(const X& x, Yield...) {
-  return apply<ops::sin>(x);
-}
-
-template <operand X, nothing... Yield>
-constexpr applied<ops::cos, X> cos(const X& x, Yield...) {
-  return apply<ops::cos>(x);
-}
+CTGRAD_FUNCTION_1(sin, ops::sin)
+CTGRAD_FUNCTION_1(cos, ops::cos)
+CTGRAD_FUNCTION_1(tan, ops::tan)
+CTGRAD_FUNCTION_1(asin, ops::asin)
+CTGRAD_FUNCTION_1(acos, ops::acos)
+CTGRAD_FUNCTION_1(atan, ops::atan)
+CTGRAD_FUNCTION_2(atan2, ops::atan2)
 
 }  // namespace ctgrad

@@ -27,6 +27,7 @@ struct op_info : op_text {
   bool predicate;      // its result is 1 or 0
   std::uint64_t hash;  // of the name
   std::array<symbol, 3> (*partials)(const std::array<symbol, 3>& x, const symbol& y);
+  symbol (*meaning)(const std::array<symbol, 3>& x);  // null: nothing but its name
 };
 
 enum class role : std::uint8_t { input, literal, call };
@@ -65,11 +66,30 @@ constexpr std::array<basic_symbol<T>, 3> partials_of(const std::array<basic_symb
   }
 }
 
+/// Op::meaning on an array of operands; null if the op has none.
+template <class Op, class T>
+constexpr auto meaning_of() -> basic_symbol<T> (*)(const std::array<basic_symbol<T>, 3>&) {
+  using symbol = basic_symbol<T>;
+  if constexpr (requires(const symbol& x) { Op::meaning(x); }) {
+    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0]); };
+  } else if constexpr (requires(const symbol& x) { Op::meaning(x, x); }) {
+    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1]); };
+  } else if constexpr (requires(const symbol& x) { Op::meaning(x, x, x); }) {
+    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1], x[2]); };
+  } else {
+    return nullptr;
+  }
+}
+
 }  // namespace detail
 
 template <class Op, class T>
-inline constexpr op_info<T> info_of{text_of<Op>, Op::commutative, is_predicate<Op>,
-                                    detail::hash_of(Op::name), &detail::partials_of<Op, T>};
+inline constexpr op_info<T> info_of{text_of<Op>,
+                                    Op::commutative,
+                                    is_predicate<Op>,
+                                    detail::hash_of(Op::name),
+                                    &detail::partials_of<Op, T>,
+                                    detail::meaning_of<Op, T>()};
 
 namespace detail {
 

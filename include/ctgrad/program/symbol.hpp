@@ -13,7 +13,14 @@ template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
 constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest);
 
 template <class T>
-struct symbol_engine {
+struct symbol_engine_base {};
+template <>
+struct symbol_engine_base<detail::unfolded> {
+  static constexpr bool of_number_class = true;  // see op/constant.hpp
+};
+
+template <class T>
+struct symbol_engine : symbol_engine_base<T> {
   using scalar = detail::number_of_literal<T>;
   template <class Op, class... X>
   using result = basic_symbol<T>;

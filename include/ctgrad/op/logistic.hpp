@@ -1,0 +1,123 @@
+// The logistic function, its inverse, and logarithms of sums of exponentials.
+//
+// All of them are written so that no exponential overflows and no sum cancels: exponentials are
+// taken of -|x| only.
+#pragma once
+
+#include <ctgrad/op/exponential.hpp>
+
+#include <cmath>
+
+namespace ctgrad {
+namespace ops {
+
+/// The slope of the logistic function, y(1 - y) with y = sigmoid(x). Computed in this way for
+/// y <= 0.6 only: further out 1 - y has lost digits (all of them at 37), and e/(1 + e)² with
+/// e = exp(-|x|) has not.
+struct sigmoid_slope : op<"sigmoid_slope", 2> {
+  static constexpr auto value(const auto& x, const auto& y) {
+    return detail::choose(
+        y <= 0.6f, [&] { return y * (1 - y); },
+        [&] {
+          using std::exp;
+          const auto e = exp(-x);
+          return e / ((1 + e) * (1 + e));
+        });
+  }
+  static constexpr auto partials(const auto&, const auto& y, const auto& slope) {
+    return std::tuple{slope * (1 - 2 * y), 0};
+  }
+  static constexpr auto meaning(const auto&, const auto& y) { return y * (1 - y); }
+};
+
+/// sigmoid(x) = 1/(1 + exp(-x)). d sigmoid x = y(1 - y)
+struct sigmoid : op<"sigmoid", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::exp;
+    const auto e = exp(ctgrad::where(x < 0, x, -x));
+    return ctgrad::where(x < 0, e, 1) / (1 + e);
+  }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{apply<sigmoid_slope>(x, y)};
+  }
+};
+
+/// softplus(x) = log(1 + exp x). d softplus x = sigmoid(x)
+struct softplus : op<"softplus", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::exp, std::log1p;
+    return ctgrad::where(x > 0, x, 0) + log1p(exp(ctgrad::where(x > 0, -x, x)));
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{apply<sigmoid>(x)};
+  }
+};
+
+/// log(sigmoid(x)) = -softplus(-x). d log_sigmoid x = sigmoid(-x)
+struct log_sigmoid : op<"log_sigmoid", 1> {
+  static constexpr auto value(const auto& x) { return -softplus::value(-x); }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{apply<sigmoid>(-x)};
+  }
+};
+
+/// The inverse of sigmoid, log(p/(1 - p)); near 1/2 as 2 atanh(2p - 1), whose argument is exact.
+/// d logit p = 1/(p(1 - p)). At 0 and 1 the slope is +inf.
+struct logit : op<"logit", 1> {
+  static constexpr auto value(const auto& p) {
+    return detail::choose(
+        p > 0.25f && p < 0.75f,
+        [&] {
+          using std::atanh;
+          return 2 * atanh(2 * p - 1);
+        },
+        [&] {
+          using std::log, std::log1p;
+          return log(p) - log1p(-p);
+        });
+  }
+  static constexpr auto partials(const auto& p, const auto&) {
+    return std::tuple{1 / (p * (1 - p))};
+  }
+};
+
+/// log(1 - exp x) for x <= 0, by log1p far from 0 and by expm1 near it (Mächler 2012).
+/// d log1m_exp x = -1/expm1(-x). At 0 the slope is -inf; 0 - x makes it so for either zero.
+struct log1m_exp : op<"log1m_exp", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::exp, std::expm1, std::log, std::log1p;
+    return detail::choose(
+        x > -0.6875f, [&] { return log(-expm1(x)); }, [&] { return log1p(-exp(x)); });
+  }
+  static constexpr auto partials(const auto& x, const auto&) {
+    return std::tuple{-1 / apply<expm1>(0 - x)};
+  }
+};
+
+/// log(exp a + exp b). d = sigmoid(a - b) da + sigmoid(b - a) db: the weights add up to 1, and two
+/// equal infinities share them equally.
+struct log_add_exp : op<"log_add_exp", 2> {
+  static constexpr auto value(const auto& a, const auto& b) {
+    using std::exp, std::log1p;
+    const auto larger = ctgrad::where(a < b, b, a);
+    const auto distance = ctgrad::where(a == b, 0, ctgrad::where(a < b, a - b, b - a));
+    return larger + log1p(exp(distance));
+  }
+  static constexpr auto partials(const auto& a, const auto& b, const auto&) {
+    const auto both_infinite = a == b && a - b != 0;
+    return std::tuple{apply<sigmoid>(ctgrad::where(both_infinite, 0, a - b)),
+                      apply<sigmoid>(ctgrad::where(both_infinite, 0, b - a))};
+  }
+};
+
+}  // namespace ops
+
+CTGRAD_FUNCTION_1(sigmoid, ops::sigmoid)
+CTGRAD_FUNCTION_1(softplus, ops::softplus)
+CTGRAD_FUNCTION_1(log1p_exp, ops::softplus)
+CTGRAD_FUNCTION_1(log_sigmoid, ops::log_sigmoid)
+CTGRAD_FUNCTION_1(logit, ops::logit)
+CTGRAD_FUNCTION_1(log1m_exp, ops::log1m_exp)
+CTGRAD_FUNCTION_2(log_add_exp, ops::log_add_exp)
+
+}  // namespace ctgrad

@@ -1,0 +1,155 @@
+// Functions of many numbers: sums, norms, and what softmax is made of.
+//
+// They take a range (std::array, std::span, std::vector, ...) of numbers, symbols or
+// Values and are written in terms of other ops, so every engine runs and differentiates
+// them. Cost: linear in the number of elements, in the derivative too.
+//
+// A scale that is taken out of a norm or an exponential, so that nothing overflows, does not change
+// the mathematics; it is detached and takes no part in the derivative.
+#pragma once
+
+#include <ctgrad/op/exponential.hpp>
+#include <ctgrad/op/power.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <limits>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+namespace ctgrad {
+
+template <class Range>
+using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>;
+
+/// Something to iterate over that holds operands.
+template <class Range>
+concept operands_range = operand<element_of<Range>>;
+
+namespace detail {
+
+/// f(...f(f(first, x[0]), x[1])..., x[n-1]), from left to right.
+template <class First>
+constexpr First folded(const auto& range, First result, auto f) {
+  for (const auto& x : range) result = f(result, x);
+  return result;
+}
+
+/// The largest element as a constant; `least` for an empty range.
+template <operands_range Range>
+constexpr auto largest(const Range& range, element_of<Range> least, auto of) {
+  return ctgrad::detach(folded(range, least, [&](const auto& m, const auto& x) {
+    return element_of<Range>(ctgrad::max(m, of(x)));
+  }));
+}
+
+/// A range of the same size holding results: an array for what has a static size, else a vector.
+template <class X, class T, std::size_t N>
+constexpr std::array<X, N> like(const std::array<T, N>&) {
+  return {};
+}
+template <class X, class T, std::size_t N>
+  requires(N != std::dynamic_extent)
+constexpr std::array<X, N> like(const std::span<T, N>&) {
+  return {};
+}
+template <class X>
+std::vector<X> like(const auto& range) {
+  return std::vector<X>(
+      static_cast<std::size_t>(std::distance(std::begin(range), std::end(range))));
+}
+
+/// f(x) for every element.
+template <operands_range Range>
+constexpr auto mapped(const Range& range, auto f) {
+  auto result = like<element_of<Range>>(range);
+  auto next = result.begin();
+  for (const auto& x : range) *next++ = f(x);
+  return result;
+}
+
+/// What is subtracted from every exponent; 0 where the largest is no number to subtract.
+template <operands_range Range>
+constexpr auto shift_of(const Range& range) {
+  using scalar = scalar_of<element_of<Range>>;
+  constexpr scalar infinity = std::numeric_limits<scalar>::infinity();
+  const auto m = largest(range, -infinity, [](const auto& x) { return x; });
+  return ctgrad::where(m > -infinity && m < infinity, m, 0);
+}
+
+}  // namespace detail
+
+/// x[0] + x[1] + ..., from left to right.
+template <operands_range Range>
+constexpr element_of<Range> sum(const Range& x) {
+  return detail::folded(x, element_of<Range>(0),
+                        [](const auto& s, const auto& v) { return s + v; });
+}
+
+/// a[0] b[0] + a[1] b[1] + ..., as far as both ranges go.
+template <operands_range A, operands_range B>
+constexpr auto dot(const A& a, const B& b) {
+  using result = decltype(*std::begin(a) * *std::begin(b));
+  auto s = result(0);
+  auto v = std::begin(b);
+  for (const auto& u : a) {
+    if (v == std::end(b)) break;
+    s = s + u * *v++;
+  }
+  return s;
+}
+
+/// The sum of squares. It is smooth at the origin, where norm is not.
+template <operands_range Range>
+constexpr element_of<Range> squared_norm(const Range& x) {
+  return detail::folded(x, element_of<Range>(0),
+                        [](const auto& s, const auto& v) { return s + ctgrad::square(v); });
+}
+
+/// The square root of the sum of squares, scaled so that no square overflows or vanishes. At the
+/// origin the gradient is 0: of all slopes of the cone's tip the one of least norm.
+template <operands_range Range>
+constexpr element_of<Range> norm(const Range& x) {
+  using element = element_of<Range>;
+  using limits = std::numeric_limits<scalar_of<element>>;
+  const auto m = detail::largest(x, 0, [](const auto& v) { return ctgrad::abs(v); });
+  const auto scale = ctgrad::where(m > 0 && m <= (limits::max)(), m, 1);
+  const auto squares = detail::folded(
+      x, element(0), [&](const auto& s, const auto& v) { return s + ctgrad::square(v / scale); });
+  return ctgrad::where(m == 0, 0, scale * apply<ops::sqrt>(squares));
+}
+
+/// log(exp x[0] + exp x[1] + ...). The gradient is softmax(x), which adds up to 1; for elements
+/// that are all -inf the result is -inf and the gradient 0.
+template <operands_range Range>
+constexpr element_of<Range> log_sum_exp(const Range& x) {
+  using element = element_of<Range>;
+  constexpr auto infinity = std::numeric_limits<scalar_of<element>>::infinity();
+  const auto shift = detail::shift_of(x);
+  const auto total = detail::folded(
+      x, element(0), [&](const auto& s, const auto& v) { return s + apply<ops::exp>(v - shift); });
+  return ctgrad::where(total == 0, -infinity, shift + apply<ops::log>(total));
+}
+
+/// exp x[i]/(exp x[0] + exp x[1] + ...), as an array where the size is part of the type, otherwise
+/// as a vector.
+template <operands_range Range>
+constexpr auto softmax(const Range& x) {
+  const auto shift = detail::shift_of(x);
+  auto result = detail::mapped(x, [&](const auto& v) { return apply<ops::exp>(v - shift); });
+  const auto total = ctgrad::sum(result);
+  for (auto& v : result) v = v / total;
+  return result;
+}
+
+/// log(softmax(x)[i]) = x[i] - log_sum_exp(x).
+template <operands_range Range>
+constexpr auto log_softmax(const Range& x) {
+  const auto log_total = ctgrad::log_sum_exp(x);
+  return detail::mapped(x, [&](const auto& v) { return v - log_total; });
+}
+
+}  // namespace ctgrad
