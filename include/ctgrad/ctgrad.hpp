@@ -3,7 +3,7 @@
 //   op/       what the mathematics is: every op with its value and partials, once
 //   program/  what is computed: instructions as data, the reverse sweep, straight-line execution
 //   expr/     formulas as types: var<"x">, named arguments, derivatives that are formulas
-//   diff/     what you ask for: gradient(f), value_and_gradient(f), derivative<N>(f)
+//   diff/     what you ask for: gradient(f), value_and_gradient(f), derivative<N>(f); dual
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   graph/    pictures: to_dot(value)
 //   nn/       a small user of the library: neuron, layer, mlp, sgd (include <ctgrad/nn/nn.hpp>)
@@ -34,6 +34,8 @@
 
 #include <ctgrad/diff/derivative.hpp>
 #include <ctgrad/diff/gradient.hpp>
+
+#include <ctgrad/diff/dual.hpp>
 
 #include <ctgrad/tape/value.hpp>
 

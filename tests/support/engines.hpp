@@ -1,12 +1,15 @@
-// One generic lambda, run by every engine: as a formula, as a function at compile time, with Values
-// and on plain numbers.
+// One generic lambda, run by every engine: as a formula, as a function at compile time, with
+// Values, with duals, as a program that is recorded and interpreted at run time, and on plain
+// numbers.
 #pragma once
 
 #include <ctgrad/ctgrad.hpp>
+#include <ctgrad/program/interpret.hpp>
 
 #include <array>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 namespace support {
 
@@ -40,24 +43,50 @@ constexpr outcome<N> by_function(const F& f, const std::array<double, N>& x) {
 /// f has to use all of its arguments: a formula knows no variables but those that occur in it.
 template <class F, std::size_t N>
 constexpr outcome<N> by_formula(const F&, const std::array<double, N>& x) {
-  return [&]<std::size_t... I>(std::index_sequence<I...>)->outcome<N> {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) -> outcome<N> {
     constexpr auto formula = F{}(variable<I>...);
     const auto result = ctgrad::value_and_gradient(formula)((variable<I> = x[I])...);
     return {result.value, {result.gradient[variable<I>]...}};
-  }
-  (std::make_index_sequence<N>{});
+  }(std::make_index_sequence<N>{});
 }
 
 template <class F, std::size_t N>
 outcome<N> by_tape(const F& f, const std::array<double, N>& x) {
-  return [&]<std::size_t... I>(std::index_sequence<I...>)->outcome<N> {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) -> outcome<N> {
     const ctgrad::scope s;
     const ctgrad::Value variables[]{ctgrad::Value{x[I]}...};
     const auto y = f(variables[I]...);
     y.backward();
     return {y.data(), {variables[I].grad()...}};
+  }(std::make_index_sequence<N>{});
+}
+
+template <class F, std::size_t N>
+constexpr outcome<N> by_dual(const F& f, const std::array<double, N>& x) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) -> outcome<N> {
+    using dual = ctgrad::dual<double, N>;
+    const dual y = f(dual::variable(x[I], I)...);
+    return {y.primal(), y.tangents()};
+  }(std::make_index_sequence<N>{});
+}
+
+/// Records f and its gradient while the test runs; numbers are only known to the interpreter.
+template <class F, std::size_t N>
+outcome<N> by_interpreter(const F& f, const std::array<double, N>& x) {
+  ctgrad::builder<double> home;
+  std::array<ctgrad::symbol, N> inputs;
+  for (auto& input : inputs) input = {home, home.input()};
+  const ctgrad::symbol y = std::apply(f, inputs);
+  std::vector<ctgrad::slot> outputs{y.at(home)};
+  for (const auto& d : adjoints(home, y, {inputs.begin(), inputs.end()})) {
+    outputs.push_back(d.at(home));
   }
-  (std::make_index_sequence<N>{});
+  std::array<double, N + 1> results;
+  std::vector<double> memory;
+  interpret(home.finish(outputs), x, results, memory);
+  outcome<N> result{results[0], {}};
+  for (std::size_t k = 0; k < N; ++k) result.gradient[k] = results[k + 1];
+  return result;
 }
 
 }  // namespace support

@@ -111,21 +111,29 @@ constexpr auto zeros(std::index_sequence<I...>) {
   return std::tuple{(static_cast<void>(I), 0)...};
 }
 
+/// Does Engine take operands of Inner as constants of its own? (A dual of Values takes Values.)
+template <class Engine, class Inner>
+inline constexpr bool takes = false;
+
+/// The first engine among the operands, unless one behind it takes operands of that as constants.
 template <class... X>
-struct first_engine {
+struct outer_engine {
   using type = void;
 };
 template <class X, class... Rest>
-struct first_engine<X, Rest...> : first_engine<Rest...> {};
+struct outer_engine<X, Rest...> : outer_engine<Rest...> {};
 template <active X, class... Rest>
-struct first_engine<X, Rest...> {
-  using type = typename X::ctgrad_engine;
+struct outer_engine<X, Rest...> {
+  using own = typename X::ctgrad_engine;
+  using rest = typename outer_engine<Rest...>::type;
+  using type = std::conditional_t<takes<rest, own>, rest, own>;
 };
 
 template <class Engine, class X>
 inline constexpr bool fits = true;
 template <class Engine, active X>
-inline constexpr bool fits<Engine, X> = std::is_same_v<Engine, typename X::ctgrad_engine>;
+inline constexpr bool fits<Engine, X> =
+    std::is_same_v<Engine, typename X::ctgrad_engine> || takes<Engine, typename X::ctgrad_engine>;
 
 /// What a refused operation gives: operations on it are refused in silence, so that one mistake is
 /// one error.
@@ -215,7 +223,7 @@ struct application<Op, void, X...> {};
 
 /// The engine that the operands belong to; void when all of them are plain numbers.
 template <class... X>
-using engine_of = typename detail::first_engine<X...>::type;
+using engine_of = typename detail::outer_engine<X...>::type;
 
 /// The type of an op's result.
 template <class Op, class... X>

@@ -7,6 +7,7 @@
 #include <ctgrad/op/comparison.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -28,6 +29,7 @@ struct op_info : op_text {
   std::uint64_t hash;  // of the name
   std::array<symbol, 3> (*partials)(const std::array<symbol, 3>& x, const symbol& y);
   symbol (*meaning)(const std::array<symbol, 3>& x);  // null: nothing but its name
+  T (*value)(const std::array<T, 3>& x);  // null where literals are not computed with
 };
 
 enum class role : std::uint8_t { input, literal, call };
@@ -81,6 +83,24 @@ constexpr auto meaning_of() -> basic_symbol<T> (*)(const std::array<basic_symbol
   }
 }
 
+template <class Op, class T>
+T value_of(const std::array<T, 3>& x) {
+  if constexpr (Op::arity == 1) {
+    return static_cast<T>(Op::value(x[0]));
+  } else if constexpr (Op::arity == 2) {
+    return static_cast<T>(Op::value(x[0], x[1]));
+  } else {
+    return static_cast<T>(Op::value(x[0], x[1], x[2]));
+  }
+}
+
+/// The pointer to value_of, so that no code for it is asked for where there is none.
+template <class Op, class T>
+constexpr auto value_pointer() -> T (*)(const std::array<T, 3>&) {
+  if constexpr (std::floating_point<T>) return &value_of<Op, T>;
+  return nullptr;
+}
+
 }  // namespace detail
 
 template <class Op, class T>
@@ -89,7 +109,8 @@ inline constexpr op_info<T> info_of{text_of<Op>,
                                     is_predicate<Op>,
                                     detail::hash_of(Op::name),
                                     &detail::partials_of<Op, T>,
-                                    detail::meaning_of<Op, T>()};
+                                    detail::meaning_of<Op, T>(),
+                                    detail::value_pointer<Op, T>()};
 
 namespace detail {
 

@@ -11,7 +11,7 @@
 #pragma once
 
 #include <ctgrad/op/registry.hpp>
-#include <ctgrad/tape/guards.hpp>
+#include <ctgrad/program/guards.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <concepts>

@@ -1,5 +1,5 @@
 // Which operands an op makes inactive: read off its partials, for the library's ops and the user's.
-#include <ctgrad/tape/guards.hpp>
+#include <ctgrad/program/guards.hpp>
 
 #include <boost/test/unit_test.hpp>
 

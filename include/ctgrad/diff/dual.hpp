@@ -1,0 +1,226 @@
+// dual<T, N>: forward mode, a number together with its derivatives in N directions.
+//
+//   using ctgrad::dual;
+//   const auto x = dual<double, 2>::variable(2.0, 0);   // direction 0
+//   const auto y = dual<double, 2>::variable(3.0, 1);   // direction 1
+//   const auto z = x * exp(y);
+//   z.primal(), z.tangent(0), z.tangent(1);             // value, dz/dx, dz/dy
+//
+// It costs a few operations per direction and op, needs no memory but its own and works in constant
+// expressions and in code that branches on data. T may be a dual again, which gives second
+// derivatives, a Value (reverse over forward) or a symbol.
+//
+// Directions of different levels cannot be confused: an inner variable made from an outer one,
+// dual<decltype(x), 1>::variable(x), is of another type, and meets the outer one as a constant. A
+// derivative inside of a function that may be differentiated itself and starts from a plain number
+// names its level, dual<double, 1, struct inner>: levels that are not nested refuse to meet
+// ([ctgrad-E12]).
+//
+// A dual knows in which directions it depends on a variable at all. Where it does not, its tangent
+// is not a number that happens to be 0, and 0 * inf never makes it NaN; the same holds for an
+// operand that an op makes inactive (program/guards.hpp). So the rule is that of
+// program/adjoint.hpp.
+#pragma once
+
+#include <ctgrad/op/registry.hpp>
+#include <ctgrad/program/guards.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <iosfwd>
+#include <tuple>
+#include <type_traits>
+
+namespace ctgrad {
+
+template <class T, std::size_t N, class Level>
+struct dual_engine;
+
+namespace detail {
+
+template <active T, std::size_t N, class Level, class Inner>
+inline constexpr bool takes<dual_engine<T, N, Level>, Inner> =
+    std::is_same_v<typename T::ctgrad_engine, Inner> || takes<typename T::ctgrad_engine, Inner>;
+
+/// What a comparison gives: bool, or a symbol where the outcome is not known yet.
+template <class T>
+using condition_of = decltype(std::declval<const T&>() < std::declval<const T&>());
+
+constexpr bool never(bool condition) {
+  return !condition;
+}
+template <class T>
+constexpr bool never(const basic_symbol<T>& condition) {
+  return condition.is_literal(0);
+}
+
+/// The number (or symbol) under all levels of differentiation.
+constexpr const auto& number_under(const auto& x) {
+  if constexpr (requires { x.primal(); }) {
+    return number_under(x.primal());
+  } else if constexpr (requires { x.is_passive(); }) {
+    return x.data();
+  } else {
+    return x;
+  }
+}
+
+/// Does x depend on no variable of any level?
+constexpr bool is_constant(const auto& x) {
+  if constexpr (requires { x.primal(); }) {
+    return x.is_passive() && is_constant(x.primal());
+  } else if constexpr (requires { x.is_passive(); }) {
+    return x.is_passive();
+  } else if constexpr (requires { x.is_literal(); }) {
+    return x.is_literal();
+  } else {
+    return true;
+  }
+}
+
+}  // namespace detail
+
+/// A number and its tangents. What is made from a number is a constant: all its tangents are 0.
+template <class T, std::size_t N, class Level = void>
+class dual {
+  static_assert(N >= 1, "a dual has at least one direction");
+
+ public:
+  using ctgrad_engine = dual_engine<T, N, Level>;
+
+  constexpr dual() = default;  // 0
+  /// A constant: a number, or something that depends on variables of inner levels only.
+  template <operand U>
+    requires(number<U> || (active<T> && std::convertible_to<U, T>))
+  // NOLINTNEXTLINE(google-explicit-constructor): numbers and duals mix as numbers do
+  constexpr dual(const U& constant) : primal_(static_cast<T>(constant)) {}
+
+  /// The variable of the k-th direction.
+  static constexpr dual variable(const T& x, std::size_t k = 0) {
+    dual result(x);
+    result.tangents_.at(k) = 1;
+    result.depends_[k] = true;
+    return result;
+  }
+  /// A point and how it moves in every direction, for a derivative along a vector.
+  static constexpr dual moving(const T& x, const std::array<T, N>& tangents) {
+    dual result(x);
+    result.tangents_ = tangents;
+    result.depends_.fill(true);
+    return result;
+  }
+
+  [[nodiscard]] constexpr const T& primal() const { return primal_; }
+  /// The derivative in the k-th direction.
+  [[nodiscard]] constexpr const T& tangent(std::size_t k = 0) const { return tangents_[k]; }
+  [[nodiscard]] constexpr const std::array<T, N>& tangents() const { return tangents_; }
+
+  /// Depends on no direction.
+  [[nodiscard]] constexpr bool is_passive() const {
+    for (const auto& d : depends_) {
+      if (!detail::never(d)) return false;
+    }
+    return true;
+  }
+
+  template <class Char, class Traits>
+  friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out,
+                                                      const dual& x) {
+    out << "dual(primal=" << x.primal_ << ", tangents=";
+    char separator = '[';
+    for (const T& t : x.tangents_) out << separator << t, separator = ' ';
+    return out << "])";
+  }
+
+ private:
+  friend dual_engine<T, N, Level>;
+
+  T primal_{};
+  std::array<T, N> tangents_{};
+  std::array<detail::condition_of<T>, N> depends_{};
+};
+
+/// Applies ops to duals: the value by the op on the primals, the tangents by its partials.
+template <class T, std::size_t N, class Level>
+struct dual_engine {
+  using scalar = scalar_of<T>;
+  using number = dual<T, N, Level>;
+  using condition = detail::condition_of<T>;
+  template <class Op, class... X>
+  using result = std::conditional_t<is_predicate<Op>, condition, number>;
+
+  template <class Op, class... X>
+  static constexpr result<Op, X...> apply(const X&... x) {
+    if constexpr (is_predicate<Op>) {
+      return ctgrad::apply<Op>(number(x).primal_...);
+    } else if constexpr (std::is_same_v<Op, ops::where>) {
+      return choose(number(x)...);
+    } else {
+      return differentiate<Op>(number(x)...);
+    }
+  }
+
+ private:
+  static constexpr number choose(const number& c, const number& a, const number& b) {
+    const condition holds = c.primal_ != 0;
+    if constexpr (std::same_as<condition, bool>) {
+      return holds ? a : b;
+    } else {
+      number y(where(holds, a.primal_, b.primal_));
+      for (std::size_t d = 0; d < N; ++d) {
+        y.tangents_[d] = where(holds, a.tangents_[d], b.tangents_[d]);
+        y.depends_[d] = where(holds, a.depends_[d], b.depends_[d]);
+      }
+      return y;
+    }
+  }
+
+  template <class Op, std::same_as<number>... X>
+  static constexpr number differentiate(const X&... x) {
+    if constexpr (requires { typename Op::with_constant_last; }) {
+      if (detail::is_constant((x, ...))) {
+        return differentiate<typename Op::with_constant_last>(x...);
+      }
+    }
+    number y(static_cast<T>(ctgrad::apply<Op>(x.primal_...)));
+    if ((x.is_passive() && ...)) return y;
+    const auto partials = partials_of<Op>(y.primal_, x.primal_...);
+    const auto active = active_of<Op>(y.primal_, x.primal_...);
+    std::size_t k = 0;
+    ((contribute(y, x, partials[k], active[k]), ++k), ...);
+    return y;
+  }
+
+  template <class Op>
+  static constexpr auto partials_of(const T& y, const auto&... x) {
+    return std::apply(
+        [](const auto&... partial_) {
+          return std::array<T, sizeof...(partial_)>{static_cast<T>(partial_)...};
+        },
+        Op::partials(x..., y));
+  }
+
+  template <class Op, class... X>
+  static constexpr auto active_of(const T& y, const X&... x) {
+    if constexpr (detail::has_guards<Op, scalar>) {
+      return detail::active_operands<Op>(detail::number_under(y), detail::number_under(x)...);
+    } else {
+      return std::array{(static_cast<void>(x), condition(true))...};
+    }
+  }
+
+  /// dy += partial * dx, in the directions in which there is such a contribution.
+  static constexpr void contribute(number& y, const number& x, const T& partial,
+                                   const condition& active) {
+    for (std::size_t d = 0; d < N; ++d) {
+      const condition exists = active && x.depends_[d];
+      if (detail::never(exists)) continue;
+      const T term = ctgrad::where(exists, partial * x.tangents_[d], 0);
+      y.tangents_[d] = detail::never(y.depends_[d]) ? term : y.tangents_[d] + term;
+      y.depends_[d] = y.depends_[d] || exists;
+    }
+  }
+};
+
+}  // namespace ctgrad
