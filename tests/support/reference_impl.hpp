@@ -2,26 +2,14 @@
 #pragma once
 
 #include <boost/math/special_functions/erf.hpp>
-#include <boost/multiprecision/cpp_bin_float.hpp>
 
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
-#include "reference.hpp"
+#include "reference_backend.hpp"
 
 namespace support {
-
-template <unsigned Digits>
-struct reference<Digits>::backend {
-  using type = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<Digits>,
-                                             boost::multiprecision::et_off>;
-  type value;
-
-  static reference make(const type& value) {
-    return reference(std::make_shared<const backend>(backend{value}));
-  }
-};
 
 template <unsigned Digits>
 reference<Digits>::reference(double exact)
@@ -69,11 +57,6 @@ reference<Digits> reference<Digits>::divide(const reference& a, const reference&
 }
 
 template <unsigned Digits>
-reference<Digits> reference<Digits>::power(const reference& a, const reference& b) {
-  return backend::make(pow(a.get().value, b.get().value));
-}
-
-template <unsigned Digits>
 reference<Digits> reference<Digits>::apply(const char* function, const reference& x) {
   const std::string_view f = function;
   const auto& value = x.get().value;
@@ -82,9 +65,27 @@ reference<Digits> reference<Digits>::apply(const char* function, const reference
   if (f == "log") return backend::make(log(value));
   if (f == "sin") return backend::make(sin(value));
   if (f == "cos") return backend::make(cos(value));
-  if (f == "tanh") return backend::make(tanh(value));
+  if (f == "tan") return backend::make(tan(value));
+  if (f == "asin") return backend::make(asin(value));
+  if (f == "acos") return backend::make(acos(value));
+  if (f == "atan") return backend::make(atan(value));
+  if (f == "sinh") return backend::make(sinh(value));
   if (f == "cosh") return backend::make(cosh(value));
-  if constexpr (Digits <= 100) return backend::make(erfc(value));  // takes a second with 400
+  if (f == "tanh") return backend::make(tanh(value));
+  if (f == "floor") return backend::make(floor(value));
+  if constexpr (Digits <= 100) {  // takes a second with 400
+    if (f == "erf") return backend::make(erf(value));
+    if (f == "erfc") return backend::make(erfc(value));
+  }
+  throw std::logic_error("no such function in the reference: " + std::string(f));
+}
+
+template <unsigned Digits>
+reference<Digits> reference<Digits>::apply(const char* function, const reference& a,
+                                           const reference& b) {
+  const std::string_view f = function;
+  if (f == "pow") return backend::make(pow(a.get().value, b.get().value));
+  if (f == "atan2") return backend::make(atan2(a.get().value, b.get().value));
   throw std::logic_error("no such function in the reference: " + std::string(f));
 }
 

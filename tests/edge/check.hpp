@@ -1,0 +1,154 @@
+// Holds an entry against its op: the rows in every engine, the bounds against 100 digits.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "../support/engines.hpp"
+#include "../support/oracle.hpp"
+#include "entry.hpp"
+
+namespace edge {
+
+// -- compiled once (check.cpp) ---------------------------------------------------------------------
+
+/// What an engine says at a row.
+struct answer {
+  const char* engine;
+  double value;
+  std::array<double, 3> partials;
+};
+
+struct question {
+  const record& op;
+  const row& stated;
+  unsigned value_steps;
+  std::array<double, 3> terms;
+};
+
+/// The first answer is that of the rule itself: it is compared with the row, all others with it.
+void check_answers(const question& asked, std::span<const answer> answers);
+
+/// The worst error of one partial over all points.
+struct measured {
+  std::size_t operand;
+  double worst = 0;
+  point where{};
+  bool by_terms = false;  // is the worst one counted in ulps of the terms?
+};
+
+/// Keeps the larger error.
+void keep(measured& so_far, const point& x, double got, const support::real& truth, double terms);
+
+/// The bound is kept, and is not more than 1.25 times the worst error + 0.3.
+void check_bounds(const record& op, std::span<const measured> results);
+
+// -- by op -----------------------------------------------------------------------------------------
+
+template <class Op>
+inline constexpr std::size_t arity = Op::arity;
+
+/// What an engine applies.
+template <class Op>
+struct applied {
+  constexpr auto operator()(const auto&... x) const { return entry<Op>::call(x...); }
+};
+
+template <std::size_t N>
+std::array<double, N> operands(const auto& at) {
+  std::array<double, N> result;
+  for (std::size_t k = 0; k < N; ++k) result[k] = at[k];
+  return result;
+}
+
+template <std::size_t N>
+answer answer_of(const char* engine, const support::outcome<N>& from) {
+  answer result{engine, from.value, {}};
+  for (std::size_t k = 0; k < N; ++k) result.partials[k] = from.gradient[k];
+  return result;
+}
+
+/// An op's own operand: `where` wants a truth value where a program has a number.
+template <class Op, std::size_t I>
+constexpr auto own_operand(double x) {
+  if constexpr (Op::name == "where" && I == 0) {
+    return x != 0;
+  } else {
+    return x;
+  }
+}
+
+/// The rule itself, on plain numbers.
+template <class Op, std::size_t N = arity<Op>>
+support::outcome<N> by_rule(const std::array<double, N>& at) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    const auto x = std::tuple{own_operand<Op, I>(at[I])...};
+    const auto y = static_cast<double>(std::apply(
+        [](const auto&... v) { return Op::value(v...); }, x));
+    const auto d = std::apply([&](const auto&... v) { return Op::partials(v..., y); }, x);
+    return support::outcome<N>{y, {static_cast<double>(std::get<I>(d))...}};
+  }
+  (std::make_index_sequence<N>{});
+}
+
+template <class Op>
+std::array<double, 3> terms_at(const point& x) {
+  std::array<double, 3> result{};
+  for (std::size_t k = 0; k < arity<Op>; ++k) result[k] = entry<Op>::terms(k, x);
+  return result;
+}
+
+/// Every row of the entry, in every engine.
+template <class Op>
+void check_rows() {
+  constexpr std::size_t n = arity<Op>;
+  for (const row& r : entry<Op>::edges) {
+    const auto x = operands<n>(r.at);
+    std::vector answers{answer_of("the rule", by_rule<Op>(x)),
+                        answer_of("a function", support::by_function(applied<Op>{}, x)),
+                        answer_of("a formula", support::by_formula(applied<Op>{}, x))};
+    if constexpr (!ctgrad::is_predicate<Op>) {
+      answers.push_back(answer_of("Value", support::by_tape(applied<Op>{}, x)));
+    }
+    check_answers({record_of<Op>(), r, entry<Op>::value_steps,
+                   terms_at<Op>({r.at[0], r.at[1], r.at[2]})},
+                  answers);
+  }
+}
+
+/// Every partial of the entry at every point, against the oracle.
+template <class Op>
+void check_accuracy() {
+  constexpr std::size_t n = arity<Op>;
+  constexpr auto value = [](const auto&... x) { return entry<Op>::value(x...); };
+  std::vector<measured> results;
+  for (std::size_t k = 0; k < n; ++k) {
+    if (entry<Op>::text.derivatives[k]) results.push_back({k});
+  }
+  for (const point& p : entry<Op>::at()) {
+    const auto x = operands<n>(p);
+    const auto got = by_rule<Op>(x).gradient;
+    for (measured& m : results) {
+      keep(m, p, got[m.operand], support::partial(value, x, m.operand),
+           entry<Op>::terms(m.operand, p));
+    }
+  }
+  check_bounds(record_of<Op>(), results);
+}
+
+template <class... Ops>
+void check_rows(ctgrad::op_list<Ops...>) {
+  (check_rows<Ops>(), ...);
+}
+
+template <class... Ops>
+void check_accuracy(ctgrad::op_list<Ops...>) {
+  (check_accuracy<Ops>(), ...);
+}
+
+}  // namespace edge
