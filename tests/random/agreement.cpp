@@ -28,10 +28,11 @@ bool finite(double x) {
 }  // namespace
 
 std::string difference(const std::vector<double>& a, const std::vector<double>& b,
-                       const analysis& bounds, tally& counts) {
+                       const analysis& bounds, tally& counts, order in) {
   for (std::size_t i = 0; i < a.size(); ++i) {
     const adjoint_bound& limit = bounds.bounds[i];
-    const double allowed = 2 * limit.error;
+    const double underflow = in == order::other ? bounds.underflow : 0;
+    const double allowed = 2 * (limit.error + underflow);
     if (finite(limit.magnitude) && finite(allowed)) {
       ++counts.partials;
       const double apart = std::abs(a[i] - b[i]);
@@ -39,7 +40,9 @@ std::string difference(const std::vector<double>& a, const std::vector<double>& 
       if (apart > 0) counts.worst = std::max(counts.worst, apart / allowed);
     } else if (limit.decided) {
       ++counts.not_finite;
-      if (!support::equal(a[i], b[i])) return message("partial", i, a[i], b[i], 0);
+      const bool agree =
+          in == order::same ? support::equal(a[i], b[i]) : !finite(a[i]) && !finite(b[i]);
+      if (!agree) return message("partial", i, a[i], b[i], 0);
     } else {
       ++counts.undecided;
     }
@@ -51,8 +54,9 @@ std::string disagreement(const dag& d, tally& counts) {
   ++counts.programs;
   counts.operations += static_cast<std::uint64_t>(operations_in(d));
   const analysis limits = analyse(d);
+  if (limits.sign_of_nan) return ++counts.skipped, std::string{};
   const double plain = by_numbers(d);
-  const outcome tape = by_tape(d), program = by_program(d);
+  const outcome tape = by_tape(d), program = by_program(d), forward = by_dual(d);
   const auto value = [&](const char* engine, double got) {
     return support::identical(plain, got) ? std::string{} : message(engine, 0, plain, got, -1);
   };
@@ -60,11 +64,14 @@ std::string disagreement(const dag& d, tally& counts) {
   for (int i = 0; i < d.inputs; ++i) sweep.push_back(limits.bounds[std::size_t(i)].adjoint);
   std::string wrong = value("value by numbers and by Value", tape.value);
   wrong += value("value by numbers and by program", program.value);
-  const auto compare = [&](const char* engines, const auto& a, const auto& b) {
-    const auto apart = difference(a, b, limits, counts);
+  wrong += value("value by numbers and by dual", forward.value);
+  const auto compare = [&](const char* engines, const auto& a, const auto& b,
+                           order in = order::same) {
+    const auto apart = difference(a, b, limits, counts, in);
     if (!apart.empty()) wrong += std::string(engines) + ": " + apart;
   };
   compare("Value and program", tape.gradient, program.gradient);
+  compare("dual and program", forward.gradient, program.gradient, order::other);
   compare("plain sweep and Value", sweep, tape.gradient);
   return wrong;
 }

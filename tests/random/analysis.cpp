@@ -61,17 +61,18 @@ std::vector<char> passive_nodes(const dag& d, const std::vector<double>& values)
 
 /// A known difference: a program skips a partial that is 0 as a literal and takes a comparison that
 /// is a factor for a guard; a Value multiplies by the number 0, which shows where it meets an
-/// infinity. Both happen only where all other operands are passive.
+/// infinity. Both happen only where another operand is passive.
 bool literal_decides(const node& n, std::size_t k, double partial,
                      const std::vector<char>& passive) {
-  if (partial != 0 || arity_of(n) == 1) return false;
+  if (partial != 0) return false;
   for (std::size_t j = 0; j < std::size_t(arity_of(n)); ++j) {
-    if (j != k && !passive[std::size_t(n.operands[j])]) return false;
+    if (j != k && passive[std::size_t(n.operands[j])]) return true;
   }
-  return true;
+  return false;
 }
 
 void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
+  static const int copysign = named("copysign");
   for (std::size_t i = 0; i < d.size(); ++i) {
     const node& n = d.nodes[i];
     a.values[i] = n.number;
@@ -81,6 +82,7 @@ void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
       x[k] = a.values[std::size_t(n.operands[k])];
     }
     a.values[i] = on_numbers[std::size_t(n.op)](x);
+    if (n.op == copysign && x[1] != x[1]) a.sign_of_nan = true;
     partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]);
   }
 }
@@ -99,6 +101,7 @@ analysis analyse(const dag& d) {
     const operation& o = description(n.op);
     for (std::size_t k = 0; k < std::size_t(o.arity); ++k) {
       if (o.flat[k] || !partials[i].active[k]) continue;
+      if (finite(a.bounds[i].magnitude)) a.underflow += smallest * a.bounds[i].magnitude;
       auto& to = a.bounds[std::size_t(n.operands[k])];
       contribute(to, a.bounds[i], partials[i].partial[k]);
       if (literal_decides(n, k, partials[i].partial[k], passive)) to.decided = false;

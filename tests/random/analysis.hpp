@@ -24,6 +24,8 @@ struct adjoint_bound {
 struct analysis {
   std::vector<double> values;         // of all nodes
   std::vector<adjoint_bound> bounds;  // of all nodes
+  double underflow = 0;               // what tangents lose below the smallest number
+  bool sign_of_nan = false;           // a result depends on it, which nobody promises
 };
 
 analysis analyse(const dag& d);

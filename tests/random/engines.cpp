@@ -1,6 +1,7 @@
 #include "engines.hpp"
 
 #include <ctgrad/program/adjoint.hpp>
+#include <ctgrad/program/interpret.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <stdexcept>
@@ -57,6 +58,22 @@ outcome by_program(const dag& d) {
   return {values[0], {values.begin() + 1, values.end()}};
 }
 
+outcome by_dual(const dag& d) {
+  outcome result;
+  for (int first = 0; first < d.inputs; first += int(directions)) {
+    const auto y = results(d, on_duals, [&](const node& n, std::size_t i) {
+      const auto direction = i - std::size_t(first);
+      return n.op == input && direction < directions ? dual::variable(n.number, direction)
+                                                     : dual(n.number);
+    });
+    result.value = y.back().primal();
+    for (int k = first; k < d.inputs && k < first + int(directions); ++k) {
+      result.gradient.push_back(y.back().tangent(std::size_t(k - first)));
+    }
+  }
+  return result;
+}
+
 real by_reals(const dag& d, const std::vector<real>& point) {
   return results(d, on_reals,
                  [&](const node& n, std::size_t i) {
@@ -94,18 +111,8 @@ dag from_program(const ctgrad::program<double>& p, const std::vector<double>& po
 }
 
 std::vector<double> run(const ctgrad::program<double>& p, const std::vector<double>& point) {
-  std::vector<double> y(p.code.size());
-  for (std::size_t i = 0; i < y.size(); ++i) {
-    const auto& step = p.code[i];
-    if (step.what == ctgrad::role::input) y[i] = point[step.operands[0]];
-    if (step.what == ctgrad::role::literal) y[i] = step.literal;
-    if (step.what != ctgrad::role::call) continue;
-    double x[3];
-    for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) x[k] = y[step.operands[k]];
-    y[i] = on_numbers[std::size_t(number_of(step.op))](x);
-  }
-  std::vector<double> outputs;
-  for (const auto out : p.outputs) outputs.push_back(y[out]);
+  std::vector<double> outputs(p.outputs.size()), results;
+  ctgrad::interpret(p, point, outputs, results);
   return outputs;
 }
 

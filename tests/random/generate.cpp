@@ -52,6 +52,7 @@ class generator {
     const int op = random_.below(operations);
     const operation& o = description(op);
     if (o.predicate && random_.chance(0.7)) return;
+    if (!is_wanted(o)) return;
     node n{.op = op};
     std::array<double, 3> x{};
     for (std::size_t k = 0; k < std::size_t(o.arity); ++k) {
@@ -66,6 +67,14 @@ class generator {
     values_.push_back(y);
     growth_.push_back(growth);
     if (o.predicate) conditions_.push_back(result_.last());
+  }
+
+  [[nodiscard]] bool is_wanted(const operation& o) const {
+    for (const takes what : o.operands) {
+      if (what == takes::result && wishes_.tame) return false;
+      if (what == takes::detached && wishes_.derivatives) return false;
+    }
+    return true;
   }
 
   /// How much the result may change with the inputs; infinite where a slope is large.

@@ -7,10 +7,10 @@
 namespace dags {
 
 struct wishes {
-  int largest = 2000;  // operations
-  int inputs = 5;      // at most
-  bool tame = true;    // values, slopes and products of slopes stay of moderate size
-  bool kinks = true;   // comparisons and functions that are not smooth may occur
+  int largest = 2000;        // operations
+  int inputs = 5;            // at most
+  bool tame = true;          // values, slopes and products of slopes stay of moderate size
+  bool derivatives = false;  // only ops whose slopes are the derivatives of their values
 };
 
 /// A program of a size that is log-uniform up to the largest. A wild one takes any op at any

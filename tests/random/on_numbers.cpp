@@ -1,5 +1,5 @@
 // Ops and their partials on plain doubles.
-#include <ctgrad/tape/guards.hpp>
+#include <ctgrad/program/guards.hpp>
 
 #include "operations.hpp"
 

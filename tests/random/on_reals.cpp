@@ -4,14 +4,13 @@
 namespace dags {
 namespace {
 
-namespace ops = ctgrad::ops;
-
-/// Where a program has a number, ops::where wants a truth value and a whole power an integer.
+/// Where a program has a number, ops::where wants a truth value and a whole exponent is an int.
 template <class Op, std::size_t I>
 auto operand(const real& x) {
-  if constexpr (std::is_same_v<Op, ops::where> && I == 0) {
+  constexpr bool whole = Op::name == "integer_power" || Op::name == "ldexp";
+  if constexpr (Op::name == "where" && I == 0) {
     return x != 0;
-  } else if constexpr (std::is_same_v<Op, ops::integer_power> && I == 1) {
+  } else if constexpr (whole && I == 1) {
     return static_cast<int>(static_cast<double>(x));
   } else {
     return x;

@@ -20,11 +20,25 @@ struct restriction {
 // Whole numbers and parameters are not differentiated by; any number may be a condition, but
 // comparisons are the useful ones.
 constexpr restriction restrictions[]{
-    {"integer_power", 1, takes::whole}, {"constant_power", 1, takes::parameter},
-    {"where", 0, takes::condition},     {"both", 0, takes::condition},
-    {"both", 1, takes::condition},      {"either", 0, takes::condition},
-    {"either", 1, takes::condition},    {"negation", 0, takes::condition},
+    {"integer_power", 1, takes::whole},      {"ldexp", 1, takes::whole},
+    {"constant_power", 1, takes::parameter}, {"power_slope", 2, takes::result},
+    {"sigmoid_slope", 1, takes::result},     {"tanh_slope", 1, takes::result},
+    {"detach", 0, takes::detached},          {"where", 0, takes::condition},
+    {"both", 0, takes::condition},           {"both", 1, takes::condition},
+    {"either", 0, takes::condition},         {"either", 1, takes::condition},
+    {"negation", 0, takes::condition},
 };
+
+/// A restriction on an op that does not exist any more would be forgotten here.
+static_assert(std::all_of(std::begin(restrictions), std::end(restrictions),
+                          [](const restriction& r) {
+                            bool exists = false;
+                            ctgrad::for_each_op(all_operations{}, [&]<class Op>() {
+                              exists = exists ||
+                                       (Op::name == r.op && r.operand < std::size_t(Op::arity));
+                            });
+                            return exists;
+                          }));
 
 template <class Op>
 std::array<bool, 3> flat_operands() {
@@ -80,8 +94,5 @@ int named(std::string_view name) {
   if (found == table().end()) throw std::logic_error("no op has the name " + std::string(name));
   return static_cast<int>(found - table().begin());
 }
-
-const functions<symbol> on_symbols =
-    detail::function_per_op<detail::applied_to<symbol>::with>(all_operations{});
 
 }  // namespace dags

@@ -4,6 +4,7 @@
 // without anything being written here, unless one of its operands may not be any number.
 #pragma once
 
+#include <ctgrad/diff/dual.hpp>
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/symbol.hpp>
 #include <ctgrad/tape/value.hpp>
@@ -21,8 +22,10 @@ using real = support::reference<100>;
 using all_operations = ctgrad::all_ops;
 inline constexpr int operations = static_cast<int>(all_operations::size);
 
-/// What an operand may be.
-enum class takes { number, condition, parameter, whole };  // parameter: any number, never active
+/// What an operand may be. A parameter is any number that is never active; a result belongs to the
+/// other operands (an op that is the slope of another one); what is detached has a slope that is
+/// not the derivative.
+enum class takes { number, condition, parameter, whole, result, detached };
 
 struct operation {
   std::string_view name;
@@ -57,6 +60,11 @@ extern const std::array<slopes (*)(const double* x, double y), std::size_t(opera
 extern const functions<ctgrad::Value> on_tape;
 extern const functions<ctgrad::symbol> on_symbols;
 extern const functions<real> on_reals;
+
+/// Forward mode, in as many directions at a time.
+inline constexpr std::size_t directions = 4;
+using dual = ctgrad::dual<double, directions>;
+extern const functions<dual> on_duals;
 
 namespace detail {
 

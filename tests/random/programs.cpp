@@ -40,7 +40,7 @@ void print(const tally& t, double seconds) {
             << " programs a minute; partials: " << t.partials
             << " compared as numbers (largest difference " << t.worst
             << " of what rounding explains), " << t.not_finite << " as NaN or infinity, "
-            << t.undecided << " undecided" << std::endl;
+            << t.undecided << " undecided; " << t.skipped << " programs skipped" << std::endl;
 }
 
 }  // namespace
@@ -60,6 +60,7 @@ BOOST_AUTO_TEST_CASE(every_engine_says_the_same) {
   print(counts, seconds);
   BOOST_TEST(counts.worst <= 1);
   BOOST_TEST(double(counts.undecided) <= 0.02 * double(counts.partials));
+  BOOST_TEST(double(counts.skipped) <= 0.1 * double(counts.programs));
   BOOST_TEST(double(counts.programs) >= 1e5 / 60 * seconds);
 }
 

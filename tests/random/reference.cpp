@@ -36,7 +36,8 @@ BOOST_AUTO_TEST_CASE(small_programs_agree_with_differences_in_a_hundred_digits) 
   std::uint64_t judged = 0;
   for (std::uint64_t i = 0; i < programs; ++i) {
     dags::random_source random(dags::seed_of(dags::run_seed() + 1, i));
-    const dag d = dags::without_dead(dags::generate(random, {.largest = 60, .inputs = 3}));
+    const dag d = dags::without_dead(
+        dags::generate(random, {.largest = 60, .inputs = 3, .derivatives = true}));
     const auto verdict = dags::judge(d, dags::by_tape(d).gradient);
     if (!verdict.wrong.empty() && verdict.rejected.empty()) report(i, d);
     ++(verdict.rejected.empty() ? judged : rejected[verdict.rejected]);

@@ -179,7 +179,7 @@ struct dual_engine {
   template <class Op, std::same_as<number>... X>
   static constexpr number differentiate(const X&... x) {
     if constexpr (requires { typename Op::with_constant_last; }) {
-      if (detail::is_constant((x, ...))) {
+      if (detail::is_constant(std::get<sizeof...(X) - 1>(std::tie(x...)))) {
         return differentiate<typename Op::with_constant_last>(x...);
       }
     }
