@@ -88,6 +88,20 @@ std::vector<ctgrad::symbol> record(const dag& d, ctgrad::builder<double>& home) 
   });
 }
 
+std::vector<dag> derivatives(const dag& d) {
+  ctgrad::builder<double> home;
+  const auto y = record(d, home);
+  const std::vector<ctgrad::symbol> inputs(y.begin(), y.begin() + d.inputs);
+  std::vector<ctgrad::slot> outputs;
+  for (const auto& p : adjoints(home, y.back(), inputs)) outputs.push_back(p.at(home));
+  const auto program = home.finish(outputs);
+  std::vector<dag> result;
+  for (std::size_t k = 0; k < outputs.size(); ++k) {
+    result.push_back(without_dead(from_program(program, point_of(d), k)));
+  }
+  return result;
+}
+
 dag from_program(const ctgrad::program<double>& p, const std::vector<double>& point,
                  std::size_t output) {
   dag d{.nodes = {}, .inputs = static_cast<int>(p.inputs)};

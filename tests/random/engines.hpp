@@ -30,6 +30,9 @@ std::vector<ctgrad::symbol> record(const dag& d, ctgrad::builder<double>& home);
 dag from_program(const ctgrad::program<double>& p, const std::vector<double>& point,
                  std::size_t output);
 
+/// The programs of the partial derivatives.
+std::vector<dag> derivatives(const dag& d);
+
 /// All outputs of a recorded program.
 std::vector<double> run(const ctgrad::program<double>& p, const std::vector<double>& point);
 

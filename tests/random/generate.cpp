@@ -21,8 +21,10 @@ class generator {
   generator(random_source& random, const wishes& w) : random_(random), wishes_(w) {}
 
   dag operator()() {
-    result_.inputs = 1 + random_.below(wishes_.inputs);
-    for (int i = 0; i < result_.inputs; ++i) leaf(input, number());
+    const int some = 1 + random_.below(wishes_.inputs);
+    for (int i = 0; wishes_.at.empty() && i < some; ++i) leaf(input, number());
+    for (const double x : wishes_.at) leaf(input, x);
+    result_.inputs = static_cast<int>(result_.size());
     for (const double n : whole_numbers) leaf(constant, n);
     for (int i = random_.below(4); i >= 0; --i) leaf(constant, number());
     leaves_ = static_cast<int>(result_.size());
@@ -83,9 +85,9 @@ class generator {
     double growth = 0;
     for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
       const double before = growth_[std::size_t(n.operands[k])];
-      if (before == 0) continue;
+      if (before == 0 || description(n.op).flat[k]) continue;
       if (!(std::abs(s.partial[k]) <= 100)) return infinity;
-      growth += std::abs(s.partial[k]) * before;
+      growth += std::max(std::abs(s.partial[k]), 1e-9) * before;  // 0 is for constants
     }
     return growth;
   }

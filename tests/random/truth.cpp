@@ -1,7 +1,5 @@
 #include "truth.hpp"
 
-#include <ctgrad/program/adjoint.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <sstream>
@@ -41,21 +39,6 @@ bool is_exact(const node& n) {
   return n.op == constant || (n.op >= 0 && description(n.op).predicate);
 }
 
-/// The program of one partial derivative.
-std::vector<dag> partials_of(const dag& d) {
-  ctgrad::builder<double> home;
-  const auto y = record(d, home);
-  const std::vector<ctgrad::symbol> inputs(y.begin(), y.begin() + d.inputs);
-  std::vector<ctgrad::slot> outputs;
-  for (const auto& p : adjoints(home, y.back(), inputs)) outputs.push_back(p.at(home));
-  const auto program = home.finish(outputs);
-  std::vector<dag> result;
-  for (std::size_t k = 0; k < outputs.size(); ++k) {
-    result.push_back(without_dead(from_program(program, point_of(d), k)));
-  }
-  return result;
-}
-
 std::string report(std::size_t k, double got, const real& truth, double allowed) {
   std::ostringstream out;
   out.precision(17);
@@ -83,7 +66,7 @@ bool near_a_kink(const dag& d) {
 
 judgement judge(const dag& d, const std::vector<double>& gradient) {
   if (near_a_kink(d)) return {"kink", {}};
-  const auto partials = partials_of(d);
+  const auto partials = derivatives(d);
   judgement result;
   for (std::size_t k = 0; k < gradient.size(); ++k) {
     const double error = rounding_error(partials[k], ulps_of_an_operation);
