@@ -30,6 +30,7 @@ class generator {
     leaves_ = static_cast<int>(result_.size());
     const double wanted = random_.log_uniform(1, wishes_.largest);
     for (int tries = 0; calls() < wanted && tries < 20 * wanted; ++tries) attempt();
+    if (wishes_.tame || random_.chance(0.5)) join();
     return without_unused_constants();
   }
 
@@ -53,25 +54,45 @@ class generator {
   void attempt() {
     const int op = random_.below(operations);
     const operation& o = description(op);
-    if (o.predicate && random_.chance(0.7)) return;
     if (!is_wanted(o)) return;
     node n{.op = op};
-    std::array<double, 3> x{};
-    for (std::size_t k = 0; k < std::size_t(o.arity); ++k) {
-      n.operands[k] = operand(o.operands[k]);
-      x[k] = values_[std::size_t(n.operands[k])];
-    }
-    const double y = on_numbers[std::size_t(op)](x.data());
-    const double growth = growth_of(n, x, y);
-    if (wishes_.tame && !(std::abs(y) <= 1e4 && growth <= 1e12)) return;
-    if (wishes_.tame && y != 0 && std::abs(y) < 1e-4) return;
-    result_.add(n);
-    values_.push_back(y);
-    growth_.push_back(growth);
-    if (o.predicate) conditions_.push_back(result_.last());
+    for (std::size_t k = 0; k < std::size_t(o.arity); ++k) n.operands[k] = operand(o.operands[k]);
+    if (o.arity > 1 && n.operands[0] == n.operands[1] && random_.chance(0.9)) return;
+    add(n, wishes_.tame);
   }
 
-  [[nodiscard]] bool is_wanted(const operation& o) const {
+  void add(const node& n, bool tame) {
+    std::array<double, 3> x{};
+    for (int k = 0; k < arity_of(n); ++k) {
+      x[std::size_t(k)] = values_[std::size_t(n.operands[std::size_t(k)])];
+    }
+    const double y = on_numbers[std::size_t(n.op)](x.data()), growth = growth_of(n, x, y);
+    if (tame && !(std::abs(y) <= 1e4 && growth <= 1e12)) return;
+    if (tame && y != 0 && std::abs(y) < 1e-4) return;
+    for (int k = 0; k < arity_of(n); ++k) std::erase(unused_, n.operands[std::size_t(k)]);
+    unused_.push_back(result_.add(n));
+    values_.push_back(y);
+    growth_.push_back(growth);
+    if (description(n.op).predicate) conditions_.push_back(result_.last());
+  }
+
+  /// Brings all results that nobody has used together into one.
+  void join() {
+    static const std::array joints{named("add"), named("subtract"), named("add"), named("hypot"),
+                                   named("max")};
+    while (unused_.size() > 1) {
+      const int a = unused_[unused_.size() - 2], b = unused_.back();
+      add({.op = joints[std::size_t(random_.below(int(joints.size())))], .operands = {a, b}},
+          false);
+    }
+  }
+
+  /// What has no slope is rarer than the rest.
+  [[nodiscard]] bool is_wanted(const operation& o) {
+    const bool constant_between_jumps =
+        o.predicate ||
+        std::all_of(o.flat.begin(), o.flat.begin() + o.arity, [](bool b) { return b; });
+    if (constant_between_jumps && random_.chance(0.75)) return false;
     for (const takes what : o.operands) {
       if (what == takes::result && wishes_.tame) return false;
       if (what == takes::detached && wishes_.derivatives) return false;
@@ -108,13 +129,21 @@ class generator {
     }
   }
 
-  /// Recent results more often than others, so that programs become deep and most of them is used.
+  /// Results that nobody has used yet more often than others, and rarely what depends on no input.
   int any_operand() {
-    const int size = static_cast<int>(result_.size());
-    if (calls() > 0 && random_.chance(0.55)) {
-      return size - 1 - random_.below(std::min(calls(), 6));
+    const int first = one_operand();
+    return growth_[std::size_t(first)] == 0 && random_.chance(0.8) ? one_operand() : first;
+  }
+
+  int one_operand() {
+    if (!unused_.empty() && random_.chance(0.5)) {
+      const int recent = std::min(static_cast<int>(unused_.size()), 8);
+      return unused_[unused_.size() - 1 - std::size_t(random_.below(recent))];
     }
-    return random_.chance(0.3) ? random_.below(leaves_) : random_.below(size);
+    if (calls() == 0 || random_.chance(0.3)) {
+      return random_.below(random_.chance(0.7) ? result_.inputs : leaves_);
+    }
+    return leaves_ + random_.below(calls());
   }
 
   dag without_unused_constants() {
@@ -140,6 +169,7 @@ class generator {
   std::vector<double> values_;
   std::vector<double> growth_;
   std::vector<int> conditions_;
+  std::vector<int> unused_;
   int leaves_ = 0;
 };
 

@@ -34,9 +34,12 @@ bool changes_slope(int op, std::array<double, 3> x, std::size_t k) {
   return !(std::abs(above - below) <= change_of_slope * (1 + std::abs(above)) + noise);
 }
 
-/// Results that rounding cannot move: numbers that are given, and truth values.
+/// Results that rounding cannot move: numbers that are given, and those of ops that are constant
+/// between jumps.
 bool is_exact(const node& n) {
-  return n.op == constant || (n.op >= 0 && description(n.op).predicate);
+  if (n.op < 0) return n.op == constant;
+  const operation& o = description(n.op);
+  return std::all_of(o.flat.begin(), o.flat.begin() + o.arity, [](bool flat) { return flat; });
 }
 
 std::string report(std::size_t k, double got, const real& truth, double allowed) {
