@@ -1,5 +1,6 @@
 // Nothing allocates: the derivative of a function is straight-line code.
 #include <ctgrad/diff/derivative.hpp>
+#include <ctgrad/diff/dual.hpp>
 #include <ctgrad/diff/gradient.hpp>
 #include <ctgrad/expr/evaluate.hpp>
 #include <ctgrad/op/registry.hpp>
@@ -67,6 +68,18 @@ BOOST_AUTO_TEST_CASE(functions) {
   BOOST_TEST(allocations_of([&] { return cg::gradient<cg::wrt<1>>(f)(+x, +y)[0]; }) == 0);
   BOOST_TEST(allocations_of(
                  [&] { return cg::derivative<3>([](auto t) { return sin(t) / t; })(+x); }) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(duals) {
+  using dual = cg::dual<double, 2>;
+  using nested = cg::dual<dual, 100>;
+  volatile double x = 1, y = 2;
+  BOOST_TEST(allocations_of(
+                 [&] { return f(dual::variable(+x, 0), dual::variable(+y, 1)).tangent(1); }) == 0);
+  BOOST_TEST(allocations_of([&] {
+               const auto z = f(nested::variable(dual::variable(+x, 0), 99), dual(+y));
+               return z.tangent(99).tangent(0);
+             }) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(structures) {

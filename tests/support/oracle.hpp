@@ -76,8 +76,7 @@ template <class Real, std::size_t N>
 Real value_at(const auto& f, const std::vector<Real>& x) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
     return static_cast<Real>(f(x[I]...));
-  }
-  (std::make_index_sequence<N>{});
+  }(std::make_index_sequence<N>{});
 }
 
 }  // namespace detail

@@ -22,6 +22,7 @@
 // program/adjoint.hpp.
 #pragma once
 
+#include <ctgrad/diff/directions.hpp>
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
 
@@ -29,8 +30,10 @@
 #include <concepts>
 #include <cstddef>
 #include <iosfwd>
+#include <limits>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace ctgrad {
 
@@ -43,16 +46,12 @@ template <active T, std::size_t N, class Level, class Inner>
 inline constexpr bool takes<dual_engine<T, N, Level>, Inner> =
     std::is_same_v<typename T::ctgrad_engine, Inner> || takes<typename T::ctgrad_engine, Inner>;
 
-/// What a comparison gives: bool, or a symbol where the outcome is not known yet.
-template <class T>
-using condition_of = decltype(std::declval<const T&>() < std::declval<const T&>());
-
-constexpr bool never(bool condition) {
-  return !condition;
-}
-template <class T>
-constexpr bool never(const basic_symbol<T>& condition) {
-  return condition.is_literal(0);
+template <std::floating_point T, std::size_t N>
+constexpr bool all_finite(const std::array<T, N>& numbers) {
+  constexpr T largest = std::numeric_limits<T>::max();
+  bool all = true;
+  for (const T& x : numbers) all = all && x >= -largest && x <= largest;
+  return all;
 }
 
 /// The number (or symbol) under all levels of differentiation.
@@ -100,14 +99,14 @@ class dual {
   static constexpr dual variable(const T& x, std::size_t k = 0) {
     dual result(x);
     result.tangents_.at(k) = 1;
-    result.depends_[k] = true;
+    result.depends_.add(k, true);
     return result;
   }
   /// A point and how it moves in every direction, for a derivative along a vector.
   static constexpr dual moving(const T& x, const std::array<T, N>& tangents) {
     dual result(x);
     result.tangents_ = tangents;
-    result.depends_.fill(true);
+    for (std::size_t d = 0; d < N; ++d) result.depends_.add(d, true);
     return result;
   }
 
@@ -117,12 +116,7 @@ class dual {
   [[nodiscard]] constexpr const std::array<T, N>& tangents() const { return tangents_; }
 
   /// Depends on no direction.
-  [[nodiscard]] constexpr bool is_passive() const {
-    for (const auto& d : depends_) {
-      if (!detail::never(d)) return false;
-    }
-    return true;
-  }
+  [[nodiscard]] constexpr bool is_passive() const { return depends_.none(); }
 
   template <class Char, class Traits>
   friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out,
@@ -138,7 +132,7 @@ class dual {
 
   T primal_{};
   std::array<T, N> tangents_{};
-  std::array<detail::condition_of<T>, N> depends_{};
+  detail::directions<detail::condition_of<T>, N> depends_{};
 };
 
 /// Applies ops to duals: the value by the op on the primals, the tangents by its partials.
@@ -153,15 +147,18 @@ struct dual_engine {
   template <class Op, class... X>
   static constexpr result<Op, X...> apply(const X&... x) {
     if constexpr (is_predicate<Op>) {
-      return ctgrad::apply<Op>(number(x).primal_...);
+      return ctgrad::apply<Op>(lift(x).primal_...);
     } else if constexpr (std::is_same_v<Op, ops::where>) {
-      return choose(number(x)...);
+      return choose(lift(x)...);
     } else {
-      return differentiate<Op>(number(x)...);
+      return differentiate<Op>(lift(x)...);
     }
   }
 
  private:
+  static constexpr const number& lift(const number& x) { return x; }
+  static constexpr number lift(const auto& x) { return x; }
+
   static constexpr number choose(const number& c, const number& a, const number& b) {
     const condition holds = c.primal_ != 0;
     if constexpr (std::same_as<condition, bool>) {
@@ -170,7 +167,7 @@ struct dual_engine {
       number y(where(holds, a.primal_, b.primal_));
       for (std::size_t d = 0; d < N; ++d) {
         y.tangents_[d] = where(holds, a.tangents_[d], b.tangents_[d]);
-        y.depends_[d] = where(holds, a.depends_[d], b.depends_[d]);
+        y.depends_.add(d, where(holds, a.depends_[d], b.depends_[d]));
       }
       return y;
     }
@@ -184,12 +181,22 @@ struct dual_engine {
       }
     }
     number y(static_cast<T>(ctgrad::apply<Op>(x.primal_...)));
-    if ((x.is_passive() && ...)) return y;
+    if (!(x.is_passive() && ...)) move<Op>(y, x...);
+    return y;
+  }
+
+  /// Gives y its tangents.
+  template <class Op, class... X>
+  static constexpr void move(number& y, const X&... x) {
     const auto partials = partials_of<Op>(y.primal_, x.primal_...);
+    if constexpr (std::floating_point<T> && !detail::has_guards<Op, T>) {
+      if (detail::all_finite(partials)) {
+        return contribute_finite(y, std::index_sequence_for<X...>{}, partials, x...);
+      }
+    }
     const auto active = active_of<Op>(y.primal_, x.primal_...);
     std::size_t k = 0;
     ((contribute(y, x, partials[k], active[k]), ++k), ...);
-    return y;
   }
 
   template <class Op>
@@ -218,8 +225,20 @@ struct dual_engine {
       if (detail::never(exists)) continue;
       const T term = ctgrad::where(exists, partial * x.tangents_[d], 0);
       y.tangents_[d] = detail::never(y.depends_[d]) ? term : y.tangents_[d] + term;
-      y.depends_[d] = y.depends_[d] || exists;
+      y.depends_.add(d, exists);
     }
+  }
+
+  /// All contributions at once, without a question: a finite partial leaves the 0 of a direction
+  /// without dependence at 0.
+  template <std::size_t... K>
+  static constexpr void contribute_finite(number& y, std::index_sequence<K...>,
+                                          const std::array<T, sizeof...(K)>& partials,
+                                          const auto&... x) {
+    for (std::size_t d = 0; d < N; ++d) {
+      y.tangents_[d] = (T{} + ... + (partials[K] * x.tangents_[d]));
+    }
+    (y.depends_.add(x.depends_), ...);
   }
 };
 
