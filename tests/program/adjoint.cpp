@@ -157,9 +157,9 @@ BOOST_AUTO_TEST_CASE(sums_of_three_contributions_associate_from_the_left) {
 }
 
 BOOST_AUTO_TEST_CASE(guards_become_one_where_at_the_end) {
-  // relu: where(x > 0, 1, 0) is the condition itself
+  // relu: the partial where(x > 0, 1, 0)
   BOOST_TEST(partials_listing<1>([](auto x) { return relu(x); }) ==
-             "%0 = input 0\n%1 = 0\n%2 = greater %0 %1\nreturn %2\n");
+             "%0 = input 0\n%1 = 0\n%2 = greater %0 %1\n%3 = 1\n%4 = where %2 %3 %1\nreturn %4\n");
   // a product in front of it: the factor where x > 0, else 0
   BOOST_TEST(partials_listing<2>([](auto x, auto w) { return relu(x) * w; }) ==
              "%0 = input 0\n%1 = input 1\n%2 = relu %0\n%3 = 0\n%4 = greater %0 %3\n"

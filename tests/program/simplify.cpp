@@ -116,7 +116,6 @@ BOOST_AUTO_TEST_CASE(rules_of_branches) {
 }
 
 BOOST_AUTO_TEST_CASE(rules_of_conditions) {
-  check_rule<2>("where(c, 1, 0) = c", 1, [](auto x, auto y) { return where(x < y, 1, 0); });
   check_rule<2>("c && c = c", 1, [](auto x, auto y) { return (x < y) && (x < y); });
   check_rule<2>("c || c = c", 1, [](auto x, auto y) { return (x < y) || (x < y); });
   check_rule<2>("!!c = c", 1, [](auto x, auto y) { return !!(x < y); });

@@ -4,7 +4,6 @@
 #include <ctgrad/op/op.hpp>
 
 #include <cmath>
-#include <concepts>
 
 namespace ctgrad {
 namespace ops {
@@ -67,7 +66,7 @@ struct square : op<"square", 1> {
 struct inv : op<"inv", 1> {
   template <class X>
   static constexpr auto value(const X& x) {
-    return std::conditional_t<std::integral<X>, double, X>(1) / x;
+    return detail::real_of<X>(1) / x;
   }
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{-(y * y)}; }
   static constexpr auto meaning(const auto& x) { return 1 / x; }
@@ -89,7 +88,8 @@ struct lerp : op<"lerp", 3> {
   template <class A, class B, class T>
   static constexpr auto value(const A& a, const B& b, const T& t) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B> && std::is_arithmetic_v<T>) {
-      return std::lerp(a, b, t);
+      const auto result = std::lerp(a, b, t);
+      return a == a ? result : result + a;  // libstdc++ loses a NaN
     } else {
       return a + t * (b - a);
     }

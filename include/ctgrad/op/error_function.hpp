@@ -28,9 +28,6 @@ constexpr X exp_of_square(const X& x, const X& factor) {
   return exp(factor * h);
 }
 
-template <class X>
-using real_of = std::conditional_t<std::integral<X>, double, X>;
-
 }  // namespace detail
 
 namespace ops {

@@ -37,12 +37,14 @@ struct cosh : op<"cosh", 1> {
 /// not.
 struct tanh_slope : op<"tanh_slope", 2> {
   static constexpr auto value(const auto& x, const auto& y) {
+    const auto square = y * y;
     return detail::choose(
-        y * y < 0.5f, [&] { return 1 - y * y; },
+        square < 0.5f, [&] { return 1 - square; },
         [&] {
           using std::exp;
-          const auto e = exp(ctgrad::where(x < 0, 2 * x, -2 * x));
-          return 4 * e / ((1 + e) * (1 + e));
+          const auto e = exp(2 * ctgrad::where(x < 0, x, -x));
+          const auto d = 1 + e;
+          return 4 * e / (d * d);
         });
   }
   static constexpr auto partials(const auto&, const auto& y, const auto& slope) {

@@ -21,7 +21,8 @@ struct sigmoid_slope : op<"sigmoid_slope", 2> {
         [&] {
           using std::exp;
           const auto e = exp(-x);
-          return e / ((1 + e) * (1 + e));
+          const auto d = 1 + e;
+          return e / (d * d);
         });
   }
   static constexpr auto partials(const auto&, const auto& y, const auto& slope) {

@@ -244,6 +244,10 @@ constexpr applied<Op, X...> apply(const X&... x) {
 
 namespace detail {
 
+/// The type that a function of X has: whole numbers are computed as double.
+template <class X>
+using real_of = std::conditional_t<std::is_integral_v<X>, double, X>;
+
 /// What a rule computes on numbers: only the branch that is taken, where the condition is known.
 template <class C>
 constexpr auto choose(const C& condition, auto taken, auto otherwise) {

@@ -79,9 +79,10 @@ struct power : op<"power", 2> {
   static constexpr notation written{"^", 30};
   static constexpr auto value(const auto& x, const auto& p) { return constant_power::value(x, p); }
   static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
-    const auto undefined_unless_positive = ctgrad::where(p > 0, 0, 0 * apply<log>(x));
+    using limits = std::numeric_limits<scalar_of<decltype(x)>>;
+    const auto log_x = ctgrad::where(x != 0, apply<log>(x), limits::quiet_NaN());
     return std::tuple{ctgrad::where(p != 0, apply<power_slope>(x, p, y), 0),
-                      ctgrad::where(x == 0, undefined_unless_positive, y * apply<log>(x))};
+                      ctgrad::where(x == 0 && p > 0, 0, y * log_x)};
   }
 };
 
@@ -139,16 +140,11 @@ struct hypot : op<"hypot", 2> {
   }
 };
 
-/// sqrt(x² + y² + z²), as hypot.
+/// sqrt(x² + y² + z²), as hypot. (std::hypot of three is NaN in libstdc++ where one is infinite.)
 struct hypot3 : op<"hypot3", 3> {
-  template <class X, class Y, class Z>
-  static constexpr auto value(const X& x, const Y& y, const Z& z) {
+  static constexpr auto value(const auto& x, const auto& y, const auto& z) {
     using std::hypot;
-    if constexpr (std::is_arithmetic_v<X> && std::is_arithmetic_v<Y> && std::is_arithmetic_v<Z>) {
-      return hypot(x, y, z);
-    } else {
-      return hypot(hypot(x, y), z);
-    }
+    return hypot(hypot(x, y), z);
   }
   static constexpr auto partials(const auto& x, const auto& y, const auto& z, const auto& h) {
     return std::tuple{ctgrad::where(h != 0, x / h, 0), ctgrad::where(h != 0, y / h, 0),

@@ -46,7 +46,6 @@ constexpr guarded<T> scaled(guarded<T> adjoint, basic_symbol<T> partial) {
       break;
     }
   }
-  if (partial.is_condition()) return {adjoint.value, adjoint.guard && partial};
   return {adjoint.value * partial, adjoint.guard};
 }
 
@@ -102,7 +101,7 @@ constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbo
     for (std::size_t k = 0; k < 3; ++k) x[k] = {b, step.operands[k]};
     const auto partials = step.op->partials(x, {b, i});
     for (std::size_t k = 0; k < std::size_t(step.op->arity); ++k) {
-      if (!active[step.operands[k]] || partials[k].is_literal(0)) continue;
+      if (!active[step.operands[k]] || partials[k].is_structural_zero()) continue;
       auto& target = adjoint[step.operands[k]];
       target = detail::sum(target, detail::scaled(adjoint[i], partials[k]));
     }

@@ -84,7 +84,6 @@ constexpr simplified<T> simplify(ops::where, const basic_symbol<T>& c, const bas
   if (c.is_literal()) return c.literal() != 0 ? a : b;
   if (a.same_as(b)) return a;
   if (c.template is<ops::negation>()) return where(c.operand(0), b, a);
-  if (c.is_condition() && a.is_literal(1) && b.is_literal(0)) return c;
   return {};
 }
 

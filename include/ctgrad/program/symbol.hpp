@@ -61,6 +61,12 @@ class basic_symbol {
     return home_ == nullptr ? constant_ : (*home_)[at_].literal;
   }
 
+  /// A 0 that a rule has written down: nothing flows at all. A 0 that stands in the function itself
+  /// (0 * x) is a number, and 0 * inf is NaN.
+  [[nodiscard]] constexpr bool is_structural_zero() const {
+    return home_ == nullptr && is_literal(0);
+  }
+
   /// Is this symbol the result of Op?
   template <class Op>
   [[nodiscard]] constexpr bool is() const {
