@@ -33,7 +33,9 @@ std::string difference(const std::vector<double>& a, const std::vector<double>& 
     const adjoint_bound& limit = bounds.bounds[i];
     const double underflow = in == order::other ? bounds.underflow : 0;
     const double allowed = 2 * (limit.error + underflow);
-    if (finite(limit.magnitude) && finite(allowed)) {
+    if (in == order::other && bounds.tangents_overflow) {
+      ++counts.undecided;
+    } else if (finite(limit.magnitude) && finite(allowed)) {
       ++counts.partials;
       const double apart = std::abs(a[i] - b[i]);
       if (!(apart <= allowed)) return message("partial", i, a[i], b[i], allowed);

@@ -40,37 +40,6 @@ void contribute(adjoint_bound& to, const adjoint_bound& from, double partial) {
   if (was_finite && !finite(to.magnitude)) to.decided = false;
 }
 
-/// Which nodes have an edge that a Value does not record, being computed from constants and
-/// comparisons alone.
-std::vector<char> passive_nodes(const dag& d, const std::vector<double>& values) {
-  static const int where = named("where"), whole_power = named("integer_power");
-  std::vector<char> passive(d.size(), true);
-  for (std::size_t i = 0; i < d.size(); ++i) {
-    const node& n = d.nodes[i];
-    if (n.op == input) passive[i] = false;
-    if (n.op < 0 || description(n.op).predicate) continue;
-    const auto second = values[std::size_t(n.operands[1])];
-    if (n.op == whole_power && second == 0) continue;  // the constant 1
-    for (int k = 0; k < arity_of(n); ++k) {
-      if (n.op == where && k != (values[std::size_t(n.operands[0])] != 0 ? 1 : 2)) continue;
-      if (!passive[std::size_t(n.operands[std::size_t(k)])]) passive[i] = false;
-    }
-  }
-  return passive;
-}
-
-/// A known difference: a program skips a partial that is 0 as a literal and takes a comparison that
-/// is a factor for a guard; a Value multiplies by the number 0, which shows where it meets an
-/// infinity. Both happen only where another operand is passive.
-bool literal_decides(const node& n, std::size_t k, double partial,
-                     const std::vector<char>& passive) {
-  if (partial != 0) return false;
-  for (std::size_t j = 0; j < std::size_t(arity_of(n)); ++j) {
-    if (j != k && passive[std::size_t(n.operands[j])]) return true;
-  }
-  return false;
-}
-
 void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
   static const int copysign = named("copysign");
   for (std::size_t i = 0; i < d.size(); ++i) {
@@ -87,13 +56,27 @@ void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
   }
 }
 
+/// Does forward mode overflow on the way to a result that may be finite?
+bool tangents_overflow(const dag& d, const analysis& a, const std::vector<slopes>& partials) {
+  std::vector<double> size(d.size(), 0);
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    const node& n = d.nodes[i];
+    if (n.op == input) size[i] = 1;
+    for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
+      const double before = size[std::size_t(n.operands[k])], p = partials[i].partial[k];
+      if (before != 0 && partials[i].active[k]) size[i] += before * std::abs(p);
+    }
+    if (a.bounds[i].reached && size[i] > 1e300) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 analysis analyse(const dag& d) {
   analysis a{std::vector<double>(d.size()), std::vector<adjoint_bound>(d.size())};
   std::vector<slopes> partials(d.size());
   evaluate(d, a, partials);
-  const auto passive = passive_nodes(d, a.values);
   a.bounds.back() = {1, 1, 0, true, true};
   for (std::size_t i = d.size(); i-- > 0;) {
     const node& n = d.nodes[i];
@@ -102,11 +85,10 @@ analysis analyse(const dag& d) {
     for (std::size_t k = 0; k < std::size_t(o.arity); ++k) {
       if (o.flat[k] || !partials[i].active[k]) continue;
       if (finite(a.bounds[i].magnitude)) a.underflow += smallest * a.bounds[i].magnitude;
-      auto& to = a.bounds[std::size_t(n.operands[k])];
-      contribute(to, a.bounds[i], partials[i].partial[k]);
-      if (literal_decides(n, k, partials[i].partial[k], passive)) to.decided = false;
+      contribute(a.bounds[std::size_t(n.operands[k])], a.bounds[i], partials[i].partial[k]);
     }
   }
+  a.tangents_overflow = tangents_overflow(d, a, partials);
   return a;
 }
 

@@ -26,6 +26,7 @@ struct analysis {
   std::vector<adjoint_bound> bounds;  // of all nodes
   double underflow = 0;               // what tangents lose below the smallest number
   bool sign_of_nan = false;           // a result depends on it, which nobody promises
+  bool tangents_overflow = false;     // forward mode may have an infinity where others have none
 };
 
 analysis analyse(const dag& d);
