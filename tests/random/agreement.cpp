@@ -56,7 +56,7 @@ std::string disagreement(const dag& d, tally& counts) {
   ++counts.programs;
   counts.operations += static_cast<std::uint64_t>(operations_in(d));
   const analysis limits = analyse(d);
-  if (limits.sign_of_nan) return ++counts.skipped, std::string{};
+  if (!limits.promised) return ++counts.skipped, std::string{};
   const double plain = by_numbers(d);
   const outcome tape = by_tape(d), program = by_program(d), forward = by_dual(d);
   const auto value = [&](const char* engine, double got) {

@@ -40,18 +40,43 @@ void contribute(adjoint_bound& to, const adjoint_bound& from, double partial) {
   if (was_finite && !finite(to.magnitude)) to.decided = false;
 }
 
+/// Is there another node that computes the same? A program has one place for both, whose adjoints
+/// are added before they are multiplied: (2 - 1) inf instead of 2 inf - 1 inf.
+bool has_twin(const dag& d, const std::vector<double>& values, std::size_t i) {
+  for (std::size_t j = 0; j < d.size(); ++j) {
+    if (j == i || d.nodes[j].op != d.nodes[i].op) continue;
+    if (values[j] == values[i] || values[j] != values[j]) return true;
+  }
+  return false;
+}
+
+/// A known difference: a program takes a factor that is where(c, 0, x) for a guard, a Value for the
+/// number 0.
+bool where_decides(const dag& d, const node& n, std::size_t k, double partial) {
+  static const int where = named("where");
+  if (partial != 0) return false;
+  for (std::size_t j = 0; j < std::size_t(arity_of(n)); ++j) {
+    if (j != k && d.nodes[std::size_t(n.operands[j])].op == where) return true;
+  }
+  return false;
+}
+
 void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
-  static const int copysign = named("copysign");
+  static const int copysign = named("copysign"), leaky_relu = named("leaky_relu");
+  std::vector<char> fixed(d.size());  // depends on no input
   for (std::size_t i = 0; i < d.size(); ++i) {
     const node& n = d.nodes[i];
     a.values[i] = n.number;
+    fixed[i] = n.op != input;
     if (n.op < 0) continue;
     double x[3];
     for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
       x[k] = a.values[std::size_t(n.operands[k])];
+      if (!fixed[std::size_t(n.operands[k])]) fixed[i] = false;
     }
     a.values[i] = on_numbers[std::size_t(n.op)](x);
-    if (n.op == copysign && x[1] != x[1]) a.sign_of_nan = true;
+    if (n.op == copysign && x[1] != x[1]) a.promised = false;
+    if (n.op == leaky_relu && x[1] == 0 && fixed[std::size_t(n.operands[1])]) a.promised = false;
     partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]);
   }
 }
@@ -85,7 +110,11 @@ analysis analyse(const dag& d) {
     for (std::size_t k = 0; k < std::size_t(o.arity); ++k) {
       if (o.flat[k] || !partials[i].active[k]) continue;
       if (finite(a.bounds[i].magnitude)) a.underflow += smallest * a.bounds[i].magnitude;
-      contribute(a.bounds[std::size_t(n.operands[k])], a.bounds[i], partials[i].partial[k]);
+      const double partial = partials[i].partial[k];
+      auto& to = a.bounds[std::size_t(n.operands[k])];
+      contribute(to, a.bounds[i], partial);
+      if (where_decides(d, n, k, partial)) to.decided = false;
+      if (!finite(partial) && has_twin(d, a.values, i)) to.decided = false;
     }
   }
   a.tangents_overflow = tangents_overflow(d, a, partials);

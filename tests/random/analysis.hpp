@@ -25,8 +25,10 @@ struct analysis {
   std::vector<double> values;         // of all nodes
   std::vector<adjoint_bound> bounds;  // of all nodes
   double underflow = 0;               // what tangents lose below the smallest number
-  bool sign_of_nan = false;           // a result depends on it, which nobody promises
-  bool tangents_overflow = false;     // forward mode may have an infinity where others have none
+  // False if the result depends on the sign of a NaN, or on whether the slope 0 of a leaky_relu is
+  // written as a literal (which makes its operand inactive) or computed (0 * inf is NaN).
+  bool promised = true;
+  bool tangents_overflow = false;  // forward mode may have an infinity where others have none
 };
 
 analysis analyse(const dag& d);

@@ -94,7 +94,7 @@ class generator {
         std::all_of(o.flat.begin(), o.flat.begin() + o.arity, [](bool b) { return b; });
     if (constant_between_jumps && random_.chance(0.75)) return false;
     for (const takes what : o.operands) {
-      if (what == takes::result && wishes_.tame) return false;
+      if (what == takes::result) return false;  // makes sense in derivatives only
       if (what == takes::detached && wishes_.derivatives) return false;
     }
     return true;
