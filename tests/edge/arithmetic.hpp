@@ -11,19 +11,11 @@ namespace edge {
 using arithmetic = ctgrad::op_list<ops::add, ops::subtract, ops::multiply, ops::divide, ops::negate,
                                    ops::square, ops::inv, ops::fma, ops::lerp, ops::detach>;
 
-namespace detail {
-
-inline numbers wide(int count) {
-  return both_signs(ratios(1e-150, 1e150, count));
-}
-
-}  // namespace detail
-
 template <>
 struct entry<ops::add> : stated<ops::add> {
   static constexpr about text{"a + b", {"by a: 1", "by b: 1"}, "all a, b"};
   static constexpr double bound[]{0, 0};
-  static points at() { return pairs(detail::wide(9), detail::wide(9)); }
+  static points at() { return pairs(wide(9), wide(9)); }
   static constexpr row edges[]{
       {{0.0, -0.0}, 0, {1, 1}},         {{-0.0, -0.0}, -0.0, {1, 1}},
       {{1, eps / 2}, 1, {1, 1}},        {{biggest, biggest}, inf, {1, 1}},
@@ -36,7 +28,7 @@ template <>
 struct entry<ops::subtract> : stated<ops::subtract> {
   static constexpr about text{"a - b", {"by a: 1", "by b: -1"}, "all a, b"};
   static constexpr double bound[]{0, 0};
-  static points at() { return pairs(detail::wide(9), detail::wide(9)); }
+  static points at() { return pairs(wide(9), wide(9)); }
   static constexpr row edges[]{
       {{1, 1}, 0, {1, -1}},
       {{-0.0, 0}, -0.0, {1, -1}},
@@ -52,7 +44,7 @@ template <>
 struct entry<ops::multiply> : stated<ops::multiply> {
   static constexpr about text{"a * b", {"by a: b", "by b: a"}, "all a, b"};
   static constexpr double bound[]{0, 0};
-  static points at() { return pairs(detail::wide(9), detail::wide(9)); }
+  static points at() { return pairs(wide(9), wide(9)); }
   static constexpr row edges[]{
       {{0, 3}, 0, {3, 0}},
       {{-0.0, 3}, -0.0, {3, 0}},
@@ -77,7 +69,7 @@ struct entry<ops::divide> : stated<ops::divide> {
           "The quotient is divided by b again: a/b² would overflow or vanish where a/b does "
           "not. At b = 0 as IEEE: ±inf, or NaN for 0/0."};
   static constexpr double bound[]{0.5, 1};
-  static points at() { return pairs(detail::wide(9), detail::wide(9)); }
+  static points at() { return pairs(wide(9), wide(9)); }
   static constexpr row edges[]{
       {{6, 3}, 2, {1. / 3, -2. / 3}},
       {{1, -4}, -0.25, {-0.25, -0.0625}},
@@ -133,7 +125,7 @@ struct entry<ops::inv> : stated<ops::inv> {
                               .derivatives = {"-1/x²"},
                               .domain = "x ≠ 0",
                               .note = "At 0 the slope is -inf, from either side."};
-  static constexpr double bound[]{1};
+  static constexpr double bound[]{1.6};
   static points at() {
     return each(both_signs(join({ratios(1e-153, 1e153, 150), {1e-160, 1e160, 1e300, 1e-300}})));
   }
@@ -180,7 +172,7 @@ struct entry<ops::lerp> : stated<ops::lerp> {
                               .derivatives = {"by a: 1 - t", "by b: t", "by t: b - a"},
                               .domain = "all a, b, t",
                               .note = "Exactly a at t = 0 and b at t = 1."};
-  static constexpr double bound[]{0.5, 0, 0.5};
+  static constexpr double bound[]{0.3, 0, 0.5};
   static points at() {
     return only(triples(both_signs(ratios(1e-5, 1e5, 4)), both_signs(ratios(2e-5, 3e5, 4)),
                         {-1, 0.1, 0.25, 0.5, 0.7, 0.999, 2.5}),

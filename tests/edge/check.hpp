@@ -15,7 +15,8 @@
 
 namespace edge {
 
-// -- compiled once (check.cpp) ---------------------------------------------------------------------
+// -- compiled once (check.cpp)
+// ---------------------------------------------------------------------
 
 /// What an engine says at a row.
 struct answer {
@@ -25,14 +26,27 @@ struct answer {
 };
 
 struct question {
-  const record& op;
+  record op;
   const row& stated;
   unsigned value_steps;
   std::array<double, 3> terms;
 };
 
+/// The error of a number in ulps of the truth, or of the terms where they are larger.
+double error(double got, const support::real& truth, double terms);
+
+/// Is this the k-th partial of the row? 0, the infinities and NaN are exact (+0 is -0); another
+/// number lies within the bound, and half a step for the rounding of the row itself.
+bool is_partial(const question& asked, std::size_t k, double got);
+
+/// Is this the value of the row? 0 has its sign, the infinities and NaN are exact.
+bool is_value(const question& asked, double got);
+
 /// The first answer is that of the rule itself: it is compared with the row, all others with it.
-void check_answers(const question& asked, std::span<const answer> answers);
+void check_answers(const question& asked, const std::function<std::vector<answer>()>& ask);
+
+/// At a point that is no row: all answers are the first.
+void check_agreement(const record& op, const point& x, std::span<const answer> answers);
 
 /// The worst error of one partial over all points.
 struct measured {
@@ -42,13 +56,17 @@ struct measured {
   bool by_terms = false;  // is the worst one counted in ulps of the terms?
 };
 
-/// Keeps the larger error.
-void keep(measured& so_far, const point& x, double got, const support::real& truth, double terms);
+/// Keeps the larger error. The truth is the oracle's answer; that it has none is a failure.
+void keep(measured& so_far, const record& op, const point& x, double got, double terms,
+          const std::function<support::real()>& truth);
+
+void check_number_of_points(const record& op, std::size_t count);
 
 /// The bound is kept, and is not more than 1.25 times the worst error + 0.3.
 void check_bounds(const record& op, std::span<const measured> results);
 
-// -- by op -----------------------------------------------------------------------------------------
+// -- by op
+// -----------------------------------------------------------------------------------------
 
 template <class Op>
 inline constexpr std::size_t arity = Op::arity;
@@ -83,17 +101,23 @@ constexpr auto own_operand(double x) {
   }
 }
 
-/// The rule itself, on plain numbers.
+/// The rule itself, on plain numbers; a function that has none is traced.
+template <class Op, std::size_t N = arity<Op>>
+  requires is_composed<Op>
+support::outcome<N> by_rule(const std::array<double, N>& at) {
+  const auto y = static_cast<double>(std::apply(applied<Op>{}, at));
+  return {y, support::by_function(applied<Op>{}, at).gradient};
+}
+
 template <class Op, std::size_t N = arity<Op>>
 support::outcome<N> by_rule(const std::array<double, N>& at) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
     const auto x = std::tuple{own_operand<Op, I>(at[I])...};
-    const auto y = static_cast<double>(std::apply(
-        [](const auto&... v) { return Op::value(v...); }, x));
+    const auto y =
+        static_cast<double>(std::apply([](const auto&... v) { return Op::value(v...); }, x));
     const auto d = std::apply([&](const auto&... v) { return Op::partials(v..., y); }, x);
     return support::outcome<N>{y, {static_cast<double>(std::get<I>(d))...}};
-  }
-  (std::make_index_sequence<N>{});
+  }(std::make_index_sequence<N>{});
 }
 
 template <class Op>
@@ -103,21 +127,35 @@ std::array<double, 3> terms_at(const point& x) {
   return result;
 }
 
+/// What every engine says at a row; the rule comes first.
+template <class Op>
+std::vector<answer> answers_at(const std::array<double, arity<Op>>& x) {
+  std::vector result{answer_of("the rule", by_rule<Op>(x)),
+                     answer_of("a function", support::by_function(applied<Op>{}, x))};
+  if constexpr (!is_of_ranges<Op>) {  // the elements of a range have one type, formulas have not
+    result.push_back(answer_of("a formula", support::by_formula(applied<Op>{}, x)));
+  }
+  if constexpr (!ctgrad::is_predicate<Op>) {  // a comparison of Values is a bool
+    result.push_back(answer_of("Value", support::by_tape(applied<Op>{}, x)));
+  }
+  return result;
+}
+
 /// Every row of the entry, in every engine.
 template <class Op>
 void check_rows() {
-  constexpr std::size_t n = arity<Op>;
   for (const row& r : entry<Op>::edges) {
-    const auto x = operands<n>(r.at);
-    std::vector answers{answer_of("the rule", by_rule<Op>(x)),
-                        answer_of("a function", support::by_function(applied<Op>{}, x)),
-                        answer_of("a formula", support::by_formula(applied<Op>{}, x))};
-    if constexpr (!ctgrad::is_predicate<Op>) {
-      answers.push_back(answer_of("Value", support::by_tape(applied<Op>{}, x)));
-    }
-    check_answers({record_of<Op>(), r, entry<Op>::value_steps,
-                   terms_at<Op>({r.at[0], r.at[1], r.at[2]})},
-                  answers);
+    check_answers(
+        {record_of<Op>(), r, entry<Op>::value_steps, terms_at<Op>({r.at[0], r.at[1], r.at[2]})},
+        [&] { return answers_at<Op>(operands<arity<Op>>(r.at)); });
+  }
+}
+
+/// Every point of the entry, in every engine: they take the partials as they are.
+template <class Op>
+void check_engines() {
+  for (const point& p : entry<Op>::at()) {
+    check_agreement(record_of<Op>(), p, answers_at<Op>(operands<arity<Op>>(p)));
   }
 }
 
@@ -130,12 +168,14 @@ void check_accuracy() {
   for (std::size_t k = 0; k < n; ++k) {
     if (entry<Op>::text.derivatives[k]) results.push_back({k});
   }
-  for (const point& p : entry<Op>::at()) {
+  const points all = entry<Op>::at();
+  check_number_of_points(record_of<Op>(), all.size());
+  for (const point& p : all) {
     const auto x = operands<n>(p);
     const auto got = by_rule<Op>(x).gradient;
     for (measured& m : results) {
-      keep(m, p, got[m.operand], support::partial(value, x, m.operand),
-           entry<Op>::terms(m.operand, p));
+      keep(m, record_of<Op>(), p, got[m.operand], entry<Op>::terms(m.operand, p),
+           [&] { return support::partial(value, x, m.operand); });
     }
   }
   check_bounds(record_of<Op>(), results);
@@ -144,6 +184,11 @@ void check_accuracy() {
 template <class... Ops>
 void check_rows(ctgrad::op_list<Ops...>) {
   (check_rows<Ops>(), ...);
+}
+
+template <class... Ops>
+void check_engines(ctgrad::op_list<Ops...>) {
+  (check_engines<Ops>(), ...);
 }
 
 template <class... Ops>

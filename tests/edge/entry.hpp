@@ -5,7 +5,8 @@
 //     static constexpr about text{.value = "tanh(x)", .derivatives = {"1 - tanh²(x)"}, ...};
 //     static constexpr double bound[]{3.5};                // worst error of each partial, in ulp
 //     static points at() { return each(steps(-20, 20, 300)); }           // where it is measured
-//     static constexpr row edges[]{{{0}, 0, {1}}, {{inf}, 1, {0}}};  // {operands}, value, {partials}
+//     static constexpr row edges[]{{{0}, 0, {1}}, {{inf}, 1, {0}}};  // {operands}, value,
+//     {partials}
 //   };
 //
 // The tests of this folder hold every entry against the op, in every engine and against 100 digits;
@@ -29,7 +30,7 @@ inline constexpr double inf = std::numeric_limits<double>::infinity();
 inline constexpr double nan_ = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double eps = std::numeric_limits<double>::epsilon();
 inline constexpr double biggest = std::numeric_limits<double>::max();
-inline constexpr double smallest = std::numeric_limits<double>::min();     // normal, 2^-1022
+inline constexpr double smallest = std::numeric_limits<double>::min();        // normal, 2^-1022
 inline constexpr double tiniest = std::numeric_limits<double>::denorm_min();  // 2^-1074
 inline constexpr double above_1 = 1 + eps;
 inline constexpr double below_1 = 1 - eps / 2;
@@ -53,11 +54,34 @@ struct row {
 template <class Op>
 struct entry;
 
+/// A function of the library that is no op but written in terms of ops. It has entries like an op:
+///
+///   struct silu : function<"silu", 1> {
+///     static constexpr auto value(const auto& x) { return ctgrad::silu(x); }
+///   };
+template <ctgrad::detail::fixed_string Name, int Arity>
+struct function : ctgrad::op<Name, Arity> {
+  static constexpr bool composed = true;
+};
+
+template <class F>
+concept is_composed = requires { F::composed; };
+
+/// A function of one range of numbers; formulas, each of a type of its own, form no range.
+template <class F>
+concept is_of_ranges = requires { F::of_ranges; };
+
 /// What an entry inherits and may say differently.
 template <class Op>
 struct stated {
   /// The op as the engines apply it.
-  static constexpr auto call(const auto&... x) { return ctgrad::apply<Op>(x...); }
+  static constexpr auto call(const auto&... x) {
+    if constexpr (is_composed<Op>) {
+      return Op::value(x...);
+    } else {
+      return ctgrad::apply<Op>(x...);
+    }
+  }
 
   /// The value as the oracle evaluates it, in 100 digits: any function with the same derivatives.
   static auto value(const auto&... x) { return Op::value(x...); }
@@ -73,9 +97,7 @@ struct stated {
 };
 
 template <class Op>
-concept has_entry = requires {
-  entry<Op>::text;
-};
+concept has_entry = requires { entry<Op>::text; };
 
 /// An entry as data.
 struct record {
@@ -84,7 +106,6 @@ struct record {
   about text;
   std::span<const double> bound;
   std::span<const row> edges;
-  bool predicate = false;
 };
 
 template <class Op>

@@ -14,7 +14,7 @@ using exponential = ctgrad::op_list<ops::exp, ops::exp2, ops::expm1, ops::log, o
 template <>
 struct entry<ops::exp> : stated<ops::exp> {
   static constexpr about text{"exp(x)", {"exp(x)"}, "all x", "Overflows beyond 709.78."};
-  static constexpr double bound[]{0.6};
+  static constexpr double bound[]{0.5};
   static points at() {
     return each(join({both_signs(ratios(1e-10, 700, 150)), {709.7, 710, -740, -746}}));
   }
@@ -40,9 +40,9 @@ struct entry<ops::exp> : stated<ops::exp> {
 template <>
 struct entry<ops::exp2> : stated<ops::exp2> {
   static constexpr about text{"2^x", {"2^x ln 2"}, "all x"};
-  static constexpr double bound[]{1.5};
+  static constexpr double bound[]{1.3};
   static points at() {
-    return each(join({both_signs(ratios(1e-10, 1000, 150)), {1023.5, 1024, -1060, -1076}}));
+    return each(join({both_signs(ratios(1e-10, 1000, 150)), {1023.5, -1060, -1076}}));
   }
   static constexpr row edges[]{
       {{0}, 1, {0.69314718055994529}},
@@ -69,7 +69,7 @@ struct entry<ops::expm1> : stated<ops::expm1> {
                               .derivatives = {"exp(x)"},
                               .domain = "all x",
                               .note = "Not written as y + 1, which has no digits left below -37."};
-  static constexpr double bound[]{0.6};
+  static constexpr double bound[]{0.5};
   static points at() {
     return each(join({both_signs(ratios(1e-10, 700, 150)), {-19.6, -37.5, 709.7, 710, -746}}));
   }
@@ -131,7 +131,7 @@ struct entry<ops::log2> : stated<ops::log2> {
                               .derivatives = {"1/(x ln 2)"},
                               .domain = "x > 0",
                               .note = "At 0 the slope is +inf."};
-  static constexpr double bound[]{1.5};
+  static constexpr double bound[]{1.6};
   static points at() { return entry<ops::log>::at(); }
   static constexpr row edges[]{
       {{0}, -inf, {inf}},
@@ -155,7 +155,7 @@ struct entry<ops::log10> : stated<ops::log10> {
                               .derivatives = {"1/(x ln 10)"},
                               .domain = "x > 0",
                               .note = "At 0 the slope is +inf."};
-  static constexpr double bound[]{1.5};
+  static constexpr double bound[]{2};
   static points at() { return entry<ops::log>::at(); }
   static constexpr row edges[]{
       {{0}, -inf, {inf}},
@@ -179,7 +179,7 @@ struct entry<ops::log1p> : stated<ops::log1p> {
                               .derivatives = {"1/(1 + x)"},
                               .domain = "x > -1",
                               .note = "At -1 the slope is +inf."};
-  static constexpr double bound[]{1};
+  static constexpr double bound[]{0.8};
   static points at() {
     auto near_pole = ratios(0x1p-53, 0.5, 40);
     for (double& x : near_pole) x = x - 1;
@@ -212,7 +212,7 @@ struct entry<ops::xlogy> : stated<ops::xlogy> {
       .note =
           "For x = 0 the value and the slope by y are 0, even at y = 0; the slope by x is "
           "log(y), -inf there."};
-  static constexpr double bound[]{1, 0.5};
+  static constexpr double bound[]{0.5, 0.5};
   static points at() {
     return pairs(both_signs(ratios(1e-100, 1e100, 6)),
                  join({ratios(1e-200, 1e200, 20), around(1, ratios(1e-15, 1e-2, 5))}));

@@ -30,9 +30,9 @@ struct entry<ops::sigmoid> : stated<ops::sigmoid> {
           "No exponential overflows. Where 1 - y cancels (all digits are lost at 37) the slope "
           "is e/(1 + e)² with e = exp(-x): sigmoid_slope."};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{4};
+  static constexpr double bound[]{2.2};
   static points at() { return each(detail::exponents()); }
-  static auto value(const auto& x) { return x > 0 ? -1 / (1 + exp(x)) : 1 / (1 + exp(-x)); }
+  static auto value(const auto& x) { return x > 1.03 ? -1 / (1 + exp(x)) : 1 / (1 + exp(-x)); }
   static constexpr row edges[]{
       {{0}, 0.5, {0.25}},
       {{-0.0}, 0.5, {0.25}},
@@ -65,7 +65,7 @@ struct entry<ops::sigmoid_slope> : stated<ops::sigmoid_slope> {
       .note = "Internal: the slope of sigmoid with all its digits. Its own slope has a zero at 0.",
       .relative_to = "y (1 - y)"};
   static constexpr unsigned value_steps = 4;
-  static constexpr double bound[]{4, 0};
+  static constexpr double bound[]{4.1, 0};
   static points at() {
     points result;
     for (const double x : detail::exponents()) {
@@ -103,7 +103,7 @@ struct entry<ops::softplus> : stated<ops::softplus> {
       .derivatives = {"sigmoid(x)"},
       .domain = "all x",
       .note = "As max(x, 0) + log1p(exp(-|x|)): nothing overflows. Also called log1p_exp."};
-  static constexpr double bound[]{2.5};
+  static constexpr double bound[]{1.7};
   static points at() { return each(detail::exponents()); }
   static auto value(const auto& x) { return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x)); }
   static constexpr row edges[]{
@@ -133,7 +133,7 @@ struct entry<ops::log_sigmoid> : stated<ops::log_sigmoid> {
                               .derivatives = {"sigmoid(-x)"},
                               .domain = "all x",
                               .note = "As -softplus(-x)."};
-  static constexpr double bound[]{2.5};
+  static constexpr double bound[]{1.7};
   static points at() { return each(detail::exponents()); }
   static auto value(const auto& x) { return x < 0 ? x - log1p(exp(x)) : -log1p(exp(-x)); }
   static constexpr row edges[]{
@@ -163,11 +163,11 @@ struct entry<ops::logit> : stated<ops::logit> {
       .note =
           "Near 1/2 as 2 atanh(2p - 1), whose argument is exact. At 0 and 1 the slope is +inf."};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{1.6};
+  static constexpr double bound[]{1.7};
   static points at() {
     auto near_1 = ratios(0x1p-53, 0.3, 100);
     for (double& p : near_1) p = 1 - p;
-    return each(join({ratios(1e-307, 0.3, 100), steps(0.01, 0.99, 99), near_1}));
+    return each(join({ratios(1e-307, 0.3, 100), steps(0.01, 0.99, 101), near_1}));
   }
   static auto value(const auto& p) { return log(p) - log1p(-p); }
   static constexpr row edges[]{
@@ -196,7 +196,7 @@ struct entry<ops::log1m_exp> : stated<ops::log1m_exp> {
       .note =
           "Switches near -ln 2 between log(-expm1(x)) and log1p(-exp(x)). At 0 value and slope "
           "are -inf."};
-  static constexpr double bound[]{1.5};
+  static constexpr double bound[]{1.3};
   static points at() {
     return each(join(
         {negative(ratios(1e-300, 1, 150)), steps(-50, -0.01, 120), negative(ratios(50, 745, 40))}));
@@ -230,7 +230,7 @@ struct entry<ops::log_add_exp> : stated<ops::log_add_exp> {
           "The two slopes add up to 1. Equal operands share: one half each, infinite ones too. "
           "Where a - b is rounded, the slope follows the rounded difference, which moves it by "
           "|a - b| half-ulps at most: points are those with an exact difference."};
-  static constexpr double bound[]{2.5, 2.5};
+  static constexpr double bound[]{1.7, 1.7};
   static points at() {
     points result;
     for (const double d : detail::exponents()) {
@@ -251,7 +251,7 @@ struct entry<ops::log_add_exp> : stated<ops::log_add_exp> {
       {{0, 1}, 1.3132616875182228, {0.2689414213699951, 0.7310585786300049}},
       {{0, 20}, 20.000000002061153, {2.0611536181902037e-09, 0.99999999793884642}},
       {{0, -40}, 4.2483542552915889e-18, {1, 4.2483542552915889e-18}},
-      {{0, -700}, 9.8596765437597708e-305, {1, 0}},
+      {{0, -700}, 9.8596765437597708e-305, {1, 9.8596765437597708e-305}},
       {{-1000, -1001}, -999.68673831248179, {0.7310585786300049, 0.2689414213699951}},
       {{biggest, -biggest}, biggest, {1, 0}},
       {{inf, 1}, inf, {1, 0}},

@@ -45,6 +45,11 @@ inline numbers both_signs(const numbers& x) {
   return join({x, negative(x)});
 }
 
+/// Both signs, and magnitudes whose squares stay within double.
+inline numbers wide(int count) {
+  return both_signs(ratios(1e-150, 1e150, count));
+}
+
 /// center + d for every d, and center - d.
 inline numbers around(double center, const numbers& distances) {
   numbers result;

@@ -37,6 +37,8 @@ class reference {
   static reference apply(const char* function, const reference& a, const reference& b);
   static reference special(const char* function, const reference& a, const reference& b = 0.0);
   static reference scale(const reference& x, int exponent);
+  /// The relative size of a rounding error, a little rounded up.
+  static reference epsilon() { return ldexp(reference(1), 10 - static_cast<int>(Digits * 3.32)); }
   static int exponent_of(const reference& x);
   static int compare(const reference& a, const reference& b);  // 2 if one is a NaN
 
@@ -86,9 +88,7 @@ class reference {
   friend reference asinh(const reference& x) {
     return x < 0 ? -asinh(-x) : log1p(x + x * x / (1 + sqrt(1 + x * x)));
   }
-  friend reference acosh(const reference& x) {
-    return log1p((x - 1) + sqrt((x - 1) * (x + 1)));
-  }
+  friend reference acosh(const reference& x) { return log1p((x - 1) + sqrt((x - 1) * (x + 1))); }
   friend reference atanh(const reference& x) { return log1p(2 * x / (1 - x)) / 2; }
   friend reference cbrt(const reference& x) {
     return x < 0 ? -cbrt(-x) : x == 0 ? x : exp(log(x) / 3);
@@ -110,9 +110,7 @@ class reference {
     return rest > 0.5 || (rest == 0.5 && odd) ? below + 1 : below;
   }
   friend reference fmod(const reference& x, const reference& y) { return x - y * trunc(x / y); }
-  friend reference remainder(const reference& x, const reference& y) {
-    return x - y * rint(x / y);
-  }
+  friend reference remainder(const reference& x, const reference& y) { return x - y * rint(x / y); }
   friend reference copysign(const reference& x, const reference& s) {
     return (x < 0) == (s < 0) ? x : -x;
   }

@@ -22,12 +22,21 @@ struct ln2 {
   }
 };
 
-struct ln10 {
+struct log2e {
   template <class T>
-  static constexpr T builtin = std::numbers::ln10_v<T>;
+  static constexpr T builtin = std::numbers::log2e_v<T>;
   template <class T>
   static T computed() {
-    return log(T(10));
+    return 1 / log(T(2));
+  }
+};
+
+struct log10e {
+  template <class T>
+  static constexpr T builtin = std::numbers::log10e_v<T>;
+  template <class T>
+  static T computed() {
+    return 1 / log(T(10));
   }
 };
 

@@ -51,25 +51,25 @@ struct log : op<"log", 1> {
   static constexpr auto partials(const auto& x, const auto&) { return std::tuple{1 / x}; }
 };
 
-/// d log2 x = 1/(x ln 2)
+/// d log2 x = log2(e)/x
 struct log2 : op<"log2", 1> {
   static constexpr auto value(const auto& x) {
     using std::log2;
     return log2(x);
   }
   static constexpr auto partials(const auto& x, const auto&) {
-    return std::tuple{1 / (x * constant_for<constants::ln2>(x))};
+    return std::tuple{constant_for<constants::log2e>(x) / x};
   }
 };
 
-/// d log10 x = 1/(x ln 10)
+/// d log10 x = log10(e)/x
 struct log10 : op<"log10", 1> {
   static constexpr auto value(const auto& x) {
     using std::log10;
     return log10(x);
   }
   static constexpr auto partials(const auto& x, const auto&) {
-    return std::tuple{1 / (x * constant_for<constants::ln10>(x))};
+    return std::tuple{constant_for<constants::log10e>(x) / x};
   }
 };
 

@@ -12,6 +12,16 @@
 #include <limits>
 
 namespace ctgrad {
+namespace detail {
+
+/// log x, and NaN for x = 0, where a power has no slope by its exponent.
+constexpr auto log_of_base(const auto& x) {
+  using limits = std::numeric_limits<scalar_of<decltype(x)>>;
+  return ctgrad::where(x != 0, ctgrad::log(x), limits::quiet_NaN());
+}
+
+}  // namespace detail
+
 namespace ops {
 
 /// x^n for a whole number n that is never active. d x^n = n x^(n-1), and 0 for n = 0 even at x = 0.
@@ -35,30 +45,7 @@ struct integer_power : op<"integer_power", 2> {
   }
 };
 
-/// The slope p x^(p-1) of y = x^p. As p y/x it costs no second pow and is more accurate than with a
-/// rounded p - 1, but it needs y and y/x to be normal numbers.
-struct power_slope : op<"power_slope", 3> {
-  template <class X>
-  static constexpr auto value(const X& x, const auto& p, const auto& y) {
-    const auto quotient = y / x;
-    return detail::choose(
-        is_normal(y) && is_normal(quotient), [&] { return p * quotient; },
-        [&] {
-          using std::pow;
-          return p * pow(x, p - 1);
-        });
-  }
-  static constexpr auto partials(const auto& x, const auto& p, const auto&, const auto&);
-  static constexpr auto meaning(const auto& x, const auto& p, const auto&);
-
- private:
-  template <class X>
-  static constexpr bool is_normal(const X& x) {
-    using limits = std::numeric_limits<X>;
-    return (x >= (limits::min)() && x <= (limits::max)()) ||
-           (x <= -(limits::min)() && x >= -(limits::max)());
-  }
-};
+struct power_slope;
 
 /// x^p for a constant p. d x^p = p x^(p-1), and 0 for p = 0 even at x = 0.
 struct constant_power : op<"constant_power", 2> {
@@ -79,24 +66,44 @@ struct power : op<"power", 2> {
   static constexpr notation written{"^", 30};
   static constexpr auto value(const auto& x, const auto& p) { return constant_power::value(x, p); }
   static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
-    using limits = std::numeric_limits<scalar_of<decltype(x)>>;
-    const auto log_x = ctgrad::where(x != 0, apply<log>(x), limits::quiet_NaN());
     return std::tuple{ctgrad::where(p != 0, apply<power_slope>(x, p, y), 0),
-                      ctgrad::where(x == 0 && p > 0, 0, y * log_x)};
+                      ctgrad::where(x == 0 && p > 0, 0, y * detail::log_of_base(x))};
   }
 };
 
-// d(p x^q) = p d(x^q) + x^q dp with q = p - 1
-constexpr auto power_slope::partials(const auto& x, const auto& p, const auto&, const auto&) {
-  const auto q = p - 1;
-  const auto y = apply<power>(x, q);
-  const auto [by_x, by_q] = power::partials(x, q, y);
-  return std::tuple{p * by_x, y + p * by_q, 0};
-}
+/// The slope p x^(p-1) of y = x^p. As p y/x it costs no second pow and is more accurate than with a
+/// rounded p - 1, but it needs y and y/x to be normal numbers.
+struct power_slope : op<"power_slope", 3> {
+  template <class X>
+  static constexpr auto value(const X& x, const auto& p, const auto& y) {
+    const auto quotient = y / x;
+    return detail::choose(
+        is_normal(y) && is_normal(quotient), [&] { return p * quotient; },
+        [&] {
+          using std::pow;
+          return p * pow(x, p - 1);
+        });
+  }
+  // d(p x^q) = p q x^(q-1) dx + x^q (1 + p log x) dp with q = p - 1 and x^q = y/x
+  static constexpr auto partials(const auto& x, const auto& p, const auto& y, const auto&) {
+    const auto q = p - 1;
+    const auto y_over_x = y / x;
+    return std::tuple{
+        ctgrad::where(q != 0, p * apply<power_slope>(x, q, y_over_x), 0),
+        ctgrad::where(x == 0 && q > 0, 0, y_over_x * (1 + p * detail::log_of_base(x))), 0};
+  }
+  static constexpr auto meaning(const auto& x, const auto& p, const auto&) {
+    return p * apply<power>(x, p - 1);
+  }
 
-constexpr auto power_slope::meaning(const auto& x, const auto& p, const auto&) {
-  return p * apply<power>(x, p - 1);
-}
+ private:
+  template <class X>
+  static constexpr bool is_normal(const X& x) {
+    using limits = std::numeric_limits<X>;
+    return (x >= (limits::min)() && x <= (limits::max)()) ||
+           (x <= -(limits::min)() && x >= -(limits::max)());
+  }
+};
 
 /// d sqrt x = 1/(2y). At 0 the slope is +inf.
 struct sqrt : op<"sqrt", 1> {
@@ -107,13 +114,28 @@ struct sqrt : op<"sqrt", 1> {
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 / (2 * y)}; }
 };
 
+/// The slope of y = cbrt(x), 1/(3y²); computed as y/(3x), which does not double the error of y.
+struct cbrt_slope : op<"cbrt_slope", 2> {
+  static constexpr auto value(const auto& x, const auto& y) {
+    const bool finite_and_not_0 = x != 0 && x - x == 0;
+    return detail::choose(
+        finite_and_not_0, [&] { return y / x / 3; }, [&] { return 1 / (3 * y * y); });
+  }
+  static constexpr auto partials(const auto& x, const auto&, const auto& slope) {
+    return std::tuple{-2 * (slope / x) / 3, 0};
+  }
+  static constexpr auto meaning(const auto&, const auto& y) { return 1 / (3 * y * y); }
+};
+
 /// The cube root, of negative numbers too. d cbrt x = 1/(3y²). At 0 the slope is +inf.
 struct cbrt : op<"cbrt", 1> {
   static constexpr auto value(const auto& x) {
     using std::cbrt;
     return cbrt(x);
   }
-  static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 / (3 * y * y)}; }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{apply<cbrt_slope>(x, y)};
+  }
 };
 
 /// 1/sqrt(x). d rsqrt x = -y/(2x). At 0 the slope is -inf.

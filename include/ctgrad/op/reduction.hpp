@@ -75,9 +75,16 @@ constexpr auto mapped(const Range& range, auto f) {
 template <operands_range Range>
 constexpr auto shift_of(const Range& range) {
   using scalar = scalar_of<element_of<Range>>;
-  constexpr scalar infinity = std::numeric_limits<scalar>::infinity();
+  const scalar infinity = std::numeric_limits<scalar>::infinity();
   const auto m = largest(range, -infinity, [](const auto& x) { return x; });
   return ctgrad::where(m > -infinity && m < infinity, m, 0);
+}
+
+/// exp(x[0] - shift) + exp(x[1] - shift) + ...
+template <operands_range Range>
+constexpr element_of<Range> sum_of_exp(const Range& range, const auto& shift) {
+  return folded(range, element_of<Range>(0),
+                [&](const auto& s, const auto& x) { return s + apply<ops::exp>(x - shift); });
 }
 
 }  // namespace detail
@@ -116,7 +123,8 @@ constexpr element_of<Range> norm(const Range& x) {
   using element = element_of<Range>;
   using limits = std::numeric_limits<scalar_of<element>>;
   const auto m = detail::largest(x, 0, [](const auto& v) { return ctgrad::abs(v); });
-  const auto scale = ctgrad::where(m > 0 && m <= (limits::max)(), m, 1);
+  const auto scale =
+      ctgrad::where(m <= (limits::max)(), ctgrad::max(m, (limits::min)()), 1);  // 1/scale is finite
   const auto squares = detail::folded(
       x, element(0), [&](const auto& s, const auto& v) { return s + ctgrad::square(v / scale); });
   return ctgrad::where(m == 0, 0, scale * apply<ops::sqrt>(squares));
@@ -127,10 +135,9 @@ constexpr element_of<Range> norm(const Range& x) {
 template <operands_range Range>
 constexpr element_of<Range> log_sum_exp(const Range& x) {
   using element = element_of<Range>;
-  constexpr auto infinity = std::numeric_limits<scalar_of<element>>::infinity();
+  const auto infinity = std::numeric_limits<scalar_of<element>>::infinity();
   const auto shift = detail::shift_of(x);
-  const auto total = detail::folded(
-      x, element(0), [&](const auto& s, const auto& v) { return s + apply<ops::exp>(v - shift); });
+  const auto total = detail::sum_of_exp(x, shift);
   return ctgrad::where(total == 0, -infinity, shift + apply<ops::log>(total));
 }
 
@@ -145,11 +152,12 @@ constexpr auto softmax(const Range& x) {
   return result;
 }
 
-/// log(softmax(x)[i]) = x[i] - log_sum_exp(x).
+/// log(softmax(x)[i]), as (x[i] - shift) - log(total): x[i] - log_sum_exp(x) would cancel.
 template <operands_range Range>
 constexpr auto log_softmax(const Range& x) {
-  const auto log_total = ctgrad::log_sum_exp(x);
-  return detail::mapped(x, [&](const auto& v) { return v - log_total; });
+  const auto shift = detail::shift_of(x);
+  const auto log_total = apply<ops::log>(detail::sum_of_exp(x, shift));
+  return detail::mapped(x, [&](const auto& v) { return (v - shift) - log_total; });
 }
 
 }  // namespace ctgrad

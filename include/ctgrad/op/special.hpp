@@ -15,6 +15,7 @@
 #include <boost/math/special_functions/polygamma.hpp>
 
 #include <cmath>
+#include <limits>
 
 namespace ctgrad {
 namespace detail {
@@ -23,7 +24,13 @@ namespace policies = boost::math::policies;
 using quiet = policies::policy<policies::domain_error<policies::ignore_error>,
                                policies::pole_error<policies::ignore_error>,
                                policies::overflow_error<policies::ignore_error>,
+                               policies::rounding_error<policies::ignore_error>,
                                policies::evaluation_error<policies::ignore_error>>;
+
+/// (-1)^n y, what reflecting a whole order makes of a Bessel function.
+constexpr auto reflected(int n, const auto& y) {
+  return n % 2 == 0 ? y : -y;
+}
 
 }  // namespace detail
 
@@ -34,7 +41,9 @@ namespace ops {
 struct polygamma : op<"polygamma", 2> {
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::polygamma;
-    return polygamma(static_cast<int>(n), x, detail::quiet{});
+    using real = detail::real_of<std::remove_cvref_t<decltype(x)>>;
+    if (!(x - x == 0 || x > 0)) return real(x - x);  // NaN; Boost.Math throws
+    return real(polygamma(static_cast<int>(n), x, detail::quiet{}));
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, apply<polygamma>(n + 1, x)};
@@ -98,6 +107,31 @@ struct expint : op<"expint", 1> {
   }
 };
 
+/// The slope √π/2 exp(y²) of an inverse y. Near the ends of the domain the rounding of y, times
+/// 2y², would cost up to 700 units in the last place, so it is corrected by how far y misses:
+/// `miss` is how much the error function of y is larger than x.
+template <class X>
+constexpr X slope_of_erf_inverse(const X& y, const X& miss) {
+  const X slope = 1 / (2 * constants::value<constants::inv_sqrtpi, X>() * gaussian::value(y));
+  return slope <= (std::numeric_limits<X>::max)() ? slope * (1 - 2 * y * miss * slope) : slope;
+}
+
+/// The slope of y = erf_inv(x).
+struct erf_inv_slope : op<"erf_inv_slope", 2> {
+  template <class X>
+  static constexpr auto value(const X& x, const X& y) {
+    using std::erf, std::erfc;
+    const X miss = y > 0.5f ? (1 - x) - erfc(y) : y < -0.5f ? erfc(-y) - (1 + x) : erf(y) - x;
+    return slope_of_erf_inverse<X>(y, miss);
+  }
+  static constexpr auto partials(const auto&, const auto& y, const auto& slope) {
+    return std::tuple{2 * y * (slope * slope), 0};
+  }
+  static constexpr auto meaning(const auto& x, const auto& y) {
+    return apply<exp>(y * y) / (2 * constant_for<constants::inv_sqrtpi>(x));
+  }
+};
+
 /// The inverse of erf. d erf_inv x = √π/2 exp(y²). At -1 and 1 the slope is +inf.
 struct erf_inv : op<"erf_inv", 1> {
   static constexpr auto value(const auto& x) {
@@ -105,7 +139,22 @@ struct erf_inv : op<"erf_inv", 1> {
     return erf_inv(x, detail::quiet{});
   }
   static constexpr auto partials(const auto& x, const auto& y) {
-    return std::tuple{1 / (2 * constant_for<constants::inv_sqrtpi>(x) * apply<gaussian>(y))};
+    return std::tuple{apply<erf_inv_slope>(x, y)};
+  }
+};
+
+/// The slope of y = erfc_inv(x).
+struct erfc_inv_slope : op<"erfc_inv_slope", 2> {
+  template <class X>
+  static constexpr auto value(const X& x, const X& y) {
+    using std::erfc;
+    return -slope_of_erf_inverse<X>(y, x - erfc(y));
+  }
+  static constexpr auto partials(const auto&, const auto& y, const auto& slope) {
+    return std::tuple{2 * y * (slope * slope), 0};
+  }
+  static constexpr auto meaning(const auto& x, const auto& y) {
+    return -apply<exp>(y * y) / (2 * constant_for<constants::inv_sqrtpi>(x));
   }
 };
 
@@ -116,7 +165,7 @@ struct erfc_inv : op<"erfc_inv", 1> {
     return erfc_inv(x, detail::quiet{});
   }
   static constexpr auto partials(const auto& x, const auto& y) {
-    return std::tuple{-1 / (2 * constant_for<constants::inv_sqrtpi>(x) * apply<gaussian>(y))};
+    return std::tuple{apply<erfc_inv_slope>(x, y)};
   }
 };
 
@@ -125,7 +174,9 @@ struct erfc_inv : op<"erfc_inv", 1> {
 struct bessel_j : op<"bessel_j", 2> {
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_bessel_j;
-    return cyl_bessel_j(static_cast<int>(n), x, detail::quiet{});
+    const int order = static_cast<int>(n);
+    const auto y = cyl_bessel_j(order < 0 ? -order : order, x, detail::quiet{});
+    return order < 0 ? detail::reflected(order, y) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, (apply<bessel_j>(n - 1, x) - apply<bessel_j>(n + 1, x)) / 2};
@@ -136,7 +187,9 @@ struct bessel_j : op<"bessel_j", 2> {
 struct bessel_y : op<"bessel_y", 2> {
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_neumann;
-    return cyl_neumann(static_cast<int>(n), x, detail::quiet{});
+    const int order = static_cast<int>(n);
+    const auto y = cyl_neumann(order < 0 ? -order : order, x, detail::quiet{});
+    return order < 0 ? detail::reflected(order, y) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, (apply<bessel_y>(n - 1, x) - apply<bessel_y>(n + 1, x)) / 2};
@@ -151,10 +204,11 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
   template <class X>
   static constexpr auto value(const auto& n, const X& x) {
     using boost::math::sph_bessel;
-    const auto order = static_cast<unsigned>(static_cast<int>(n));
-    const bool odd_and_negative = x < 0 && order % 2 == 1;
-    const auto size = sph_bessel(order, x < 0 ? X(-x) : x, detail::quiet{});
-    return odd_and_negative ? -size : size;
+    using real = detail::real_of<X>;
+    if (x != x) return real(x);  // Boost.Math asserts
+    const int order = static_cast<int>(n);
+    const real y = sph_bessel(static_cast<unsigned>(order), real(x < 0 ? -x : x), detail::quiet{});
+    return x < 0 ? real(detail::reflected(order, y)) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     const auto below = ctgrad::where(n == 0, 0, n - 1);
@@ -208,6 +262,7 @@ constexpr auto sinc(const X& x, Yield...) {
 /// The ops of this header.
 using special_ops =
     op_list<ops::polygamma, ops::digamma, ops::tgamma, ops::lgamma, ops::beta, ops::expint,
-            ops::erf_inv, ops::erfc_inv, ops::bessel_j, ops::bessel_y, ops::spherical_bessel>;
+            ops::erf_inv, ops::erf_inv_slope, ops::erfc_inv, ops::erfc_inv_slope, ops::bessel_j,
+            ops::bessel_y, ops::spherical_bessel>;
 
 }  // namespace ctgrad

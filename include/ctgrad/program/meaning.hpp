@@ -10,7 +10,7 @@ namespace ctgrad {
 /// Replaces every op that has a meaning(x...). Before: valid. After: valid, the same function to a
 /// few ulps, made of ops without a meaning of their own. Linear.
 template <class T>
-program<T> spelled_out(const program<T>& p) {
+constexpr program<T> spelled_out(const program<T>& p) {
   builder<T> home;
   std::vector<basic_symbol<T>> results;
   for (const auto& step : p.code) {
