@@ -6,8 +6,8 @@
 // such ops needs nothing. The rest (erf, floor, ...) is [ctgrad-E30].
 #pragma once
 
+#include <ctgrad/detail/error.hpp>
 #include <ctgrad/op/registry.hpp>
-#include <ctgrad/tape/error.hpp>
 
 #include <cmath>
 #include <complex>
@@ -138,9 +138,10 @@ class op_depth {
  public:
   op_depth(int& depth, std::string_view name) : depth_(depth) {
     if (depth_ == 64) {
-      throw error("ctgrad-E30", text("the complex step cannot pass through ", name,
-                                     ": there is no version of it for complex numbers. Check with "
-                                     "finite differences, which need none"));
+      detail::raise("ctgrad-E30",
+                    text("the complex step cannot pass through ", name,
+                         ": there is no version of it for complex numbers. Check with "
+                         "finite differences, which need none"));
     }
     ++depth_;
   }

@@ -139,7 +139,7 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   }
 
   [[noreturn]] static void fail(const std::string& what, const note<T>* n) {
-    throw error("ctgrad-E29", detail::text(what, n == nullptr ? "" : place_of(*n)));
+    detail::raise("ctgrad-E29", detail::text(what, n == nullptr ? "" : place_of(*n)));
   }
 
 #ifdef CTGRAD_LOCATIONS

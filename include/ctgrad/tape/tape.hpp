@@ -15,9 +15,9 @@
 // drawn from one counter for all tapes and come again only after 2^26 scopes.
 #pragma once
 
+#include <ctgrad/detail/error.hpp>
 #include <ctgrad/op/op.hpp>
 #include <ctgrad/op/place.hpp>
-#include <ctgrad/tape/error.hpp>
 
 #include <algorithm>
 #include <array>
@@ -159,7 +159,7 @@ class basic_tape {
   };
 
   mark enter() {
-    if (depth_ + 1 == depths) throw error("ctgrad-E24", "more than 62 nested scopes");
+    if (depth_ + 1 == depths) detail::raise("ctgrad-E24", "more than 62 nested scopes");
     ++depth_;
     live_[depth_] = new_serial() * depths + depth_;
     const std::size_t notes_end_before = std::exchange(notes_end_, notes_.size() + notes_at_most);
@@ -239,7 +239,7 @@ class basic_tape {
   }
 
   [[noreturn]] CTGRAD_COLD static void refuse_more() {
-    throw error("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
+    detail::raise("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
   }
 
   [[noreturn]] void refuse(epoch e) const {
@@ -248,14 +248,16 @@ class basic_tape {
       return serial - own.first < own.count;
     });
     if (mine) {
-      throw error("ctgrad-E20",
-                  "this Value's recording has been released: the scope in which it was computed "
-                  "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
-                  "updated in place, p.data() -= rate * p.grad()");
+      detail::raise(
+          "ctgrad-E20",
+          "this Value's recording has been released: the scope in which it was computed "
+          "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
+          "updated in place, p.data() -= rate * p.grad()");
     }
-    throw error("ctgrad-E21",
-                "this Value was recorded on another tape (by another thread): a computation stays "
-                "on one tape. Pass numbers between tapes with data()");
+    detail::raise(
+        "ctgrad-E21",
+        "this Value was recorded on another tape (by another thread): a computation stays "
+        "on one tape. Pass numbers between tapes with data()");
   }
 
   // Serial numbers are drawn in blocks of growing size, so that a short-lived thread takes few and

@@ -47,7 +47,7 @@ class basic_value : detail::located_operators<basic_value<T>> {
   /// A variable: Value x{2.0}.
   template <number U>
   basic_value(std::initializer_list<U> one) {
-    if (one.size() != 1) throw error("ctgrad-E25", "a Value holds one number: Value x{2.0}");
+    if (one.size() != 1) detail::raise("ctgrad-E25", "a Value holds one number: Value x{2.0}");
     auto& tape = basic_tape<T>::current();
     data_ = static_cast<T>(*one.begin());
     at_ = tape.variable(data_);
@@ -111,11 +111,11 @@ class basic_value : detail::located_operators<basic_value<T>> {
   /// The tape this value is recorded on, for the named operation.
   [[nodiscard]] basic_tape<T>& tape(const char* operation) const {
     if (is_passive()) {
-      throw error("ctgrad-E22", std::string(operation) +
-                                    " of a Value for which nothing was recorded: it is a passive "
-                                    "constant. Braces around one number make a variable, "
-                                    "Value x{2.0}; Value x(2.0), Value x = 2.0 and "
-                                    "emplace_back(2.0) do not");
+      detail::raise("ctgrad-E22", std::string(operation) +
+                                      " of a Value for which nothing was recorded: it is a passive "
+                                      "constant. Braces around one number make a variable, "
+                                      "Value x{2.0}; Value x(2.0), Value x = 2.0 and "
+                                      "emplace_back(2.0) do not");
     }
     auto& current = basic_tape<T>::current();
     current.require(epoch_);
