@@ -6,8 +6,8 @@
 //
 // An adjoint that nothing has contributed to is -0.0, the number that changes nothing when it is
 // added to. It takes no part in the sweep: where a branch was not taken, 0 * inf would be NaN. An
-// operand that an op makes inactive (guards.hpp) has no edge at all. A zero that was contributed is
-// an ordinary zero. So the rule is that of program/adjoint.hpp.
+// operand that an op makes inactive (program/guards.hpp) has no edge at all. A zero that was
+// contributed is an ordinary zero. So the rule is that of program/adjoint.hpp.
 //
 // Every scope has an epoch; a Value remembers the epoch it was recorded in. An epoch is a serial
 // number and, in its lowest bits, the depth of the scope, so that one comparison tells whether a
