@@ -45,7 +45,7 @@ void contribute(adjoint_bound& to, const adjoint_bound& from, double partial) {
 bool has_twin(const dag& d, const std::vector<double>& values, std::size_t i) {
   for (std::size_t j = 0; j < d.size(); ++j) {
     if (j == i || d.nodes[j].op != d.nodes[i].op) continue;
-    if (values[j] == values[i] || values[j] != values[j]) return true;
+    if (values[j] == values[i]) return true;
   }
   return false;
 }
