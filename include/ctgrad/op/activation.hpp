@@ -16,7 +16,7 @@ struct leaky_relu : op<"leaky_relu", 2> {
     return ctgrad::where(x > 0, x, slope * x);
   }
   static constexpr auto partials(const auto& x, const auto& slope, const auto&) {
-    return std::tuple{ctgrad::where(x > 0, 1, slope), ctgrad::where(x < 0, x, 0)};
+    return std::tuple{ctgrad::where(x > 0, 1, slope), ctgrad::where(x > 0, 0, x)};
   }
 };
 
@@ -28,7 +28,7 @@ struct elu : op<"elu", 2> {
   }
   static constexpr auto partials(const auto& x, const auto& alpha, const auto&) {
     return std::tuple{ctgrad::where(x > 0, 1, alpha * apply<exp>(x)),
-                      ctgrad::where(x < 0, apply<expm1>(x), 0)};
+                      ctgrad::where(x > 0, 0, apply<expm1>(x))};
   }
 };
 
@@ -41,14 +41,14 @@ CTGRAD_FUNCTION_2(elu, ops::elu)
 template <operand X, nothing... Yield>
 constexpr auto leaky_relu(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
-  return apply<ops::leaky_relu>(x, scalar_of<X>(0.01));
+  return apply<ops::leaky_relu>(x, detail::real_of<scalar_of<X>>(0.01));
 }
 
 /// elu with alpha = 1, which has no kink.
 template <operand X, nothing... Yield>
 constexpr auto elu(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
-  return apply<ops::elu>(x, scalar_of<X>(1));
+  return apply<ops::elu>(x, detail::real_of<scalar_of<X>>(1));
 }
 
 /// x sigmoid(x), also called swish.

@@ -64,10 +64,7 @@ struct square : op<"square", 1> {
 
 /// d 1/x = -y². At 0 the slope is -inf.
 struct inv : op<"inv", 1> {
-  template <class X>
-  static constexpr auto value(const X& x) {
-    return detail::real_of<X>(1) / x;
-  }
+  static constexpr auto value(const auto& x) { return 1 / x; }
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{-(y * y)}; }
   static constexpr auto meaning(const auto& x) { return 1 / x; }
 };
@@ -91,7 +88,7 @@ struct lerp : op<"lerp", 3> {
       const auto result = std::lerp(a, b, t);
       return a == a ? result : result + a;  // libstdc++ loses a NaN
     } else {
-      return a + t * (b - a);
+      return t == 1 ? b : a + t * (b - a);
     }
   }
   static constexpr auto partials(const auto& a, const auto& b, const auto& t, const auto&) {

@@ -68,10 +68,16 @@ inline constexpr op_text text_of{Op::name, Op::arity, Op::written};
 template <class X>
 concept active = requires { typename X::ctgrad_engine; };
 
-/// A plain number: a built-in one, or a class for which std::numeric_limits is specialised.
+/// A class of numbers: std::numeric_limits is specialised for it and x * x is of the class itself,
+/// not an expression that refers to x (multiprecision numbers: with et_off).
 template <class X>
-concept number = std::is_arithmetic_v<X> ||
-                 (std::is_class_v<X> && !active<X> && std::numeric_limits<X>::is_specialized);
+concept number_class =
+    std::is_class_v<X> && !active<X> && std::numeric_limits<X>::is_specialized &&
+    requires(const X& x) { requires std::is_same_v<std::remove_cvref_t<decltype(x * x)>, X>; };
+
+/// A plain number: a built-in one, or of such a class.
+template <class X>
+concept number = std::is_arithmetic_v<X> || number_class<X>;
 
 template <class X>
 concept operand = active<X> || number<X>;
@@ -152,6 +158,15 @@ struct refused {
 template <class Engine>
 inline constexpr bool fits<Engine, refused> = true;
 
+/// The type that a function of X has: whole numbers are computed as double.
+template <class X>
+using real_of = std::conditional_t<std::is_integral_v<X>, double, X>;
+
+/// What an op is given of plain numbers: themselves if it is arithmetic, otherwise never
+/// integers, which would wrap or be divided without a fraction.
+template <class Op, class X>
+using passed_to = std::conditional_t<Op::exact, X, real_of<X>>;
+
 template <class... X>
 inline constexpr bool any_refused = (std::is_same_v<X, refused> || ...);
 
@@ -219,7 +234,7 @@ struct application<Op, Engine, X...> {
 template <class Op, class... X>
   requires(!any_refused<X...> && (operand<X> && ...))
 struct application<Op, void, X...> {
-  using type = std::remove_cvref_t<decltype(Op::value(std::declval<const X&>()...))>;
+  using type = std::remove_cvref_t<decltype(Op::value(std::declval<const passed_to<Op, X>&>()...))>;
 };
 // clang looks at the result of an operator before it looks at its constraint.
 template <class Op, class... X>
@@ -243,17 +258,13 @@ constexpr applied<Op, X...> apply(const X&... x) {
   if constexpr (std::is_same_v<applied<Op, X...>, detail::refused>) {
     return {};
   } else if constexpr (std::is_void_v<engine>) {
-    return Op::value(x...);
+    return Op::value(static_cast<const detail::passed_to<Op, X>&>(x)...);
   } else {
     return engine::template apply<Op>(x...);
   }
 }
 
 namespace detail {
-
-/// The type that a function of X has: whole numbers are computed as double.
-template <class X>
-using real_of = std::conditional_t<std::is_integral_v<X>, double, X>;
 
 /// What a rule computes on numbers: only the branch that is taken, where the condition is known.
 template <class C>

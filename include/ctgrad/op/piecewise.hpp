@@ -173,4 +173,26 @@ constexpr applied<ops::min, X, X> min(const X& a, const X& b CTGRAD_WHERE) {
   return apply<ops::min>(a, b);
 }
 
+template <active X>
+constexpr X clamp(const X& x, const X& low, const X& high) {
+  return ctgrad::min(ctgrad::max(x, low), high);
+}
+
+/// Is x NaN, finite, infinite? A comparison: a bool for numbers and Values, something for `where`
+/// to look at otherwise.
+template <active X>
+constexpr auto isnan(const X& x) {
+  return x != x;
+}
+
+template <active X>
+constexpr auto isfinite(const X& x) {
+  return x - x == 0;
+}
+
+template <active X>
+constexpr auto isinf(const X& x) {
+  return x == x && x - x != 0;
+}
+
 }  // namespace ctgrad
