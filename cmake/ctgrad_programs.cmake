@@ -20,19 +20,31 @@ function(ctgrad_add_warnings target)
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR ON)
 endfunction()
 
+# ctgrad_add_test_flags(<target>): the warnings and flags of this project, for what is compiled once
+# and run once: -O1 takes half the time of -O3, and says as much.
+function(ctgrad_add_test_flags target)
+  ctgrad_add_warnings(${target})
+  target_compile_options(${target} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffp-contract=off>
+    $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O1>)
+endfunction()
+
+# ctgrad_add_unit_test_program(<name> <source>...): one Boost.Test program and one ctest.
+function(ctgrad_add_unit_test_program name)
+  set(main ${CMAKE_CURRENT_BINARY_DIR}/${name}_main.cpp)
+  file(CONFIGURE OUTPUT ${main} CONTENT
+    "#define BOOST_TEST_MODULE ${name}\n#include <boost/test/unit_test.hpp>\n")
+  add_executable(test_${name} ${main} ${ARGN})
+  target_link_libraries(test_${name} PRIVATE ctgrad::ctgrad Boost::unit_test_framework)
+  ctgrad_add_test_flags(test_${name})
+  add_test(NAME ${name} COMMAND test_${name} --color_output=no --report_level=short)
+  set_tests_properties(${name} PROPERTIES LABELS ${name})
+endfunction()
+
 # ctgrad_add_unit_tests(<folder>): all sources of a folder as one Boost.Test program and one ctest.
 function(ctgrad_add_unit_tests folder)
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
-  set(main ${CMAKE_CURRENT_BINARY_DIR}/${folder}_main.cpp)
-  file(CONFIGURE OUTPUT ${main} CONTENT
-    "#define BOOST_TEST_MODULE ${folder}\n#include <boost/test/unit_test.hpp>\n")
-  ctgrad_add_program(test_${folder} ${main} ${sources})
-  target_link_libraries(test_${folder} PRIVATE Boost::unit_test_framework)
-  # Tests are compiled once and run once: -O1 takes half the time of -O3, and says as much.
-  target_compile_options(test_${folder} PRIVATE $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O1>)
-  add_test(NAME ${folder}
-    COMMAND test_${folder} --color_output=no --report_level=short)
-  set_tests_properties(${folder} PROPERTIES LABELS ${folder})
+  ctgrad_add_unit_test_program(${folder} ${sources})
 endfunction()
 
 # ctgrad_add_output_test(<test> <target> [<expected>]): runs a program in a fresh folder of its own

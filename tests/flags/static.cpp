@@ -1,9 +1,6 @@
 // The static tier in one program: values and gradients as bit patterns, which must not depend on
 // the flags that it is compiled with.
-#include <ctgrad/diff/derivative.hpp>
-#include <ctgrad/diff/dual.hpp>
-#include <ctgrad/diff/gradient.hpp>
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/ctgrad.hpp>
 
 #include <bit>
 #include <cinttypes>

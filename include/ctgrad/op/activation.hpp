@@ -39,25 +39,29 @@ CTGRAD_FUNCTION_2(elu, ops::elu)
 
 /// leaky_relu with the slope 0.01.
 template <operand X, nothing... Yield>
-constexpr auto leaky_relu(const X& x, Yield...) {
+constexpr auto leaky_relu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::leaky_relu>(x, scalar_of<X>(0.01));
 }
 
 /// elu with alpha = 1, which has no kink.
 template <operand X, nothing... Yield>
-constexpr auto elu(const X& x, Yield...) {
+constexpr auto elu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::elu>(x, scalar_of<X>(1));
 }
 
 /// x sigmoid(x), also called swish.
 template <operand X, nothing... Yield>
-constexpr auto silu(const X& x, Yield...) {
+constexpr auto silu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return x * apply<ops::sigmoid>(x);
 }
 
 /// x Φ(x) with the normal distribution function Φ (not its approximation by tanh).
 template <operand X, nothing... Yield>
-constexpr auto gelu(const X& x, Yield...) {
+constexpr auto gelu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return x * apply<ops::normal_cdf>(x);
 }
 

@@ -115,30 +115,31 @@ CTGRAD_FUNCTION_3(fma, ops::fma)
 CTGRAD_FUNCTION_3(lerp, ops::lerp)
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::add, A, B> operator+(const A& a, const B& b) {
   return apply<ops::add>(a, b);
 }
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::subtract, A, B> operator-(const A& a, const B& b) {
   return apply<ops::subtract>(a, b);
 }
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::multiply, A, B> operator*(const A& a, const B& b) {
   return apply<ops::multiply>(a, b);
 }
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::divide, A, B> operator/(const A& a, const B& b) {
   return apply<ops::divide>(a, b);
 }
 
 template <active A>
+  requires(!brings_operators<A>)
 constexpr applied<ops::negate, A> operator-(const A& a) {
   return apply<ops::negate>(a);
 }
@@ -164,21 +165,25 @@ constexpr A& assign(A& a, const Result& result) {
 }  // namespace detail
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator+=(A& a, const B& b) {
   return detail::assign(a, a + b);
 }
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator-=(A& a, const B& b) {
   return detail::assign(a, a - b);
 }
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator*=(A& a, const B& b) {
   return detail::assign(a, a * b);
 }
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator/=(A& a, const B& b) {
   return detail::assign(a, a / b);
 }

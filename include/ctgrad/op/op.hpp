@@ -19,6 +19,7 @@
 
 #include <ctgrad/config.hpp>
 #include <ctgrad/detail/fixed_string.hpp>
+#include <ctgrad/op/place.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -78,6 +79,12 @@ concept operand = active<X> || number<X>;
 /// What our operators are for: at least one side is ours, so that no other type meets them.
 template <class A, class B>
 concept operands = (active<A> || active<B>) && operand<A> && operand<B>;
+
+/// The same for operators that record: an engine may bring its own (tape/located.hpp).
+template <class X>
+concept brings_operators = active<X> && requires { typename X::ctgrad_engine::own_operators; };
+template <class A, class B>
+concept recorded_operands = operands<A, B> && !brings_operators<A> && !brings_operators<B>;
 
 namespace detail {
 template <class X>
@@ -259,19 +266,23 @@ constexpr auto choose(const C& condition, auto taken, auto otherwise) {
 }  // namespace ctgrad
 
 // The function that applies an op, by the number of its operands.
-#define CTGRAD_FUNCTION_1(name, Op)                               \
-  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>      \
-  constexpr ::ctgrad::applied<Op, X> name(const X& x, Yield...) { \
-    return ::ctgrad::apply<Op>(x);                                \
+#define CTGRAD_FUNCTION_1(name, Op)                                   \
+  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>          \
+  constexpr ::ctgrad::applied<Op, X> name(const X& x, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                       \
+    return ::ctgrad::apply<Op>(x);                                    \
   }
-#define CTGRAD_FUNCTION_2(name, Op)                                               \
-  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield> \
-  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, Yield...) {  \
-    return ::ctgrad::apply<Op>(x, y);                                             \
+#define CTGRAD_FUNCTION_2(name, Op)                                                  \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>    \
+  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                                      \
+    return ::ctgrad::apply<Op>(x, y);                                                \
   }
-#define CTGRAD_FUNCTION_3(name, Op)                                                             \
-  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,                      \
-            ::ctgrad::nothing... Yield>                                                         \
-  constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x, const Y& y, const Z& z, Yield...) { \
-    return ::ctgrad::apply<Op>(x, y, z);                                                        \
+#define CTGRAD_FUNCTION_3(name, Op)                                                 \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,          \
+            ::ctgrad::nothing... Yield>                                             \
+  constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x, const Y& y, const Z& z, \
+                                                CTGRAD_YIELD) {                     \
+    CTGRAD_HERE                                                                     \
+    return ::ctgrad::apply<Op>(x, y, z);                                            \
   }

@@ -192,13 +192,15 @@ CTGRAD_FUNCTION_2(hypot, ops::hypot)
 CTGRAD_FUNCTION_3(hypot, ops::hypot3)
 
 template <operand X, operand P, nothing... Yield>
-constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, Yield...) {
+constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::power_for<P>>(x, p);
 }
 
 /// x^N for a whole number N.
 template <int N, operand X>
-constexpr auto pow(const X& x) {
+constexpr auto pow(const X& x CTGRAD_WHERE) {
+  CTGRAD_HERE
   return apply<ops::integer_power>(x, N);
 }
 

@@ -91,14 +91,16 @@ constexpr element_of<Range> sum_of_exp(const Range& range, const auto& shift) {
 
 /// x[0] + x[1] + ..., from left to right.
 template <operands_range Range>
-constexpr element_of<Range> sum(const Range& x) {
+constexpr element_of<Range> sum(const Range& x CTGRAD_WHERE) {
+  CTGRAD_HERE
   return detail::folded(x, element_of<Range>(0),
                         [](const auto& s, const auto& v) { return s + v; });
 }
 
 /// a[0] b[0] + a[1] b[1] + ..., as far as both ranges go.
 template <operands_range A, operands_range B>
-constexpr auto dot(const A& a, const B& b) {
+constexpr auto dot(const A& a, const B& b CTGRAD_WHERE) {
+  CTGRAD_HERE
   using result = decltype(*std::begin(a) * *std::begin(b));
   auto s = result(0);
   auto v = std::begin(b);
@@ -111,7 +113,8 @@ constexpr auto dot(const A& a, const B& b) {
 
 /// The sum of squares. It is smooth at the origin, where norm is not.
 template <operands_range Range>
-constexpr element_of<Range> squared_norm(const Range& x) {
+constexpr element_of<Range> squared_norm(const Range& x CTGRAD_WHERE) {
+  CTGRAD_HERE
   return detail::folded(x, element_of<Range>(0),
                         [](const auto& s, const auto& v) { return s + ctgrad::square(v); });
 }
@@ -119,7 +122,8 @@ constexpr element_of<Range> squared_norm(const Range& x) {
 /// The square root of the sum of squares, scaled so that no square overflows or vanishes. At the
 /// origin the gradient is 0: of all slopes of the cone's tip the one of least norm.
 template <operands_range Range>
-constexpr element_of<Range> norm(const Range& x) {
+constexpr element_of<Range> norm(const Range& x CTGRAD_WHERE) {
+  CTGRAD_HERE
   using element = element_of<Range>;
   using limits = std::numeric_limits<scalar_of<element>>;
   const auto m = detail::largest(x, 0, [](const auto& v) { return ctgrad::abs(v); });
@@ -133,7 +137,8 @@ constexpr element_of<Range> norm(const Range& x) {
 /// log(exp x[0] + exp x[1] + ...). The gradient is softmax(x), which adds up to 1; for elements
 /// that are all -inf the result is -inf and the gradient 0.
 template <operands_range Range>
-constexpr element_of<Range> log_sum_exp(const Range& x) {
+constexpr element_of<Range> log_sum_exp(const Range& x CTGRAD_WHERE) {
+  CTGRAD_HERE
   using element = element_of<Range>;
   const auto infinity = std::numeric_limits<scalar_of<element>>::infinity();
   const auto shift = detail::shift_of(x);
@@ -144,7 +149,8 @@ constexpr element_of<Range> log_sum_exp(const Range& x) {
 /// exp x[i]/(exp x[0] + exp x[1] + ...), as an array where the size is part of the type, otherwise
 /// as a vector.
 template <operands_range Range>
-constexpr auto softmax(const Range& x) {
+constexpr auto softmax(const Range& x CTGRAD_WHERE) {
+  CTGRAD_HERE
   const auto shift = detail::shift_of(x);
   auto result = detail::mapped(x, [&](const auto& v) { return apply<ops::exp>(v - shift); });
   const auto total = ctgrad::sum(result);
@@ -154,7 +160,8 @@ constexpr auto softmax(const Range& x) {
 
 /// log(softmax(x)[i]), as (x[i] - shift) - log(total): x[i] - log_sum_exp(x) would cancel.
 template <operands_range Range>
-constexpr auto log_softmax(const Range& x) {
+constexpr auto log_softmax(const Range& x CTGRAD_WHERE) {
+  CTGRAD_HERE
   const auto shift = detail::shift_of(x);
   const auto log_total = apply<ops::log>(detail::sum_of_exp(x, shift));
   return detail::mapped(x, [&](const auto& v) { return (v - shift) - log_total; });

@@ -8,13 +8,15 @@ namespace ctgrad {
 
 /// sqrt(x² + width²), which is |x| to within width.
 template <operand X, operand W, nothing... Yield>
-constexpr auto smooth_abs(const X& x, const W& width, Yield...) {
+constexpr auto smooth_abs(const X& x, const W& width, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::hypot>(x, width);
 }
 
 /// (a + b + smooth_abs(a - b, width))/2, which is max(a, b) to within width/2.
 template <operand A, operand B, operand W, nothing... Yield>
-constexpr auto smooth_max(const A& a, const B& b, const W& width, Yield...) {
+constexpr auto smooth_max(const A& a, const B& b, const W& width, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return (a + b + ctgrad::smooth_abs(a - b, width)) / 2;
 }
 

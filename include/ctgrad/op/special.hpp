@@ -234,28 +234,33 @@ CTGRAD_FUNCTION_2(bessel_y, ops::bessel_y)
 CTGRAD_FUNCTION_2(spherical_bessel, ops::spherical_bessel)
 
 template <operand X, nothing... Yield>
-constexpr auto j0(const X& x, Yield...) {
+constexpr auto j0(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_j>(0, x);
 }
 
 template <operand X, nothing... Yield>
-constexpr auto j1(const X& x, Yield...) {
+constexpr auto j1(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_j>(1, x);
 }
 
 template <operand X, nothing... Yield>
-constexpr auto y0(const X& x, Yield...) {
+constexpr auto y0(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_y>(0, x);
 }
 
 template <operand X, nothing... Yield>
-constexpr auto y1(const X& x, Yield...) {
+constexpr auto y1(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_y>(1, x);
 }
 
 /// sin(x)/x, and 1 at 0.
 template <operand X, nothing... Yield>
-constexpr auto sinc(const X& x, Yield...) {
+constexpr auto sinc(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::spherical_bessel>(0, x);
 }
 

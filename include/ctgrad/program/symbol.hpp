@@ -127,11 +127,12 @@ constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... re
   static_assert(detail::bind_op<Op, T>::bound);
   builder<T>* const home = detail::home_of(first, rest...);
   if (home == nullptr) return detail::fold<Op>(first, rest...);
+  // Simplified first: the 0 of where(false, x, 0) stays the rule's own, not a number of the function.
+  if (const auto simpler = simplify(Op{}, first, rest...)) return *simpler;
   constexpr bool folds = Op::exact && std::floating_point<T>;
   if (folds && (first.is_literal() && ... && rest.is_literal())) {
     return {*home, detail::fold<Op>(first, rest...).at(*home)};
   }
-  if (const auto simpler = simplify(Op{}, first, rest...)) return *simpler;
   return {*home, home->call(info_of<Op, T>, {first.at(*home), rest.at(*home)...})};
 }
 

@@ -1,0 +1,135 @@
+#include "analysis.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "operations.hpp"
+
+namespace dags {
+namespace {
+
+constexpr double u = std::numeric_limits<double>::epsilon() / 2;
+constexpr double smallest = std::numeric_limits<double>::denorm_min();
+// A whole power is n x^(n-1) in one engine and the sweep through its products in another.
+constexpr double roundings_per_product = 16;
+
+bool finite(double x) {
+  return std::abs(x) <= std::numeric_limits<double>::max();
+}
+
+/// The sign of an adjoint is certain if its contributions do not cancel.
+bool certain(const adjoint_bound& b) {
+  return b.magnitude == 0 || (b.magnitude > 1e-290 && std::abs(b.adjoint) > 0.999 * b.magnitude);
+}
+
+bool product_is_decided(const adjoint_bound& from, double partial) {
+  if (!finite(from.adjoint)) return from.decided;
+  if (!finite(partial)) return from.decided && certain(from);
+  return from.decided && finite(from.magnitude * std::abs(partial));
+}
+
+void contribute(adjoint_bound& to, const adjoint_bound& from, double partial) {
+  const double weight = std::abs(partial);
+  const bool was_finite = finite(to.magnitude) && finite(from.magnitude * weight);
+  to.decided = to.decided && product_is_decided(from, partial);
+  to.adjoint = to.reached ? to.adjoint + from.adjoint * partial : from.adjoint * partial;
+  to.magnitude += from.magnitude * weight;
+  to.error += from.error * weight + roundings_per_product * u * from.magnitude * weight + smallest +
+              u * to.magnitude;
+  to.reached = true;
+  if (was_finite && !finite(to.magnitude)) to.decided = false;
+}
+
+/// Is there another node that computes the same? A program has one place for both, whose adjoints
+/// are added before they are multiplied: (2 - 1) inf instead of 2 inf - 1 inf.
+bool has_twin(const dag& d, const std::vector<double>& values, std::size_t i) {
+  for (std::size_t j = 0; j < d.size(); ++j) {
+    if (j == i || d.nodes[j].op != d.nodes[i].op) continue;
+    if (values[j] == values[i]) return true;
+  }
+  return false;
+}
+
+/// A known difference: a program takes a factor that is where(c, 0, x) for a guard, a Value for the
+/// number 0.
+bool where_decides(const dag& d, const node& n, std::size_t k, double partial) {
+  static const int where = named("where");
+  if (partial != 0) return false;
+  for (std::size_t j = 0; j < std::size_t(arity_of(n)); ++j) {
+    if (j != k && d.nodes[std::size_t(n.operands[j])].op == where) return true;
+  }
+  return false;
+}
+
+void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
+  static const int copysign = named("copysign"), leaky_relu = named("leaky_relu");
+  std::vector<char> fixed(d.size());  // depends on no input
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    const node& n = d.nodes[i];
+    a.values[i] = n.number;
+    fixed[i] = n.op != input;
+    if (n.op < 0) continue;
+    double x[3];
+    for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
+      x[k] = a.values[std::size_t(n.operands[k])];
+      if (!fixed[std::size_t(n.operands[k])]) fixed[i] = false;
+    }
+    a.values[i] = on_numbers[std::size_t(n.op)](x);
+    if (n.op == copysign && x[1] != x[1]) a.promised = false;
+    if (n.op == leaky_relu && x[1] == 0 && fixed[std::size_t(n.operands[1])]) a.promised = false;
+    partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]);
+  }
+}
+
+/// Does forward mode overflow on the way to a result that may be finite?
+bool tangents_overflow(const dag& d, const analysis& a, const std::vector<slopes>& partials) {
+  std::vector<double> size(d.size(), 0);
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    const node& n = d.nodes[i];
+    if (n.op == input) size[i] = 1;
+    for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
+      const double before = size[std::size_t(n.operands[k])], p = partials[i].partial[k];
+      if (before != 0 && partials[i].active[k]) size[i] += before * std::abs(p);
+    }
+    if (a.bounds[i].reached && size[i] > 1e300) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+analysis analyse(const dag& d) {
+  analysis a{std::vector<double>(d.size()), std::vector<adjoint_bound>(d.size())};
+  std::vector<slopes> partials(d.size());
+  evaluate(d, a, partials);
+  a.bounds.back() = {1, 1, 0, true, true};
+  for (std::size_t i = d.size(); i-- > 0;) {
+    const node& n = d.nodes[i];
+    if (!a.bounds[i].reached || n.op < 0) continue;
+    const operation& o = description(n.op);
+    for (std::size_t k = 0; k < std::size_t(o.arity); ++k) {
+      if (o.flat[k] || !partials[i].active[k]) continue;
+      if (finite(a.bounds[i].magnitude)) a.underflow += smallest * a.bounds[i].magnitude;
+      const double partial = partials[i].partial[k];
+      auto& to = a.bounds[std::size_t(n.operands[k])];
+      contribute(to, a.bounds[i], partial);
+      if (where_decides(d, n, k, partial)) to.decided = false;
+      if (!finite(partial) && has_twin(d, a.values, i)) to.decided = false;
+    }
+  }
+  a.tangents_overflow = tangents_overflow(d, a, partials);
+  return a;
+}
+
+double rounding_error(const dag& d, double ulps) {
+  const analysis a = analyse(d);
+  double sum = 0;
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    if (d.nodes[i].op != input && a.bounds[i].adjoint != 0) {
+      sum += std::abs(a.bounds[i].adjoint * a.values[i]);
+    }
+  }
+  return 2 * u * ulps * sum + static_cast<double>(d.size()) * smallest;
+}
+
+}  // namespace dags
