@@ -15,8 +15,7 @@
 
 namespace edge {
 
-// -- compiled once (check.cpp)
-// ---------------------------------------------------------------------
+// -- compiled once (check.cpp) --------------------------------------------------------------------
 
 /// What an engine says at a row.
 struct answer {
@@ -66,8 +65,7 @@ void check_number_of_points(const record& op, std::size_t count);
 /// The bound is kept, and is not more than 1.25 times the worst error + 0.3.
 void check_bounds(const record& op, std::span<const measured> results);
 
-// -- by op
-// -----------------------------------------------------------------------------------------
+// -- by op --------------------------------------------------------------------------------------
 
 template <class Op>
 inline constexpr std::size_t arity = Op::arity;
