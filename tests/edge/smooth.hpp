@@ -51,7 +51,7 @@ struct entry<smooth_max> : stated<smooth_max> {
       .note = "r is the root. Within w/2 of max(a, b); at a tie one half each. ",
       .relative_to = "1 and |a-b|/r, by a and b"};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{0.6, 0.6, 2.1};
+  static constexpr double bound[]{1.1, 1.1, 2.1};
   static points at() {
     return only(
         triples(both_signs(ratios(1e-3, 1e3, 7)), both_signs(ratios(2e-3, 3e3, 7)), {1e-2, 1}),
