@@ -304,7 +304,7 @@ bool take_rule(const std::string& text, std::size_t at, op_text& op) {
 
 std::vector<op_text> ops_in(const std::string& header) {
   std::vector<op_text> result;
-  static const std::regex start(R"(\nstruct (\w+) : (?:op|predicate|step)<)");
+  static const std::regex start(R"~(\nstruct (\w+) : (?:op|predicate|step)<")~");
   for (std::sregex_iterator m(header.begin(), header.end(), start), end; m != end; ++m) {
     const auto from = std::size_t(m->position()) + 1;
     const std::size_t open = header.find('{', from), close = matching(header, open, '}');

@@ -11,9 +11,11 @@ namespace dags {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr std::array special_numbers{0.0,   -0.0,      1.0,    -1.0,        0.5,   2.0,
-                                     1e300, -1e300,    5e-324, 1e-300,      700.0, infinity,
-                                     1e16,  -infinity, -800.0, std::nan("")};
+constexpr std::array special_numbers{
+    0.0,    -0.0,      1.0,    -1.0,
+    0.5,    2.0,       1e300,  -1e300,
+    5e-324, 1e-300,    700.0,  infinity,
+    1e16,   -infinity, -800.0, std::numeric_limits<double>::quiet_NaN()};
 constexpr std::array whole_numbers{2.0, 3.0, -1.0, -2.0, 0.0, 5.0};
 
 class generator {
