@@ -36,7 +36,7 @@ struct entry<ops::leaky_relu> : stated<ops::leaky_relu> {
       {{tiniest, 0.5}, tiniest, {1, 0}},
       {{inf, 0.01}, inf, {1, 0}},
       {{-inf, 0.01}, -inf, {0.01, -inf}},
-      {{nan_, 0.01}, nan_, {0.01, 0}},
+      {{nan_, 0.01}, nan_, {0.01, nan_}},
   };
 };
 
@@ -64,7 +64,7 @@ struct entry<ops::elu> : stated<ops::elu> {
       {{-750, 1}, -1, {0, -1}},
       {{inf, 1}, inf, {1, 0}},
       {{-inf, 2}, -2, {0, -1}},
-      {{nan_, 1}, nan_, {nan_, 0}},
+      {{nan_, 1}, nan_, {nan_, nan_}},
   };
 };
 
@@ -116,7 +116,7 @@ struct entry<gelu> : stated<gelu> {
           "it is a small difference. At -inf: 0 · inf, NaN.",
       .relative_to = "Φ(x), x φ(x), and x² Φ(x) for the rounding of x/sqrt(2)"};
   static constexpr unsigned value_steps = 3;
-  static constexpr double bound[]{1.4};
+  static constexpr double bound[]{1.1};
   static points at() {
     return each(join({both_signs(ratios(1e-10, 1, 60)), steps(-10, 10, 161), steps(-37, 37, 50),
                       around(-0.75179162110106, ratios(1e-15, 1e-3, 12))}));

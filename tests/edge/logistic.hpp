@@ -8,8 +8,9 @@
 
 namespace edge {
 
-using logistic = ctgrad::op_list<ops::sigmoid, ops::sigmoid_slope, ops::softplus, ops::log_sigmoid,
-                                 ops::logit, ops::log1m_exp, ops::log_add_exp>;
+using logistic =
+    ctgrad::op_list<ops::sigmoid, ops::sigmoid_slope, ops::softplus, ops::log_sigmoid, ops::logit,
+                    ops::log1m_exp, ops::log1m_exp_slope, ops::log_add_exp>;
 
 namespace detail {
 
@@ -196,7 +197,7 @@ struct entry<ops::log1m_exp> : stated<ops::log1m_exp> {
       .note =
           "Switches near -ln 2 between log(-expm1(x)) and log1p(-exp(x)). At 0 value and slope "
           "are -inf."};
-  static constexpr double bound[]{1.3};
+  static constexpr double bound[]{1.4};
   static points at() {
     return each(join(
         {negative(ratios(1e-300, 1, 150)), steps(-50, -0.01, 120), negative(ratios(50, 745, 40))}));
@@ -216,6 +217,31 @@ struct entry<ops::log1m_exp> : stated<ops::log1m_exp> {
       {{-746}, -0.0, {0}},
       {{-inf}, -0.0, {0}},
       {{1}, nan_, {1.5819767068693265}},
+      {{nan_}, nan_, {nan_}},
+  };
+};
+
+template <>
+struct entry<ops::log1m_exp_slope> : stated<ops::log1m_exp_slope> {
+  static constexpr about text{.value = "-1/expm1(-x)",
+                              .derivatives = {"y (1 - y)"},
+                              .domain = "x < 0",
+                              .note = "Internal: the slope of log1m_exp."};
+  static constexpr unsigned value_steps = 3;
+  static constexpr double bound[]{2.1};
+  static points at() {
+    return each(join(
+        {negative(ratios(1e-150, 1, 150)), steps(-50, -0.01, 120), negative(ratios(50, 745, 40))}));
+  }
+  static auto value(const auto& x) { return -exp(x) / -expm1(x); }
+  static constexpr row edges[]{
+      {{0}, -inf, {-inf}},
+      {{-1e-10}, -9999999999.5, {-1e+20}},
+      {{-0.5}, -1.5414940825367982, {-3.917698089032764}},
+      {{-0.7}, -0.98643386363446339, {-1.9594856309592785}},
+      {{-37}, -8.533047625744067e-17, {-8.533047625744067e-17}},
+      {{-700}, -9.8596765437597708e-305, {-9.8596765437597708e-305}},
+      {{-inf}, -0.0, {0}},
       {{nan_}, nan_, {nan_}},
   };
 };

@@ -154,6 +154,35 @@ struct entry<ops::hypot> : stated<ops::hypot> {
 };
 
 template <>
+struct entry<ops::hypot_slope> : stated<ops::hypot_slope> {
+  static constexpr about text{.value = "x/h with h = hypot(x, y)",
+                              .derivatives = {"by x: y²/h³", "by y: -x y/h³", nullptr},
+                              .domain = "(x, y) ≠ (0, 0)",
+                              .note =
+                                  "Internal: the slope of hypot; y²/h³ would cancel in "
+                                  "1/h - x²/h³."};
+  static constexpr double bound[]{1.9, 1.7, 0};
+  static points at() {
+    points result;
+    for (const point& p :
+         pairs(both_signs(ratios(1e-100, 1e100, 9)), both_signs(ratios(1e-40, 3e40, 9)))) {
+      result.push_back({p[0], p[0] * p[1], std::hypot(p[0], p[0] * p[1])});
+    }
+    return result;
+  }
+  static auto value(const auto& x, const auto& y, const auto&) { return x / sqrt(x * x + y * y); }
+  static constexpr row edges[]{
+      {{3, 4, 5}, 0.6, {0.128, -0.096, 0}},
+      {{-3, 4, 5}, -0.6, {0.128, 0.096, 0}},
+      {{1, 1e-20, 1}, 1, {1e-40, -1e-20, 0}},
+      {{1e-20, 1, 1}, 1e-20, {1, -1e-20, 0}},
+      {{2, 0, 2}, 1, {0, 0, 0}},
+      {{0, 2, 2}, 0, {0.5, 0, 0}},
+      {{nan_, 1, nan_}, nan_, {nan_, nan_, 0}},
+  };
+};
+
+template <>
 struct entry<ops::hypot3> : stated<ops::hypot3> {
   static constexpr about text{.value = "sqrt(x² + y² + z²)",
                               .derivatives = {"by x: x/h", "by y: y/h", "by z: z/h"},

@@ -13,13 +13,8 @@ struct smooth_abs : function<"smooth_abs", 2> {
     return ctgrad::smooth_abs(x, width);
   }
 };
-struct smooth_max : function<"smooth_max", 3> {
-  static constexpr auto value(const auto& a, const auto& b, const auto& width) {
-    return ctgrad::smooth_max(a, b, width);
-  }
-};
 
-using smooth = ctgrad::op_list<smooth_abs, smooth_max>;
+using smooth = ctgrad::op_list<smooth_abs, ops::smooth_max, ops::smooth_share>;
 
 template <>
 struct entry<smooth_abs> : stated<smooth_abs> {
@@ -43,31 +38,54 @@ struct entry<smooth_abs> : stated<smooth_abs> {
 };
 
 template <>
-struct entry<smooth_max> : stated<smooth_max> {
+struct entry<ops::smooth_max> : stated<ops::smooth_max> {
   static constexpr about text{
       .value = "(a + b + sqrt((a-b)² + w²))/2",
-      .derivatives = {"by a: (1 + (a-b)/r)/2", "by b: (1 - (a-b)/r)/2", "by w: w/(2r)"},
+      .derivatives = {"by a: smooth_share(a-b, w)", "by b: smooth_share(b-a, w)", "by w: w/(2r)"},
       .domain = "all a, b, w",
-      .note = "r is the root. Within w/2 of max(a, b); at a tie one half each. ",
-      .relative_to = "1 and |a-b|/r, by a and b"};
+      .note =
+          "r is the root. Within w/2 of max(a, b); at a tie one half each; the "
+          "shares add up to 1. Measured where a - b is exact."};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{1.1, 1.1, 2.1};
+  static constexpr double bound[]{2.6, 2.5, 1.2};
   static points at() {
-    return only(
-        triples(both_signs(ratios(1e-3, 1e3, 7)), both_signs(ratios(2e-3, 3e3, 7)), {1e-2, 1}),
-        [](double a, double b, double) { return a != b; });
+    return only(triples({-1000.5, -30.25, -1, -0.125, 0.0625, 3, 77, 1024},
+                        {-2000, -17.5, -2, -0.25, 0.5, 1, 12.75, 3000}, {1e-3, 1e-2, 0.3, 1, 10}),
+                [](double a, double b, double) { return a != b; });
   }
   static auto value(const auto& a, const auto& b, const auto& w) {
     return (a + b + sqrt((a - b) * (a - b) + w * w)) / 2;
   }
-  static double terms(std::size_t operand, const point&) { return operand == 2 ? 0 : 1; }
   static constexpr row edges[]{
-      {{1, 1, 0.5}, 1.25, {0.5, 0.5, 0.5}},
-      {{1, 1, 0}, 1, {0.5, 0.5, 0}},
-      {{3, 0, 4}, 4, {0.8, 0.2, 0.4}},
-      {{0, 3, 4}, 4, {0.2, 0.8, 0.4}},
-      {{5, 2, 0}, 5, {1, 0, 0}},
+      {{1, 1, 0.5}, 1.25, {0.5, 0.5, 0.5}},     {{3, 0, 4}, 4, {0.8, 0.2, 0.4}},
+      {{0, 3, 4}, 4, {0.2, 0.8, 0.4}},          {{5, 2, 0}, 5, {1, 0, 0}},
       {{nan_, 2, 1}, nan_, {nan_, nan_, nan_}},
+  };
+};
+
+template <>
+struct entry<ops::smooth_share> : stated<ops::smooth_share> {
+  static constexpr about text{
+      .value = "(1 + d/h)/2 with h = hypot(d, w)",
+      .derivatives = {"by d: w²/(2h³)", "by w: -d w/(2h³)"},
+      .domain = "(d, w) ≠ (0, 0)",
+      .note =
+          "Internal: what an operand of smooth_max that is larger by d contributes; for the "
+          "smaller one as w²/(2h(h + |d|)), which does not cancel. One half at d = w = 0."};
+  static constexpr unsigned value_steps = 4;
+  static constexpr double bound[]{2.9, 2.2};
+  static points at() { return pairs(both_signs(ratios(1e-30, 1e30, 25)), ratios(2e-20, 1e20, 9)); }
+  static auto value(const auto& d, const auto& w) {
+    const auto h = sqrt(d * d + w * w), of_smaller = w * w / (h + abs(d)) / h / 2;
+    return d < 0 ? of_smaller : -of_smaller;
+  }
+  static constexpr row edges[]{
+      {{0, 1}, 0.5, {0.5, 0}},
+      {{3, 4}, 0.8, {0.064, -0.048}},
+      {{-3, 4}, 0.2, {0.064, 0.048}},
+      {{0, 0}, 0.5, {nan_, nan_}},
+      {{2, 0}, 1, {0, 0}},
+      {{nan_, 1}, nan_, {nan_, nan_}},
   };
 };
 
