@@ -9,7 +9,7 @@
 namespace edge {
 
 using hyperbolic = ctgrad::op_list<ops::sinh, ops::cosh, ops::tanh, ops::tanh_slope, ops::asinh,
-                                   ops::acosh, ops::atanh>;
+                                   ops::acosh, ops::atanh, ops::atanh_slope>;
 
 template <>
 struct entry<ops::sinh> : stated<ops::sinh> {
@@ -203,6 +203,26 @@ struct entry<ops::atanh> : stated<ops::atanh> {
       {{-below_1}, -18.714973875118524, {4503599627370496}},
       {{2}, nan_, {-1. / 3}},
       {{inf}, nan_, {0}},
+      {{nan_}, nan_, {nan_}},
+  };
+};
+
+template <>
+struct entry<ops::atanh_slope> : stated<ops::atanh_slope> {
+  static constexpr about text{.value = "1/((1-x)(1+x))",
+                              .derivatives = {"2x/(1-x²)²"},
+                              .domain = "-1 < x < 1",
+                              .note = "Internal: differentiating the factors would cancel near 0."};
+  static constexpr unsigned value_steps = 2;
+  static constexpr double bound[]{3.4};
+  static points at() { return entry<ops::atanh>::at(); }
+  static constexpr row edges[]{
+      {{0}, 1, {0}},
+      {{1e-10}, 1, {2e-10}},
+      {{0.5}, 1.3333333333333333, {1.7777777777777777}},
+      {{1}, inf, {inf}},
+      {{-1}, inf, {-inf}},
+      {{2}, -0.33333333333333331, {0.44444444444444442}},
       {{nan_}, nan_, {nan_}},
   };
 };

@@ -8,8 +8,9 @@
 
 namespace edge {
 
-using logistic = ctgrad::op_list<ops::sigmoid, ops::sigmoid_slope, ops::softplus, ops::log_sigmoid,
-                                 ops::logit, ops::log1m_exp, ops::log_add_exp>;
+using logistic =
+    ctgrad::op_list<ops::sigmoid, ops::sigmoid_slope, ops::softplus, ops::log_sigmoid, ops::logit,
+                    ops::log1m_exp, ops::log1m_exp_slope, ops::log_add_exp>;
 
 namespace detail {
 
@@ -216,6 +217,27 @@ struct entry<ops::log1m_exp> : stated<ops::log1m_exp> {
       {{-746}, -0.0, {0}},
       {{-inf}, -0.0, {0}},
       {{1}, nan_, {1.5819767068693265}},
+      {{nan_}, nan_, {nan_}},
+  };
+};
+
+template <>
+struct entry<ops::log1m_exp_slope> : stated<ops::log1m_exp_slope> {
+  static constexpr about text{
+      .value = "-1/expm1(-x)",
+      .derivatives = {"y (1 - y)"},
+      .domain = "x < 0",
+      .note = "Internal: -e/(1 - e) with e = exp(x) far from 0, where expm1(-x) overflows."};
+  static constexpr unsigned value_steps = 2;
+  static constexpr double bound[]{3.5};
+  static points at() { return entry<ops::log1m_exp>::at(); }
+  static auto value(const auto& x) { return -1 / expm1(-x); }
+  static constexpr row edges[]{
+      {{0}, -inf, {-inf}},
+      {{-0.0}, -inf, {-inf}},
+      {{-1}, -0.58197670686932645, {-0.92067359420779232}},
+      {{-709}, -1.2167807506234229e-308, {-1.2167807506234229e-308}},
+      {{-inf}, -0.0, {0}},
       {{nan_}, nan_, {nan_}},
   };
 };

@@ -154,6 +154,30 @@ struct entry<ops::hypot> : stated<ops::hypot> {
 };
 
 template <>
+struct entry<ops::hypot_slope> : stated<ops::hypot_slope> {
+  static constexpr about text{
+      .value = "x/h, given h = hypot(x, y)",
+      .derivatives = {"by x: y²/h³", "by y: -xy/h³", nullptr},
+      .domain = "all x, y but the origin",
+      .note = "Internal: its slope as 1/h - x²/h³ would cancel for |x| much larger than |y|."};
+  static constexpr unsigned value_steps = 2;
+  static constexpr double bound[]{3, 3, 0};
+  static points at() {
+    auto result = pairs(both_signs(ratios(1e-60, 1e60, 18)), both_signs(ratios(1e-40, 1e40, 9)));
+    for (point& p : result) p[2] = std::hypot(p[0], p[1]);
+    return result;
+  }
+  static auto value(const auto& x, const auto& y, const auto&) { return x / sqrt(x * x + y * y); }
+  static constexpr row edges[]{
+      {{3, 4, 5}, 0.6, {0.128, -0.096, 0}},
+      {{1e8, 1, 1e8}, 1, {1e-24, -1e-16, 0}},
+      {{0, 2, 2}, 0, {0.5, 0, 0}},
+      {{2, 0, 2}, 1, {0, 0, 0}},
+      {{nan_, 1, nan_}, nan_, {nan_, nan_, 0}},
+  };
+};
+
+template <>
 struct entry<ops::hypot3> : stated<ops::hypot3> {
   static constexpr about text{.value = "sqrt(x² + y² + z²)",
                               .derivatives = {"by x: x/h", "by y: y/h", "by z: z/h"},

@@ -13,13 +13,8 @@ struct smooth_abs : function<"smooth_abs", 2> {
     return ctgrad::smooth_abs(x, width);
   }
 };
-struct smooth_max : function<"smooth_max", 3> {
-  static constexpr auto value(const auto& a, const auto& b, const auto& width) {
-    return ctgrad::smooth_max(a, b, width);
-  }
-};
 
-using smooth = ctgrad::op_list<smooth_abs, smooth_max>;
+using smooth = ctgrad::op_list<smooth_abs, ops::smooth_max, ops::smooth_share>;
 
 template <>
 struct entry<smooth_abs> : stated<smooth_abs> {
@@ -43,13 +38,14 @@ struct entry<smooth_abs> : stated<smooth_abs> {
 };
 
 template <>
-struct entry<smooth_max> : stated<smooth_max> {
+struct entry<ops::smooth_max> : stated<ops::smooth_max> {
   static constexpr about text{
       .value = "(a + b + sqrt((a-b)² + w²))/2",
       .derivatives = {"by a: (1 + (a-b)/r)/2", "by b: (1 - (a-b)/r)/2", "by w: w/(2r)"},
       .domain = "all a, b, w",
-      .note = "r is the root. Within w/2 of max(a, b); at a tie one half each. ",
-      .relative_to = "1 and |a-b|/r, by a and b"};
+      .note =
+          "r is the root. Within w/2 of max(a, b); at a tie one half each. The smaller share is "
+          "w²/(2r(r + |a-b|)), which does not cancel."};
   static constexpr unsigned value_steps = 2;
   static constexpr double bound[]{1.1, 1.1, 2.1};
   static points at() {
@@ -60,14 +56,34 @@ struct entry<smooth_max> : stated<smooth_max> {
   static auto value(const auto& a, const auto& b, const auto& w) {
     return (a + b + sqrt((a - b) * (a - b) + w * w)) / 2;
   }
-  static double terms(std::size_t operand, const point&) { return operand == 2 ? 0 : 1; }
   static constexpr row edges[]{
       {{1, 1, 0.5}, 1.25, {0.5, 0.5, 0.5}},
       {{1, 1, 0}, 1, {0.5, 0.5, 0}},
       {{3, 0, 4}, 4, {0.8, 0.2, 0.4}},
       {{0, 3, 4}, 4, {0.2, 0.8, 0.4}},
       {{5, 2, 0}, 5, {1, 0, 0}},
+      {{1, -1e17, 0.1}, 1, {1, 2.5e-37, 5e-19}},
+      {{0, 1e8, 1}, 1e8, {2.5e-17, 1, 5e-9}},
       {{nan_, 2, 1}, nan_, {nan_, nan_, nan_}},
+  };
+};
+
+template <>
+struct entry<ops::smooth_share> : stated<ops::smooth_share> {
+  static constexpr about text{
+      .value = "(1 + d/h)/2 with h = hypot(d, w)",
+      .derivatives = {"by d: w²/(2h³)", "by w: -dw/(2h³)"},
+      .domain = "all d, w",
+      .note = "Internal: what an operand of smooth_max that is larger by d contributes."};
+  static constexpr unsigned value_steps = 4;
+  static constexpr double bound[]{3.5, 3.5};
+  static points at() { return pairs(both_signs(ratios(1e-20, 1e20, 30)), ratios(1e-6, 1, 6)); }
+  static auto value(const auto& d, const auto& w) { return (1 + d / sqrt(d * d + w * w)) / 2; }
+  static constexpr row edges[]{
+      {{0, 1}, 0.5, {0.5, 0}},         {{0, 0}, 0.5, {nan_, nan_}},
+      {{3, 4}, 0.8, {0.064, -0.048}},  {{-3, 4}, 0.2, {0.064, 0.048}},
+      {{1e8, 1}, 1, {5e-25, -5e-17}},  {{-1e8, 1}, 2.5e-17, {5e-25, 5e-17}},
+      {{nan_, 1}, nan_, {nan_, nan_}},
   };
 };
 

@@ -8,8 +8,8 @@
 
 namespace edge {
 
-using trigonometric =
-    ctgrad::op_list<ops::sin, ops::cos, ops::tan, ops::asin, ops::acos, ops::atan, ops::atan2>;
+using trigonometric = ctgrad::op_list<ops::sin, ops::cos, ops::tan, ops::asin, ops::asin_slope,
+                                      ops::acos, ops::atan, ops::atan2>;
 
 inline constexpr double pi = 3.14159265358979323846;  // as a double: 1.2e-16 below the number
 
@@ -124,6 +124,26 @@ struct entry<ops::asin> : stated<ops::asin> {
       {{above_1}, nan_, {nan_}},
       {{2}, nan_, {nan_}},
       {{inf}, nan_, {nan_}},
+      {{nan_}, nan_, {nan_}},
+  };
+};
+
+template <>
+struct entry<ops::asin_slope> : stated<ops::asin_slope> {
+  static constexpr about text{.value = "1/sqrt((1-x)(1+x))",
+                              .derivatives = {"x/(1-x²)^(3/2)"},
+                              .domain = "-1 < x < 1",
+                              .note = "Internal: differentiating the factors would cancel near 0."};
+  static constexpr unsigned value_steps = 2;
+  static constexpr double bound[]{3.4};
+  static points at() { return each(detail::unit_interval()); }
+  static constexpr row edges[]{
+      {{0}, 1, {0}},
+      {{1e-10}, 1, {1e-10}},
+      {{0.5}, 1.1547005383792515, {0.76980035891950104}},
+      {{1}, inf, {inf}},
+      {{-1}, inf, {-inf}},
+      {{2}, nan_, {nan_}},
       {{nan_}, nan_, {nan_}},
   };
 };

@@ -21,12 +21,12 @@ struct restriction {
 // comparisons are the useful ones.
 constexpr restriction restrictions[]{
     {"integer_power", 1, takes::whole},      {"ldexp", 1, takes::whole},
-    {"constant_power", 1, takes::parameter}, {"power_slope", 2, takes::result},
-    {"sigmoid_slope", 1, takes::result},     {"tanh_slope", 1, takes::result},
-    {"detach", 0, takes::detached},          {"where", 0, takes::condition},
-    {"both", 0, takes::condition},           {"both", 1, takes::condition},
-    {"either", 0, takes::condition},         {"either", 1, takes::condition},
-    {"negation", 0, takes::condition},
+    {"constant_power", 1, takes::parameter}, {"lower_power", 2, takes::result},
+    {"hypot_slope", 2, takes::result},       {"sigmoid_slope", 1, takes::result},
+    {"tanh_slope", 1, takes::result},        {"detach", 0, takes::detached},
+    {"where", 0, takes::condition},          {"both", 0, takes::condition},
+    {"both", 1, takes::condition},           {"either", 0, takes::condition},
+    {"either", 1, takes::condition},         {"negation", 0, takes::condition},
 };
 
 /// A restriction on an op that does not exist any more would be forgotten here.
