@@ -1,33 +1,38 @@
 #!/usr/bin/env bash
-# Builds and runs all tests:  scripts/test.sh [gcc|clang|all] `all`, the default, means every
-# compiler that is present; g++ has to be. Tools that are missing are installed first where that is
-# permitted (scripts/lib/setup.sh).
+# Builds and runs the tests:  scripts/test.sh [gcc|clang|all|full]
+#   gcc, clang  the tests with one compiler; without an argument gcc
+#   all         with every compiler that is present; g++ has to be
+#   full        what takes longer: many random programs, mutated rules, sanitizers
+# Tools that are missing are installed first where that is permitted (scripts/lib/setup.sh).
 . "$(dirname "${BASH_SOURCE[0]}")/lib/setup.sh"
 
 common=(cmake ninja-build libboost-dev libboost-test-dev)
 welcome=(graphviz libbenchmark-dev)
-case ${1:-all} in
-  gcc) need g++ "${common[@]}" -- "${welcome[@]}"; compilers=(gcc) ;;
-  clang) need clang "${common[@]}" -- "${welcome[@]}"; compilers=(clang) ;;
+case ${1:-gcc} in
+  gcc) need g++ "${common[@]}" -- "${welcome[@]}"; presets=(gcc) ;;
+  clang) need clang "${common[@]}" -- "${welcome[@]}"; presets=(clang) ;;
   all)
     need g++ "${common[@]}" -- clang "${welcome[@]}"
-    compilers=(gcc)
-    if have clang; then compilers+=(clang); fi
+    presets=(gcc)
+    if have clang; then presets+=(clang); fi
     ;;
-  *) give_up "usage: scripts/test.sh [gcc|clang|all]" ;;
+  full) need g++ clang "${common[@]}" -- libclang-rt-dev "${welcome[@]}"; presets=(full clang-asan) ;;
+  *) give_up "usage: scripts/test.sh [gcc|clang|all|full]" ;;
 esac
 
 results=()
 failed=0
-for compiler in "${compilers[@]}"; do
-  step "$compiler: configure" quietly "build/log/$compiler.txt" cmake --preset "$compiler"
-  step "$compiler: build" cmake --build --preset "$compiler" --parallel "$processors"
-  step "$compiler: every header alone" \
-    cmake --build --preset "$compiler-headers" --parallel "$processors"
-  log=build/log/$compiler-tests.txt
-  step "$compiler: run" ctest --preset "$compiler" --parallel "$processors" --output-log "$log" ||
+for preset in "${presets[@]}"; do
+  step "$preset: configure" quietly "build/log/$preset.txt" cmake --preset "$preset"
+  step "$preset: build" cmake --build --preset "$preset" --parallel "$processors"
+  if cmake --build --list-presets | grep -q "\"$preset-headers\""; then
+    step "$preset: every header alone" \
+      cmake --build --preset "$preset-headers" --parallel "$processors"
+  fi
+  log=build/log/$preset-tests.txt
+  step "$preset: run" ctest --preset "$preset" --parallel "$processors" --output-log "$log" ||
     failed=1
-  results+=("$compiler: $(grep -E 'tests passed|No tests' "$log" || echo 'ctest did not finish')")
+  results+=("$preset: $(grep -E 'tests passed|No tests' "$log" || echo 'ctest did not finish')")
 done
 
 say "results"

@@ -3,10 +3,13 @@
 
 #if defined(_MSC_VER) && !defined(__clang__)
 #define CTGRAD_INLINE __forceinline
+#define CTGRAD_COLD __declspec(noinline)
 #elif defined(__GNUC__) || defined(__clang__)
 #define CTGRAD_INLINE inline __attribute__((always_inline))
+#define CTGRAD_COLD __attribute__((noinline, cold))
 #else
 #define CTGRAD_INLINE inline
+#define CTGRAD_COLD
 #endif
 
 // Binding an op's type to the address of its description needs a friend that is not a template
@@ -18,4 +21,12 @@
 #else
 #define CTGRAD_BEGIN_TYPE_BINDING
 #define CTGRAD_END_TYPE_BINDING
+#endif
+
+// A function that yields to the user's own (op/op.hpp) and takes its place in the source
+// (op/place.hpp) does both only with its last two parameters in this order.
+#if defined(__clang__)
+#define CTGRAD_YIELD_AND(place) place, Yield...
+#else
+#define CTGRAD_YIELD_AND(place) Yield..., place
 #endif

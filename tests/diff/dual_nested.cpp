@@ -140,6 +140,8 @@ BOOST_AUTO_TEST_CASE(an_exponent_that_only_an_inner_level_knows) {
 
 constexpr auto curve = [](auto t) { return relu(t) * exp(t) + where(t < 1, pow(t, 3), t / 2); };
 
+constexpr auto powers = [](auto t) { return pow(2, t) * exp(decltype(t)(1) / t); };
+
 BOOST_AUTO_TEST_CASE(reverse_over_forward) {
   for (const double x : {-0.5, 0.25, 0.75, 1.5}) {
     const cg::scope s;
@@ -158,6 +160,13 @@ BOOST_AUTO_TEST_CASE(a_traced_function_may_use_duals) {
     BOOST_TEST(support::is_within(4, cg::derivative(g)(x), cg::derivative<2>(curve)(x)));
     BOOST_TEST(support::is_within(8, cg::derivative<2>(g)(x), cg::derivative<3>(curve)(x)));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_traced_dual_meets_constants) {
+  constexpr auto g = [](auto x) { return slope(powers, x); };
+  constexpr auto h = [](auto x) { return slope([](auto u) { return slope(powers, u); }, x); };
+  BOOST_TEST(support::is_within(4, cg::derivative(g)(1.5), cg::derivative<2>(powers)(1.5)));
+  BOOST_TEST(support::is_within(16, cg::derivative(h)(1.5), cg::derivative<3>(powers)(1.5)));
 }
 
 BOOST_AUTO_TEST_CASE(a_traced_dual_keeps_what_is_inactive_at_0) {

@@ -75,7 +75,7 @@ struct entry<silu> : stated<silu> {
       .derivatives = {"s + x s (1 - s) with s = sigmoid(x)"},
       .domain = "all x",
       .note = "Also called swish. The slope has a zero at -1.278. At -inf: 0 · inf, NaN.",
-      .relative_to = "s + |x| s (1 - s)"};
+      .relative_to = "s and x s (1 - s)"};
   static constexpr unsigned value_steps = 3;
   static constexpr double bound[]{2.2};
   static points at() {
@@ -113,9 +113,8 @@ struct entry<gelu> : stated<gelu> {
       .domain = "all x",
       .note =
           "Exact, not the approximation by tanh. The slope has a zero at -0.752, and far left "
-          "it is a small difference of large terms; Φ there carries the rounding of x/sqrt(2), "
-          "x² half-ulps. At -inf: 0 · inf, NaN.",
-      .relative_to = "Φ(x) (1 + x²) + |x| φ(x)"};
+          "it is a small difference. At -inf: 0 · inf, NaN.",
+      .relative_to = "Φ(x), x φ(x), and x² Φ(x) for the rounding of x/sqrt(2)"};
   static constexpr unsigned value_steps = 3;
   static constexpr double bound[]{1.4};
   static points at() {

@@ -52,7 +52,7 @@ void check_same(const record& op, const answer& rule, const answer& other) {
 }  // namespace
 
 double error(double got, const support::real& truth, double terms) {
-  if (!(terms > abs(truth)) || !std::isfinite(got)) return support::error_in_ulps(got, truth);
+  if (!(terms > 2 * abs(truth)) || !std::isfinite(got)) return support::error_in_ulps(got, truth);
   const support::real moved = abs(support::real(got) - truth);
   int exponent = 0;
   std::frexp(terms, &exponent);
@@ -96,7 +96,7 @@ void keep(measured& so_far, const record& op, const point& x, double got, double
   try {
     const support::real truth = truth_at();
     const double here = error(got, truth, terms);
-    if (here > so_far.worst) so_far = {so_far.operand, here, x, terms > abs(truth)};
+    if (here > so_far.worst) so_far = {so_far.operand, here, x, terms > 2 * abs(truth)};
   } catch (const std::exception& e) {
     BOOST_ERROR(call_text(op, x.data())
                 << ", partial by operand " << so_far.operand << ": " << e.what());

@@ -15,8 +15,7 @@
 
 namespace edge {
 
-// -- compiled once (check.cpp)
-// ---------------------------------------------------------------------
+// -- compiled once (check.cpp) --------------------------------------------------------------------
 
 /// What an engine says at a row.
 struct answer {
@@ -32,7 +31,8 @@ struct question {
   std::array<double, 3> terms;
 };
 
-/// The error of a number in ulps of the truth, or of the terms where they are larger.
+/// The error of a number in ulps of the truth, or of the terms where these are more than twice the
+/// truth, so that their difference has lost digits whatever the formula.
 double error(double got, const support::real& truth, double terms);
 
 /// Is this the k-th partial of the row? 0, the infinities and NaN are exact (+0 is -0); another
@@ -65,8 +65,7 @@ void check_number_of_points(const record& op, std::size_t count);
 /// The bound is kept, and is not more than 1.25 times the worst error + 0.3.
 void check_bounds(const record& op, std::span<const measured> results);
 
-// -- by op
-// -----------------------------------------------------------------------------------------
+// -- by op --------------------------------------------------------------------------------------
 
 template <class Op>
 inline constexpr std::size_t arity = Op::arity;
@@ -135,8 +134,12 @@ std::vector<answer> answers_at(const std::array<double, arity<Op>>& x) {
   if constexpr (!is_of_ranges<Op>) {  // the elements of a range have one type, formulas have not
     result.push_back(answer_of("a formula", support::by_formula(applied<Op>{}, x)));
   }
-  if constexpr (!ctgrad::is_predicate<Op>) {  // a comparison of Values is a bool
+  result.push_back(answer_of("the interpreter", support::by_interpreter(applied<Op>{}, x)));
+  if constexpr (!ctgrad::is_predicate<Op>) {  // a comparison of Values or duals is a bool
     result.push_back(answer_of("Value", support::by_tape(applied<Op>{}, x)));
+    if constexpr (!is_composed<Op>) {  // forwards, the factors of a chain meet in another order
+      result.push_back(answer_of("dual", support::by_dual(applied<Op>{}, x)));
+    }
   }
   return result;
 }
@@ -145,9 +148,15 @@ std::vector<answer> answers_at(const std::array<double, arity<Op>>& x) {
 template <class Op>
 void check_rows() {
   for (const row& r : entry<Op>::edges) {
-    check_answers(
-        {record_of<Op>(), r, entry<Op>::value_steps, terms_at<Op>({r.at[0], r.at[1], r.at[2]})},
-        [&] { return answers_at<Op>(operands<arity<Op>>(r.at)); });
+    const auto x = operands<arity<Op>>(r.at);
+    const question asked{record_of<Op>(), r, entry<Op>::value_steps,
+                         terms_at<Op>({r.at[0], r.at[1], r.at[2]})};
+    check_answers(asked, [&] { return answers_at<Op>(x); });
+    if constexpr (is_composed<Op>) {
+      check_answers(asked, [&] {
+        return std::vector{answer_of("dual", support::by_dual(applied<Op>{}, x))};
+      });
+    }
   }
 }
 

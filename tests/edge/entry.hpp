@@ -91,8 +91,8 @@ struct stated {
   static constexpr unsigned value_steps = Op::exact ? 0 : 1;
 
   /// Near a zero of a derivative that is a difference of large terms no formula in double has the
-  /// truth's digits. Errors are then counted in ulps of the sum of the magnitudes of these terms,
-  /// and `about::relative_to` says so.
+  /// truth's digits. Where the sum of the magnitudes of the terms is more than twice the
+  /// derivative, errors are counted in ulps of that sum; `about::relative_to` says so on the page.
   static double terms(std::size_t /*operand*/, const point& /*x*/) { return 0; }
 };
 

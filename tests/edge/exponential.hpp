@@ -128,10 +128,10 @@ struct entry<ops::log> : stated<ops::log> {
 template <>
 struct entry<ops::log2> : stated<ops::log2> {
   static constexpr about text{.value = "log2(x)",
-                              .derivatives = {"1/(x ln 2)"},
+                              .derivatives = {"log2(e)/x"},
                               .domain = "x > 0",
                               .note = "At 0 the slope is +inf."};
-  static constexpr double bound[]{1.6};
+  static constexpr double bound[]{0.7};
   static points at() { return entry<ops::log>::at(); }
   static constexpr row edges[]{
       {{0}, -inf, {inf}},
@@ -152,10 +152,10 @@ struct entry<ops::log2> : stated<ops::log2> {
 template <>
 struct entry<ops::log10> : stated<ops::log10> {
   static constexpr about text{.value = "log10(x)",
-                              .derivatives = {"1/(x ln 10)"},
+                              .derivatives = {"log10(e)/x"},
                               .domain = "x > 0",
                               .note = "At 0 the slope is +inf."};
-  static constexpr double bound[]{2};
+  static constexpr double bound[]{0.7};
   static points at() { return entry<ops::log>::at(); }
   static constexpr row edges[]{
       {{0}, -inf, {inf}},

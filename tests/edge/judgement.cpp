@@ -77,12 +77,13 @@ BOOST_AUTO_TEST_CASE(numbers_keep_within_the_bound) {
   BOOST_TEST(!exact.accepts_value(std::nextafter(1.0, 2)));
 }
 
-BOOST_AUTO_TEST_CASE(terms_are_the_measure_only_where_they_are_larger) {
+BOOST_AUTO_TEST_CASE(terms_are_the_measure_only_where_they_cancel) {
   const support::real truth = std::ldexp(1.0, -40);
   const double off = std::ldexp(1.0, -40) + 3 * eps;
   BOOST_TEST(edge::error(off, truth, 0) == 3 * std::ldexp(1.0, 40));
   BOOST_TEST(edge::error(off, truth, 1) == 3);
   BOOST_TEST(edge::error(1 + 3 * eps, 1, std::ldexp(1.0, -40)) == 3);
+  BOOST_TEST(edge::error(1 + 3 * eps, 1, 2) == 3);
   BOOST_TEST(edge::error(edge::tiniest, 0, edge::tiniest) == 1);  // steps of subnormal numbers
   BOOST_TEST(std::isinf(edge::error(nan_, truth, 1)));
   BOOST_TEST(std::isinf(edge::error(inf, truth, 1)));

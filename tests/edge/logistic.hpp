@@ -63,9 +63,9 @@ struct entry<ops::sigmoid_slope> : stated<ops::sigmoid_slope> {
       .derivatives = {"y (1 - y) (1 - 2y)", nullptr},
       .domain = "all x",
       .note = "Internal: the slope of sigmoid with all its digits. Its own slope has a zero at 0.",
-      .relative_to = "y (1 - y)"};
+      .relative_to = "y (1 - y) and 2y² (1 - y)"};
   static constexpr unsigned value_steps = 4;
-  static constexpr double bound[]{4.1, 0};
+  static constexpr double bound[]{1.9, 0};
   static points at() {
     points result;
     for (const double x : detail::exponents()) {
@@ -80,7 +80,7 @@ struct entry<ops::sigmoid_slope> : stated<ops::sigmoid_slope> {
   }
   static double terms(std::size_t, const point& x) {
     const double e = std::exp(-std::abs(x[0]));
-    return e / ((1 + e) * (1 + e));
+    return e / ((1 + e) * (1 + e)) * (1 + 2 * x[1]);
   }
   static constexpr row edges[]{
       {{0, 0.5}, 0.25, {0, 0}},

@@ -81,7 +81,11 @@ std::string worst(const record& op) {
   for (std::size_t k = 0; k < op.arity; ++k) {
     if (op.text.derivatives[k]) parts[k] = shortest(op.bound[k]);
   }
-  if (parts[1] == parts[0] && (op.arity < 3 || parts[2] == parts[0])) return parts[0];
+  const auto& first =
+      *std::find_if(parts.begin(), parts.end(), [](const auto& p) { return !p.empty(); });
+  const bool all_equal = std::all_of(parts.begin(), parts.end(),
+                                     [&](const auto& p) { return p.empty() || p == first; });
+  if (all_equal) return first;
   return joined(parts, ", ");
 }
 
@@ -90,7 +94,7 @@ std::string notes(const record& op) {
   std::string result = op.text.note;
   if (!relative_to.empty()) {
     if (!result.empty()) result += ' ';
-    result += "Errors near zeros of the slope are in ulps of " + std::string(relative_to) + ".";
+    result += "Cancelling terms: " + std::string(relative_to) + ".";
   }
   return cell(result);
 }

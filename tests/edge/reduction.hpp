@@ -184,21 +184,21 @@ struct entry<log_sum_exp> : stated<log_sum_exp> {
 
 template <>
 struct entry<softmax> : stated<softmax> {
-  static constexpr about text{
-      .value = "exp(x_i)/(exp(x₀) + exp(x₁) + ...)",
-      .derivatives = {"y_i (1 - y_i)", "-y_i y_k"},
-      .domain = "all x",
-      .note =
-          "1 - y_i cancels where one element dominates: errors are counted against y_i. Rows: "
-          "the first of two.",
-      .relative_to = "y_i"};
+  static constexpr about text{.value = "exp(x_i)/(exp(x₀) + exp(x₁) + ...)",
+                              .derivatives = {"y_i (1 - y_i)", "-y_i y_k"},
+                              .domain = "all x",
+                              .note = "Rows: the first of two.",
+                              .relative_to = "y_i and y_i²"};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{1.5, 2};
+  static constexpr double bound[]{1.4, 2};
   static points at() { return detail::exact_differences(); }
   static auto value(const auto& a, const auto& b) {
     return a - b > 1.03 ? -1 / (1 + exp(a - b)) : 1 / (1 + exp(b - a));
   }
-  static double terms(std::size_t, const point& x) { return 1 / (1 + std::exp(x[1] - x[0])); }
+  static double terms(std::size_t, const point& x) {
+    const double y = 1 / (1 + std::exp(x[1] - x[0]));
+    return y + y * y;
+  }
   static constexpr row edges[]{
       {{0, 0}, 0.5, {0.25, -0.25}}, {{1000, 1000}, 0.5, {0.25, -0.25}}, {{1000, 0}, 1, {0, 0}},
       {{-1000, 0}, 0, {0, 0}},      {{nan_, 0}, nan_, {nan_, nan_}},
@@ -207,16 +207,13 @@ struct entry<softmax> : stated<softmax> {
 
 template <>
 struct entry<log_softmax> : stated<log_softmax> {
-  static constexpr about text{
-      .value = "x_i - log_sum_exp(x)",
-      .derivatives = {"1 - softmax(x)_i", "-softmax(x)_k"},
-      .domain = "all x",
-      .note =
-          "1 - softmax(x)_i cancels where one element dominates: errors are counted against 1. "
-          "Rows: the first of two.",
-      .relative_to = "1"};
+  static constexpr about text{.value = "x_i - log_sum_exp(x)",
+                              .derivatives = {"1 - softmax(x)_i", "-softmax(x)_k"},
+                              .domain = "all x",
+                              .note = "Rows: the first of two.",
+                              .relative_to = "1 and softmax(x)_i"};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{0.8, 1.7};
+  static constexpr double bound[]{1.1, 1.7};
   static points at() { return detail::exact_differences(); }
   static auto value(const auto& a, const auto& b) { return -log1p(exp(b - a)); }
   static double terms(std::size_t operand, const point&) { return operand == 0 ? 1 : 0; }

@@ -48,12 +48,10 @@ struct entry<smooth_max> : stated<smooth_max> {
       .value = "(a + b + sqrt((a-b)² + w²))/2",
       .derivatives = {"by a: (1 + (a-b)/r)/2", "by b: (1 - (a-b)/r)/2", "by w: w/(2r)"},
       .domain = "all a, b, w",
-      .note =
-          "r is the root. Within w/2 of max(a, b); at a tie one half each. The slope by the "
-          "smaller operand is a small difference of ones.",
-      .relative_to = "1"};
+      .note = "r is the root. Within w/2 of max(a, b); at a tie one half each. ",
+      .relative_to = "1 and |a-b|/r, by a and b"};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{0.6, 0.6, 2.1};
+  static constexpr double bound[]{1.1, 1.1, 2.1};
   static points at() {
     return only(
         triples(both_signs(ratios(1e-3, 1e3, 7)), both_signs(ratios(2e-3, 3e3, 7)), {1e-2, 1}),

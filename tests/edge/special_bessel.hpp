@@ -23,7 +23,7 @@ struct entry<ops::bessel_j> : stated<ops::bessel_j> {
       .derivatives = {nullptr, "(J_(n-1)(x) - J_(n+1)(x))/2"},
       .domain = "all x",
       .note = "n is a whole number and never active; j0(x) and j1(x) are n = 0 and 1.",
-      .relative_to = "for x > n: the amplitude sqrt(2/(pi x))"};
+      .relative_to = "for x > n those of the phase, sqrt(2/(pi x)) together"};
   static constexpr unsigned value_steps = 8;
   static constexpr double bound[]{0, 1};
   static points at() {
@@ -56,9 +56,9 @@ struct entry<ops::bessel_y> : stated<ops::bessel_y> {
       .note =
           "n is a whole number and never active; y0(x) and y1(x) are n = 0 and 1. At 0 the "
           "value is -inf.",
-      .relative_to = "for x > n: the amplitude sqrt(2/(pi x))"};
+      .relative_to = "for x > n those of the phase, sqrt(2/(pi x)) together"};
   static constexpr unsigned value_steps = 8;
-  static constexpr double bound[]{0, 20};
+  static constexpr double bound[]{0, 1};
   static points at() {
     return pairs({0, 1, 2, 5},
                  join({ratios(1e-20, 1, 30), steps(0.3, 60, 40), ratios(70, 1e3, 10)}));
@@ -88,7 +88,7 @@ struct entry<ops::spherical_bessel> : stated<ops::spherical_bessel> {
       .note =
           "n is a whole number and never active; sinc(x) is n = 0, 1 at 0 with the slope 0. The "
           "quotient sin(x)/x would lose all digits of the slope near 0.",
-      .relative_to = "for |x| > n + 1: the amplitude 1/|x|"};
+      .relative_to = "for |x| > n + 1 those of the phase, 1/|x| together"};
   static constexpr unsigned value_steps = 8;
   static constexpr double bound[]{0, 1.1};
   static points at() {

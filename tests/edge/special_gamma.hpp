@@ -16,7 +16,7 @@ struct entry<ops::tgamma> : stated<ops::tgamma> {
       .note =
           "At a pole the slope is NaN. Overflows beyond 171.62. The slope has zeros, at 1.4616 "
           "and between the poles.",
-      .relative_to = "for x < 0: |Γ(x)| (|ψ(1-x)| + |pi cot(pi x)|)"};
+      .relative_to = "for x < 0, Γ(x) ψ(1-x) and Γ(x) pi cot(pi x)"};
   static constexpr unsigned value_steps = 10;
   static constexpr double bound[]{3.6};
   static points at() {
@@ -57,7 +57,7 @@ struct entry<ops::lgamma> : stated<ops::lgamma> {
       .note =
           "At a pole the value is +inf and the slope NaN. The slope has zeros, at 1.4616 and "
           "between the poles.",
-      .relative_to = "for x < 0: |ψ(1-x)| + |pi cot(pi x)|"};
+      .relative_to = "for x < 0, ψ(1-x) and pi cot(pi x)"};
   static constexpr unsigned value_steps = 4;
   static constexpr double bound[]{0.5};
   static points at() {
@@ -153,7 +153,7 @@ struct entry<ops::beta> : stated<ops::beta> {
       .note =
           "For b much smaller than a the difference by a cancels: no cheap formula has its "
           "digits.",
-      .relative_to = "y (|ψ(a)| + |ψ(a+b)|), and with b for a"};
+      .relative_to = "y ψ(a) and y ψ(a+b); by b, y ψ(b)"};
   static constexpr unsigned value_steps = 12;
   static constexpr double bound[]{3.9, 2.2};
   static points at() { return pairs(ratios(1e-6, 1e2, 18), ratios(2e-6, 1.3e2, 18)); }

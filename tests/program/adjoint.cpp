@@ -196,4 +196,15 @@ BOOST_AUTO_TEST_CASE(a_long_chain_is_swept_in_linear_time) {
   BOOST_TEST(home.size() - before <= 20'000u * 5);
 }
 
+BOOST_AUTO_TEST_CASE(a_where_of_the_function_is_a_factor_and_no_guard) {
+  // the slope of sqrt is infinite at 0, and inf * 0 is NaN, as for Values
+  constexpr auto f = [](auto x, auto c) { return sqrt(x) * where(c > 0, 0.0, c); };
+  const auto of_f = support::run_gradient(f, std::array{0.0, 1.0});
+  BOOST_TEST((of_f[1] != of_f[1] && of_f[2] == 0));
+  // a guard that a rule has written is one: the branch not taken is not there at all
+  constexpr auto g = [](auto x, auto c) { return where(c > 0, 0.0, sqrt(x)) * c; };
+  const auto of_g = support::run_gradient(g, std::array{0.0, 1.0});
+  BOOST_TEST((of_g[1] == 0 && of_g[2] == 0));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

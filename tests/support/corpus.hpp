@@ -186,10 +186,10 @@ void for_each_formula(auto visit) {
   visit(entry("Himmelblau", himmelblau, {-5, -5}, {5, 5}, 0, 14.3, 2, 14.2));
   visit(entry("Rosenbrock", rosenbrock, {-2, -2}, {2, 2}, 0, 12.9, 2, 13.9));
   visit(entry("Black-Scholes", black_scholes, {80, 80, 0.01, 0.1, 0.25}, {120, 120, 0.1, 0.5, 3},
-              14, 8.5, 65, 12.1));
+              14, 18.5, 65, 12.1));
   visit(entry("logistic loss", logistic_loss, {-2, -1, -2, -1}, {2, 1, 2, 1}, 0, 2.5, 2, 1.9));
   visit(entry("gate", gate, {-3, -2, -2}, {3, 2, 2}, 0, 17.6, 14, 17.6));
-  visit(entry("powers", powers, {1.1, 0.2}, {3, 3}, 2, 1.4, 2, 1.4));
+  visit(entry("powers", powers, {1.1, 0.2}, {3, 3}, 2, 1.5, 2, 1.5));
   visit(entry("whole powers", whole_powers, {0.5, 0.5}, {2, 2}, 3, 3.8, 3, 3.7));
   visit(entry("rational", rational, {0.5, 0.5, 0.5}, {4, 4, 4}, 8, 34.1, 16, 34));
   visit(entry("Lennard-Jones", lennard_jones, {0.4, 0.4, 0.4}, {1, 1, 1}, 19, 34.2, 24, 44.4));

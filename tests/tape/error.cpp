@@ -1,5 +1,5 @@
 // Errors at run time: what a message consists of, and that every tag is reached.
-#include <ctgrad/tape/error.hpp>
+#include <ctgrad/detail/error.hpp>
 
 #include <stdexcept>
 #include <type_traits>

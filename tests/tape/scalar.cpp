@@ -45,7 +45,8 @@ BOOST_AUTO_TEST_CASE(long_double_is_computed_in_long_double) {
   const extended x{3.0L};
   const auto y = log(x) + x / 7;
   y.backward();
-  BOOST_TEST((y.data() == std::log(3.0L) + 3.0L / 7));
+  volatile long double three = 3;  // libm computes it, as for x, not the compiler
+  BOOST_TEST((y.data() == std::log(three) + three / 7));
   BOOST_TEST((x.grad() == 1 / 7.0L + 1 / 3.0L));
   erfc(x).backward();
   BOOST_TEST((abs(x).data() == 3.0L && max(x, 4).data() == 4));

@@ -37,6 +37,9 @@
 
 namespace ctgrad {
 
+template <class T, std::size_t N, class Level = void>
+class dual;
+
 template <class T, std::size_t N, class Level>
 struct dual_engine;
 
@@ -78,10 +81,26 @@ constexpr bool is_constant(const auto& x) {
   }
 }
 
+/// x as an operand of a partial. Among symbols a constant is recorded first: an op of nothing but
+/// constants would be computed at once, with functions that are not constexpr everywhere.
+template <class X>
+constexpr const X& recorded_with(const X&, const X& x) {
+  return x;
+}
+template <class T>
+constexpr basic_symbol<T> recorded_with(const basic_symbol<T>& y, const basic_symbol<T>& x) {
+  return y.home() == nullptr ? x : basic_symbol<T>(*y.home(), x.at(*y.home()));
+}
+template <class T, std::size_t N, class Level>
+  requires(!std::same_as<condition_of<T>, bool>)
+constexpr dual<T, N, Level> recorded_with(const dual<T, N, Level>& y, const dual<T, N, Level>& x) {
+  return x.is_passive() ? recorded_with(y.primal(), x.primal()) : x;
+}
+
 }  // namespace detail
 
 /// A number and its tangents. What is made from a number is a constant: all its tangents are 0.
-template <class T, std::size_t N, class Level = void>
+template <class T, std::size_t N, class Level>
 class dual {
   static_assert(N >= 1, "a dual has at least one direction");
 
@@ -135,9 +154,16 @@ class dual {
   detail::directions<detail::condition_of<T>, N> depends_{};
 };
 
+template <class T>
+struct dual_engine_base {};
+template <of_number_class T>
+struct dual_engine_base<T> {
+  static constexpr bool of_number_class = true;  // see op/constant.hpp
+};
+
 /// Applies ops to duals: the value by the op on the primals, the tangents by its partials.
 template <class T, std::size_t N, class Level>
-struct dual_engine {
+struct dual_engine : dual_engine_base<T> {
   using scalar = scalar_of<T>;
   using number = dual<T, N, Level>;
   using condition = detail::condition_of<T>;
@@ -188,13 +214,14 @@ struct dual_engine {
   /// Gives y its tangents.
   template <class Op, class... X>
   static constexpr void move(number& y, const X&... x) {
-    const auto partials = partials_of<Op>(y.primal_, x.primal_...);
+    const auto partials =
+        partials_of<Op>(y.primal_, detail::recorded_with(y.primal_, x.primal_)...);
     if constexpr (std::floating_point<T> && !detail::has_guards<Op, T>) {
       if (detail::all_finite(partials)) {
         return contribute_finite(y, std::index_sequence_for<X...>{}, partials, x...);
       }
     }
-    const auto active = active_of<Op>(y.primal_, x.primal_...);
+    const auto active = active_of<Op>(y.primal_, detail::recorded_with(y.primal_, x.primal_)...);
     std::size_t k = 0;
     ((contribute(y, x, partials[k], active[k]), ++k), ...);
   }

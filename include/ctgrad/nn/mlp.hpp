@@ -69,16 +69,17 @@ class mlp {
   static void require_match(const std::vector<std::size_t>& sizes,
                             const std::vector<activation>& activations) {
     if (sizes.size() < 2 || std::ranges::count(sizes, std::size_t{0}) != 0) {
-      throw error("ctgrad-E26",
-                  "an mlp needs the sizes of its input and of every layer behind it, each at least "
-                  "1: mlp({2, 16, 1}, {activation::relu, activation::linear}, engine)");
+      detail::raise(
+          "ctgrad-E26",
+          "an mlp needs the sizes of its input and of every layer behind it, each at least "
+          "1: mlp({2, 16, 1}, {activation::relu, activation::linear}, engine)");
     }
     if (activations.size() != sizes.size() - 1) {
-      throw error("ctgrad-E26",
-                  detail::text("an mlp of ", std::to_string(sizes.size()), " sizes needs ",
-                               std::to_string(sizes.size() - 1),
-                               " activations, one for each layer behind the input, and is given ",
-                               std::to_string(activations.size())));
+      detail::raise("ctgrad-E26",
+                    detail::text("an mlp of ", std::to_string(sizes.size()), " sizes needs ",
+                                 std::to_string(sizes.size() - 1),
+                                 " activations, one for each layer behind the input, and is given ",
+                                 std::to_string(activations.size())));
     }
   }
 

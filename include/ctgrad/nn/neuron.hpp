@@ -50,9 +50,9 @@ class neuron {
   void require_inputs(std::size_t given) const {
     const std::size_t wanted = parameters_.size() - 1;
     if (given == wanted) return;
-    throw error("ctgrad-E27",
-                detail::text("this neuron, layer or mlp takes ", std::to_string(wanted),
-                             " inputs and is given ", std::to_string(given)));
+    detail::raise("ctgrad-E27",
+                  detail::text("this neuron, layer or mlp takes ", std::to_string(wanted),
+                               " inputs and is given ", std::to_string(given)));
   }
 
   std::vector<Value> parameters_;  // the weights, then the bias

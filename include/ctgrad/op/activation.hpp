@@ -16,7 +16,7 @@ struct leaky_relu : op<"leaky_relu", 2> {
     return ctgrad::where(x > 0, x, slope * x);
   }
   static constexpr auto partials(const auto& x, const auto& slope, const auto&) {
-    return std::tuple{ctgrad::where(x > 0, 1, slope), ctgrad::where(x < 0, x, 0)};
+    return std::tuple{ctgrad::where(x > 0, 1, slope), ctgrad::where(x > 0, 0, x)};
   }
 };
 
@@ -28,7 +28,7 @@ struct elu : op<"elu", 2> {
   }
   static constexpr auto partials(const auto& x, const auto& alpha, const auto&) {
     return std::tuple{ctgrad::where(x > 0, 1, alpha * apply<exp>(x)),
-                      ctgrad::where(x < 0, apply<expm1>(x), 0)};
+                      ctgrad::where(x > 0, 0, apply<expm1>(x))};
   }
 };
 
@@ -39,25 +39,29 @@ CTGRAD_FUNCTION_2(elu, ops::elu)
 
 /// leaky_relu with the slope 0.01.
 template <operand X, nothing... Yield>
-constexpr auto leaky_relu(const X& x, Yield...) {
-  return apply<ops::leaky_relu>(x, scalar_of<X>(0.01));
+constexpr auto leaky_relu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
+  return apply<ops::leaky_relu>(x, detail::real_of<scalar_of<X>>(0.01));
 }
 
 /// elu with alpha = 1, which has no kink.
 template <operand X, nothing... Yield>
-constexpr auto elu(const X& x, Yield...) {
-  return apply<ops::elu>(x, scalar_of<X>(1));
+constexpr auto elu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
+  return apply<ops::elu>(x, detail::real_of<scalar_of<X>>(1));
 }
 
 /// x sigmoid(x), also called swish.
 template <operand X, nothing... Yield>
-constexpr auto silu(const X& x, Yield...) {
+constexpr auto silu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return x * apply<ops::sigmoid>(x);
 }
 
 /// x Φ(x) with the normal distribution function Φ (not its approximation by tanh).
 template <operand X, nothing... Yield>
-constexpr auto gelu(const X& x, Yield...) {
+constexpr auto gelu(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return x * apply<ops::normal_cdf>(x);
 }
 

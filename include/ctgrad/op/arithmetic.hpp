@@ -64,10 +64,7 @@ struct square : op<"square", 1> {
 
 /// d 1/x = -y². At 0 the slope is -inf.
 struct inv : op<"inv", 1> {
-  template <class X>
-  static constexpr auto value(const X& x) {
-    return detail::real_of<X>(1) / x;
-  }
+  static constexpr auto value(const auto& x) { return 1 / x; }
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{-(y * y)}; }
   static constexpr auto meaning(const auto& x) { return 1 / x; }
 };
@@ -91,7 +88,7 @@ struct lerp : op<"lerp", 3> {
       const auto result = std::lerp(a, b, t);
       return a == a ? result : result + a;  // libstdc++ loses a NaN
     } else {
-      return a + t * (b - a);
+      return t == 1 ? b : a + t * (b - a);
     }
   }
   static constexpr auto partials(const auto& a, const auto& b, const auto& t, const auto&) {
@@ -115,30 +112,31 @@ CTGRAD_FUNCTION_3(fma, ops::fma)
 CTGRAD_FUNCTION_3(lerp, ops::lerp)
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::add, A, B> operator+(const A& a, const B& b) {
   return apply<ops::add>(a, b);
 }
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::subtract, A, B> operator-(const A& a, const B& b) {
   return apply<ops::subtract>(a, b);
 }
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::multiply, A, B> operator*(const A& a, const B& b) {
   return apply<ops::multiply>(a, b);
 }
 
 template <class A, class B>
-  requires operands<A, B>
+  requires recorded_operands<A, B>
 constexpr applied<ops::divide, A, B> operator/(const A& a, const B& b) {
   return apply<ops::divide>(a, b);
 }
 
 template <active A>
+  requires(!brings_operators<A>)
 constexpr applied<ops::negate, A> operator-(const A& a) {
   return apply<ops::negate>(a);
 }
@@ -164,21 +162,25 @@ constexpr A& assign(A& a, const Result& result) {
 }  // namespace detail
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator+=(A& a, const B& b) {
   return detail::assign(a, a + b);
 }
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator-=(A& a, const B& b) {
   return detail::assign(a, a - b);
 }
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator*=(A& a, const B& b) {
   return detail::assign(a, a * b);
 }
 
 template <active A, operand B>
+  requires(!brings_operators<A>)
 constexpr A& operator/=(A& a, const B& b) {
   return detail::assign(a, a / b);
 }

@@ -52,11 +52,19 @@ struct inv_sqrtpi {
 struct sqrt2 {
   template <class T>
   static constexpr T builtin = std::numbers::sqrt2_v<T>;
+  /// What is missing from builtin<T> to the square root of 2, in float and double.
+  template <class T>
+  static constexpr T rest = 0;
   template <class T>
   static T computed() {
     return sqrt(T(2));
   }
 };
+
+template <>
+inline constexpr float sqrt2::rest<float> = 2.420323430563e-8f;
+template <>
+inline constexpr double sqrt2::rest<double> = -9.667293313452913e-17;
 
 template <class Constant, class T>
 const T& computed() {

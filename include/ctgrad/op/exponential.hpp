@@ -83,14 +83,14 @@ struct log1p : op<"log1p", 1> {
 };
 
 /// x log y, and 0 for x = 0 even where y is 0 or inf. d = log y dx + x/y dy, whose second term is 0
-/// for x = 0.
+/// at x = y = 0.
 struct xlogy : op<"xlogy", 2> {
   static constexpr auto value(const auto& x, const auto& y) {
     using std::log;
     return ctgrad::where(x == 0 && y == y, 0, x * log(y));
   }
   static constexpr auto partials(const auto& x, const auto& y, const auto&) {
-    return std::tuple{apply<log>(y), ctgrad::where(x != 0, x / y, 0)};
+    return std::tuple{apply<log>(y), ctgrad::where(x != 0 || y != 0, x / y, 0)};
   }
 };
 

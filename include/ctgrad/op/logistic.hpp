@@ -5,6 +5,7 @@
 #pragma once
 
 #include <ctgrad/op/exponential.hpp>
+#include <ctgrad/op/hyperbolic.hpp>
 
 #include <cmath>
 
@@ -25,8 +26,9 @@ struct sigmoid_slope : op<"sigmoid_slope", 2> {
           return e / (d * d);
         });
   }
-  static constexpr auto partials(const auto&, const auto& y, const auto& slope) {
-    return std::tuple{slope * (1 - 2 * y), 0};
+  // 1 - 2y = -tanh(x/2), which keeps its digits near 0
+  static constexpr auto partials(const auto& x, const auto&, const auto& slope) {
+    return std::tuple{-(slope * apply<tanh>(x / 2)), 0};
   }
   static constexpr auto meaning(const auto&, const auto& y) { return y * (1 - y); }
 };
@@ -82,8 +84,26 @@ struct logit : op<"logit", 1> {
   }
 };
 
+/// The slope of log(1 - exp x), -1/expm1(-x); far from 0, where expm1 would overflow, -e/(1 - e)
+/// with e = exp(x). At 0 it is -inf; 0 - x makes it so for either zero.
+struct log1m_exp_slope : op<"log1m_exp_slope", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::exp, std::expm1;
+    return detail::choose(
+        x > -0.6875f, [&] { return -1 / expm1(0 - x); },
+        [&] {
+          const auto e = exp(x);
+          return -(e / (1 - e));
+        });
+  }
+  static constexpr auto partials(const auto&, const auto& slope) {
+    return std::tuple{slope * (1 - slope)};
+  }
+  static constexpr auto meaning(const auto& x) { return -1 / apply<expm1>(-x); }
+};
+
 /// log(1 - exp x) for x <= 0, by log1p far from 0 and by expm1 near it (Mächler 2012).
-/// d log1m_exp x = -1/expm1(-x). At 0 the slope is -inf; 0 - x makes it so for either zero.
+/// d log1m_exp x = -1/expm1(-x). At 0 the slope is -inf.
 struct log1m_exp : op<"log1m_exp", 1> {
   static constexpr auto value(const auto& x) {
     using std::exp, std::expm1, std::log, std::log1p;
@@ -91,7 +111,7 @@ struct log1m_exp : op<"log1m_exp", 1> {
         x > -0.6875f, [&] { return log(-expm1(x)); }, [&] { return log1p(-exp(x)); });
   }
   static constexpr auto partials(const auto& x, const auto&) {
-    return std::tuple{-1 / apply<expm1>(0 - x)};
+    return std::tuple{apply<log1m_exp_slope>(x)};
   }
 };
 

@@ -19,6 +19,7 @@
 
 #include <ctgrad/config.hpp>
 #include <ctgrad/detail/fixed_string.hpp>
+#include <ctgrad/op/place.hpp>
 
 #include <cstddef>
 #include <limits>
@@ -67,10 +68,16 @@ inline constexpr op_text text_of{Op::name, Op::arity, Op::written};
 template <class X>
 concept active = requires { typename X::ctgrad_engine; };
 
-/// A plain number: a built-in one, or a class for which std::numeric_limits is specialised.
+/// A class of numbers: std::numeric_limits is specialised for it and x * x is of the class itself,
+/// not an expression that refers to x (multiprecision numbers: with et_off).
 template <class X>
-concept number = std::is_arithmetic_v<X> ||
-                 (std::is_class_v<X> && !active<X> && std::numeric_limits<X>::is_specialized);
+concept number_class =
+    std::is_class_v<X> && !active<X> && std::numeric_limits<X>::is_specialized &&
+    requires(const X& x) { requires std::is_same_v<std::remove_cvref_t<decltype(x * x)>, X>; };
+
+/// A plain number: a built-in one, or of such a class.
+template <class X>
+concept number = std::is_arithmetic_v<X> || number_class<X>;
 
 template <class X>
 concept operand = active<X> || number<X>;
@@ -78,6 +85,12 @@ concept operand = active<X> || number<X>;
 /// What our operators are for: at least one side is ours, so that no other type meets them.
 template <class A, class B>
 concept operands = (active<A> || active<B>) && operand<A> && operand<B>;
+
+/// The same for operators that record: an engine may bring its own (tape/located.hpp).
+template <class X>
+concept brings_operators = active<X> && requires { typename X::ctgrad_engine::own_operators; };
+template <class A, class B>
+concept recorded_operands = operands<A, B> && !brings_operators<A> && !brings_operators<B>;
 
 namespace detail {
 template <class X>
@@ -144,6 +157,15 @@ struct refused {
 };
 template <class Engine>
 inline constexpr bool fits<Engine, refused> = true;
+
+/// The type that a function of X has: whole numbers are computed as double.
+template <class X>
+using real_of = std::conditional_t<std::is_integral_v<X>, double, X>;
+
+/// What an op is given of plain numbers: themselves if it is arithmetic, otherwise never
+/// integers, which would wrap or be divided without a fraction.
+template <class Op, class X>
+using passed_to = std::conditional_t<Op::exact, X, real_of<X>>;
 
 template <class... X>
 inline constexpr bool any_refused = (std::is_same_v<X, refused> || ...);
@@ -212,7 +234,7 @@ struct application<Op, Engine, X...> {
 template <class Op, class... X>
   requires(!any_refused<X...> && (operand<X> && ...))
 struct application<Op, void, X...> {
-  using type = std::remove_cvref_t<decltype(Op::value(std::declval<const X&>()...))>;
+  using type = std::remove_cvref_t<decltype(Op::value(std::declval<const passed_to<Op, X>&>()...))>;
 };
 // clang looks at the result of an operator before it looks at its constraint.
 template <class Op, class... X>
@@ -236,17 +258,13 @@ constexpr applied<Op, X...> apply(const X&... x) {
   if constexpr (std::is_same_v<applied<Op, X...>, detail::refused>) {
     return {};
   } else if constexpr (std::is_void_v<engine>) {
-    return Op::value(x...);
+    return Op::value(static_cast<const detail::passed_to<Op, X>&>(x)...);
   } else {
     return engine::template apply<Op>(x...);
   }
 }
 
 namespace detail {
-
-/// The type that a function of X has: whole numbers are computed as double.
-template <class X>
-using real_of = std::conditional_t<std::is_integral_v<X>, double, X>;
 
 /// What a rule computes on numbers: only the branch that is taken, where the condition is known.
 template <class C>
@@ -259,19 +277,23 @@ constexpr auto choose(const C& condition, auto taken, auto otherwise) {
 }  // namespace ctgrad
 
 // The function that applies an op, by the number of its operands.
-#define CTGRAD_FUNCTION_1(name, Op)                               \
-  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>      \
-  constexpr ::ctgrad::applied<Op, X> name(const X& x, Yield...) { \
-    return ::ctgrad::apply<Op>(x);                                \
+#define CTGRAD_FUNCTION_1(name, Op)                                   \
+  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>          \
+  constexpr ::ctgrad::applied<Op, X> name(const X& x, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                       \
+    return ::ctgrad::apply<Op>(x);                                    \
   }
-#define CTGRAD_FUNCTION_2(name, Op)                                               \
-  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield> \
-  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, Yield...) {  \
-    return ::ctgrad::apply<Op>(x, y);                                             \
+#define CTGRAD_FUNCTION_2(name, Op)                                                  \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>    \
+  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                                      \
+    return ::ctgrad::apply<Op>(x, y);                                                \
   }
-#define CTGRAD_FUNCTION_3(name, Op)                                                             \
-  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,                      \
-            ::ctgrad::nothing... Yield>                                                         \
-  constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x, const Y& y, const Z& z, Yield...) { \
-    return ::ctgrad::apply<Op>(x, y, z);                                                        \
+#define CTGRAD_FUNCTION_3(name, Op)                                                 \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,          \
+            ::ctgrad::nothing... Yield>                                             \
+  constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x, const Y& y, const Z& z, \
+                                                CTGRAD_YIELD) {                     \
+    CTGRAD_HERE                                                                     \
+    return ::ctgrad::apply<Op>(x, y, z);                                            \
   }

@@ -154,20 +154,45 @@ CTGRAD_FUNCTION_2(fdim, ops::fdim)
 
 /// x, but not below low and not above high: min(max(x, low), high), shares of ties included.
 template <operand X, operand Low, operand High, nothing... Yield>
-constexpr auto clamp(const X& x, const Low& low, const High& high, Yield...) {
+constexpr auto clamp(const X& x, const Low& low, const High& high, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return ctgrad::min(ctgrad::max(x, low), high);
 }
 
 // `using std::max; max(a, b)` is how generic code is written. These have std::max's own signature
 // and a constraint, so that they are preferred to it.
 template <active X>
-constexpr applied<ops::max, X, X> max(const X& a, const X& b) {
+constexpr applied<ops::max, X, X> max(const X& a, const X& b CTGRAD_WHERE) {
+  CTGRAD_HERE
   return apply<ops::max>(a, b);
 }
 
 template <active X>
-constexpr applied<ops::min, X, X> min(const X& a, const X& b) {
+constexpr applied<ops::min, X, X> min(const X& a, const X& b CTGRAD_WHERE) {
+  CTGRAD_HERE
   return apply<ops::min>(a, b);
+}
+
+template <active X>
+constexpr X clamp(const X& x, const X& low, const X& high) {
+  return ctgrad::min(ctgrad::max(x, low), high);
+}
+
+/// Is x NaN, finite, infinite? A comparison: a bool for numbers and Values, something for `where`
+/// to look at otherwise.
+template <active X>
+constexpr auto isnan(const X& x) {
+  return x != x;
+}
+
+template <active X>
+constexpr auto isfinite(const X& x) {
+  return x - x == 0;
+}
+
+template <active X>
+constexpr auto isinf(const X& x) {
+  return x == x && x - x != 0;
 }
 
 }  // namespace ctgrad

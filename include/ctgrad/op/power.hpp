@@ -24,17 +24,22 @@ constexpr auto log_of_base(const auto& x) {
 
 namespace ops {
 
-/// x^n for a whole number n that is never active. d x^n = n x^(n-1), and 0 for n = 0 even at x = 0.
+/// x^n for a whole number n that is never active, by repeated multiplication up to |n| = 64, which
+/// costs at most n/2 ulp, and by std::pow beyond. d x^n = n x^(n-1), and 0 for n = 0 even at x = 0.
 struct integer_power : op<"integer_power", 2> {
   static constexpr notation written{"^", 30};
   static constexpr bool exact = true;
 
   template <class X>
-  static constexpr X value(const X& x, const auto& n) {
+  static constexpr detail::real_of<X> value(const X& x, const auto& n) {
+    using real = detail::real_of<X>;
     const bool inverse = n < 0;
+    if constexpr (std::is_arithmetic_v<X>) {
+      if (n > 64 || n < -64) return static_cast<real>(std::pow(real(x), static_cast<real>(n)));
+    }
     auto k = static_cast<unsigned long long>(inverse ? -n : n);
-    X result = 1;
-    for (X square = x; k != 0; k /= 2) {
+    real result = 1;
+    for (real square = x; k != 0; k /= 2) {
       if (k % 2 != 0) result = result * square;
       if (k > 1) square = square * square;
     }
@@ -45,7 +50,7 @@ struct integer_power : op<"integer_power", 2> {
   }
 };
 
-struct power_slope;
+struct lower_power;
 
 /// x^p for a constant p. d x^p = p x^(p-1), and 0 for p = 0 even at x = 0.
 struct constant_power : op<"constant_power", 2> {
@@ -55,7 +60,7 @@ struct constant_power : op<"constant_power", 2> {
     return pow(x, p);
   }
   static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
-    return std::tuple{ctgrad::where(p != 0, apply<power_slope>(x, p, y), 0), 0};
+    return std::tuple{ctgrad::where(p != 0, p * apply<lower_power>(x, p, y), 0), 0};
   }
 };
 
@@ -66,34 +71,31 @@ struct power : op<"power", 2> {
   static constexpr notation written{"^", 30};
   static constexpr auto value(const auto& x, const auto& p) { return constant_power::value(x, p); }
   static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
-    return std::tuple{ctgrad::where(p != 0, apply<power_slope>(x, p, y), 0),
+    return std::tuple{ctgrad::where(p != 0, p * apply<lower_power>(x, p, y), 0),
                       ctgrad::where(x == 0 && p > 0, 0, y * detail::log_of_base(x))};
   }
 };
 
-/// The slope p x^(p-1) of y = x^p. As p y/x it costs no second pow and is more accurate than with a
-/// rounded p - 1, but it needs y and y/x to be normal numbers.
-struct power_slope : op<"power_slope", 3> {
+/// x^(p-1), given y = x^p. As y/x it costs no second pow and is more accurate than with a rounded
+/// p - 1, but it needs y and y/x to be normal numbers.
+struct lower_power : op<"lower_power", 3> {
   template <class X>
   static constexpr auto value(const X& x, const auto& p, const auto& y) {
     const auto quotient = y / x;
     return detail::choose(
-        is_normal(y) && is_normal(quotient), [&] { return p * quotient; },
+        is_normal(y) && is_normal(quotient), [&] { return quotient; },
         [&] {
           using std::pow;
-          return p * pow(x, p - 1);
+          return pow(x, p - 1);
         });
   }
-  // d(p x^q) = p q x^(q-1) dx + x^q (1 + p log x) dp with q = p - 1 and x^q = y/x
-  static constexpr auto partials(const auto& x, const auto& p, const auto& y, const auto&) {
+  static constexpr auto partials(const auto& x, const auto& p, const auto&, const auto& lower) {
     const auto q = p - 1;
-    const auto y_over_x = y / x;
-    return std::tuple{
-        ctgrad::where(q != 0, p * apply<power_slope>(x, q, y_over_x), 0),
-        ctgrad::where(x == 0 && q > 0, 0, y_over_x * (1 + p * detail::log_of_base(x))), 0};
+    return std::tuple{ctgrad::where(q != 0, q * apply<lower_power>(x, q, lower), 0),
+                      ctgrad::where(x == 0 && q > 0, 0, lower * detail::log_of_base(x)), 0};
   }
   static constexpr auto meaning(const auto& x, const auto& p, const auto&) {
-    return p * apply<power>(x, p - 1);
+    return apply<power>(x, p - 1);
   }
 
  private:
@@ -150,6 +152,16 @@ struct rsqrt : op<"rsqrt", 1> {
   static constexpr auto meaning(const auto& x) { return 1 / apply<sqrt>(x); }
 };
 
+/// The slope x/h of h = hypot(x, y). Its own slope by x, y²/h³, would cancel in 1/h - x²/h³.
+struct hypot_slope : op<"hypot_slope", 3> {
+  static constexpr auto value(const auto& x, const auto&, const auto& h) { return x / h; }
+  static constexpr auto partials(const auto& x, const auto& y, const auto& h, const auto&) {
+    const auto y_over_h = y / h;
+    return std::tuple{y_over_h * y_over_h / h, -(x / h * y_over_h / h), 0};
+  }
+  static constexpr auto meaning(const auto& x, const auto&, const auto& h) { return x / h; }
+};
+
 /// sqrt(x² + y²) without overflow. d = x/h dx + y/h dy, and 0 at the origin: of all slopes of the
 /// cone's tip the one of least norm.
 struct hypot : op<"hypot", 2> {
@@ -158,7 +170,8 @@ struct hypot : op<"hypot", 2> {
     return hypot(x, y);
   }
   static constexpr auto partials(const auto& x, const auto& y, const auto& h) {
-    return std::tuple{ctgrad::where(h != 0, x / h, 0), ctgrad::where(h != 0, y / h, 0)};
+    return std::tuple{ctgrad::where(h != 0, apply<hypot_slope>(x, y, h), 0),
+                      ctgrad::where(h != 0, apply<hypot_slope>(y, x, h), 0)};
   }
 };
 
@@ -192,13 +205,15 @@ CTGRAD_FUNCTION_2(hypot, ops::hypot)
 CTGRAD_FUNCTION_3(hypot, ops::hypot3)
 
 template <operand X, operand P, nothing... Yield>
-constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, Yield...) {
+constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::power_for<P>>(x, p);
 }
 
 /// x^N for a whole number N.
-template <int N, operand X>
-constexpr auto pow(const X& x) {
+template <int N, operand X, nothing... Yield>
+constexpr auto pow(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::integer_power>(x, N);
 }
 

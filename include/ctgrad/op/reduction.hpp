@@ -1,13 +1,14 @@
 // Functions of many numbers: sums, norms, and what softmax is made of.
 //
-// They take a range (std::array, std::span, std::vector, ...) of numbers, symbols or
-// Values and are written in terms of other ops, so every engine runs and differentiates
-// them. Cost: linear in the number of elements, in the derivative too.
+// They take a range (std::array, std::span, std::vector, ...) of numbers, symbols or Values and are
+// written in terms of other ops, so every engine runs and differentiates them. Cost: linear in the
+// number of elements, in the derivative too.
 //
 // A scale that is taken out of a norm or an exponential, so that nothing overflows, does not change
 // the mathematics; it is detached and takes no part in the derivative.
 #pragma once
 
+#include <ctgrad/detail/error.hpp>
 #include <ctgrad/op/exponential.hpp>
 #include <ctgrad/op/power.hpp>
 
@@ -22,8 +23,10 @@
 
 namespace ctgrad {
 
+/// What a function of a range is computed in: the type of its elements, double for whole numbers.
 template <class Range>
-using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>;
+using element_of =
+    detail::real_of<std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>>;
 
 /// Something to iterate over that holds operands.
 template <class Range>
@@ -56,8 +59,12 @@ template <class X, class T, std::size_t N>
 constexpr std::array<X, N> like(const std::span<T, N>&) {
   return {};
 }
+template <class X, class T, std::size_t N>
+constexpr std::array<X, N> like(const T (&)[N]) {
+  return {};
+}
 template <class X>
-std::vector<X> like(const auto& range) {
+constexpr std::vector<X> like(const auto& range) {
   return std::vector<X>(
       static_cast<std::size_t>(std::distance(std::begin(range), std::end(range))));
 }
@@ -90,36 +97,40 @@ constexpr element_of<Range> sum_of_exp(const Range& range, const auto& shift) {
 }  // namespace detail
 
 /// x[0] + x[1] + ..., from left to right.
-template <operands_range Range>
-constexpr element_of<Range> sum(const Range& x) {
+template <operands_range Range, nothing... Yield>
+constexpr element_of<Range> sum(const Range& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return detail::folded(x, element_of<Range>(0),
                         [](const auto& s, const auto& v) { return s + v; });
 }
 
-/// a[0] b[0] + a[1] b[1] + ..., as far as both ranges go.
-template <operands_range A, operands_range B>
-constexpr auto dot(const A& a, const B& b) {
-  using result = decltype(*std::begin(a) * *std::begin(b));
-  auto s = result(0);
-  auto v = std::begin(b);
-  for (const auto& u : a) {
-    if (v == std::end(b)) break;
-    s = s + u * *v++;
+/// a[0] b[0] + a[1] b[1] + ... Error: [ctgrad-E31] if the ranges differ in length.
+template <operands_range A, operands_range B, nothing... Yield>
+constexpr auto dot(const A& a, const B& b, CTGRAD_YIELD) {
+  CTGRAD_HERE
+  using result = decltype(element_of<A>(*std::begin(a)) * element_of<B>(*std::begin(b)));
+  if (std::size(a) != std::size(b)) {
+    detail::raise("ctgrad-E31", "dot of two ranges of different length");
   }
+  result s = 0;
+  auto v = std::begin(b);
+  for (const auto& u : a) s = s + element_of<A>(u) * element_of<B>(*v++);
   return s;
 }
 
 /// The sum of squares. It is smooth at the origin, where norm is not.
-template <operands_range Range>
-constexpr element_of<Range> squared_norm(const Range& x) {
+template <operands_range Range, nothing... Yield>
+constexpr element_of<Range> squared_norm(const Range& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return detail::folded(x, element_of<Range>(0),
                         [](const auto& s, const auto& v) { return s + ctgrad::square(v); });
 }
 
 /// The square root of the sum of squares, scaled so that no square overflows or vanishes. At the
 /// origin the gradient is 0: of all slopes of the cone's tip the one of least norm.
-template <operands_range Range>
-constexpr element_of<Range> norm(const Range& x) {
+template <operands_range Range, nothing... Yield>
+constexpr element_of<Range> norm(const Range& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   using element = element_of<Range>;
   using limits = std::numeric_limits<scalar_of<element>>;
   const auto m = detail::largest(x, 0, [](const auto& v) { return ctgrad::abs(v); });
@@ -127,13 +138,15 @@ constexpr element_of<Range> norm(const Range& x) {
       ctgrad::where(m <= (limits::max)(), ctgrad::max(m, (limits::min)()), 1);  // 1/scale is finite
   const auto squares = detail::folded(
       x, element(0), [&](const auto& s, const auto& v) { return s + ctgrad::square(v / scale); });
-  return ctgrad::where(m == 0, 0, scale * apply<ops::sqrt>(squares));
+  return ctgrad::where(squares == 0, 0, scale * apply<ops::sqrt>(squares));
 }
 
 /// log(exp x[0] + exp x[1] + ...). The gradient is softmax(x), which adds up to 1; for elements
 /// that are all -inf the result is -inf and the gradient 0.
-template <operands_range Range>
-constexpr element_of<Range> log_sum_exp(const Range& x) {
+/// The error of the value is relative to the larger of 1 and the value.
+template <operands_range Range, nothing... Yield>
+constexpr element_of<Range> log_sum_exp(const Range& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   using element = element_of<Range>;
   const auto infinity = std::numeric_limits<scalar_of<element>>::infinity();
   const auto shift = detail::shift_of(x);
@@ -143,8 +156,9 @@ constexpr element_of<Range> log_sum_exp(const Range& x) {
 
 /// exp x[i]/(exp x[0] + exp x[1] + ...), as an array where the size is part of the type, otherwise
 /// as a vector.
-template <operands_range Range>
-constexpr auto softmax(const Range& x) {
+template <operands_range Range, nothing... Yield>
+constexpr auto softmax(const Range& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   const auto shift = detail::shift_of(x);
   auto result = detail::mapped(x, [&](const auto& v) { return apply<ops::exp>(v - shift); });
   const auto total = ctgrad::sum(result);
@@ -153,8 +167,9 @@ constexpr auto softmax(const Range& x) {
 }
 
 /// log(softmax(x)[i]), as (x[i] - shift) - log(total): x[i] - log_sum_exp(x) would cancel.
-template <operands_range Range>
-constexpr auto log_softmax(const Range& x) {
+template <operands_range Range, nothing... Yield>
+constexpr auto log_softmax(const Range& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   const auto shift = detail::shift_of(x);
   const auto log_total = apply<ops::log>(detail::sum_of_exp(x, shift));
   return detail::mapped(x, [&](const auto& v) { return (v - shift) - log_total; });

@@ -41,7 +41,7 @@ namespace ops {
 struct polygamma : op<"polygamma", 2> {
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::polygamma;
-    using real = detail::real_of<std::remove_cvref_t<decltype(x)>>;
+    using real = std::remove_cvref_t<decltype(x)>;
     if (!(x - x == 0 || x > 0)) return real(x - x);  // NaN; Boost.Math throws
     return real(polygamma(static_cast<int>(n), x, detail::quiet{}));
   }
@@ -96,14 +96,16 @@ struct beta : op<"beta", 2> {
   }
 };
 
-/// The exponential integral Ei. d expint x = exp(x)/x. At 0 it has a pole.
+/// The exponential integral Ei. d expint x = exp(x)/x, by halves because Ei overflows later than
+/// exp. At 0 it has a pole.
 struct expint : op<"expint", 1> {
   static constexpr auto value(const auto& x) {
     using boost::math::expint;
     return expint(x, detail::quiet{});
   }
   static constexpr auto partials(const auto& x, const auto&) {
-    return std::tuple{apply<exp>(x) / x};
+    const auto half = apply<exp>(x / 2);
+    return std::tuple{half / x * half};
   }
 };
 
@@ -204,11 +206,11 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
   template <class X>
   static constexpr auto value(const auto& n, const X& x) {
     using boost::math::sph_bessel;
-    using real = detail::real_of<X>;
-    if (x != x) return real(x);  // Boost.Math asserts
+    if (x != x) return X(x);  // Boost.Math asserts
     const int order = static_cast<int>(n);
-    const real y = sph_bessel(static_cast<unsigned>(order), real(x < 0 ? -x : x), detail::quiet{});
-    return x < 0 ? real(detail::reflected(order, y)) : y;
+    if (order < 0) return std::numeric_limits<X>::quiet_NaN();
+    const X y = sph_bessel(static_cast<unsigned>(order), X(x < 0 ? -x : x), detail::quiet{});
+    return x < 0 ? X(detail::reflected(order, y)) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     const auto below = ctgrad::where(n == 0, 0, n - 1);
@@ -221,7 +223,31 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
 
 }  // namespace ops
 
-CTGRAD_FUNCTION_2(polygamma, ops::polygamma)
+template <ops::whole N, operand X, nothing... Yield>
+constexpr applied<ops::polygamma, N, X> polygamma(const N& n, const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
+  return apply<ops::polygamma>(n, x);
+}
+
+template <ops::whole N, operand X, nothing... Yield>
+constexpr applied<ops::bessel_j, N, X> bessel_j(const N& n, const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
+  return apply<ops::bessel_j>(n, x);
+}
+
+template <ops::whole N, operand X, nothing... Yield>
+constexpr applied<ops::bessel_y, N, X> bessel_y(const N& n, const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
+  return apply<ops::bessel_y>(n, x);
+}
+
+template <ops::whole N, operand X, nothing... Yield>
+constexpr applied<ops::spherical_bessel, N, X> spherical_bessel(const N& n, const X& x,
+                                                                CTGRAD_YIELD) {
+  CTGRAD_HERE
+  return apply<ops::spherical_bessel>(n, x);
+}
+
 CTGRAD_FUNCTION_1(digamma, ops::digamma)
 CTGRAD_FUNCTION_1(tgamma, ops::tgamma)
 CTGRAD_FUNCTION_1(lgamma, ops::lgamma)
@@ -229,33 +255,35 @@ CTGRAD_FUNCTION_2(beta, ops::beta)
 CTGRAD_FUNCTION_1(expint, ops::expint)
 CTGRAD_FUNCTION_1(erf_inv, ops::erf_inv)
 CTGRAD_FUNCTION_1(erfc_inv, ops::erfc_inv)
-CTGRAD_FUNCTION_2(bessel_j, ops::bessel_j)
-CTGRAD_FUNCTION_2(bessel_y, ops::bessel_y)
-CTGRAD_FUNCTION_2(spherical_bessel, ops::spherical_bessel)
 
 template <operand X, nothing... Yield>
-constexpr auto j0(const X& x, Yield...) {
+constexpr auto j0(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_j>(0, x);
 }
 
 template <operand X, nothing... Yield>
-constexpr auto j1(const X& x, Yield...) {
+constexpr auto j1(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_j>(1, x);
 }
 
 template <operand X, nothing... Yield>
-constexpr auto y0(const X& x, Yield...) {
+constexpr auto y0(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_y>(0, x);
 }
 
 template <operand X, nothing... Yield>
-constexpr auto y1(const X& x, Yield...) {
+constexpr auto y1(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::bessel_y>(1, x);
 }
 
-/// sin(x)/x, and 1 at 0.
+/// sin(x)/x, and 1 at 0 (not the sinc of signal processing, which has pi x).
 template <operand X, nothing... Yield>
-constexpr auto sinc(const X& x, Yield...) {
+constexpr auto sinc(const X& x, CTGRAD_YIELD) {
+  CTGRAD_HERE
   return apply<ops::spherical_bessel>(0, x);
 }
 

@@ -38,15 +38,27 @@ struct tan : op<"tan", 1> {
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{1 + y * y}; }
 };
 
-/// d asin x = 1/sqrt((1 - x)(1 + x)): the factors are exact where 1 - x² cancels. At -1 and 1 the
-/// slope is +inf.
+/// The slope 1/sqrt((1 - x)(1 + x)) of asin: the factors are exact where 1 - x² cancels. Its own
+/// slope is x/(1 - x²)^(3/2).
+struct asin_slope : op<"asin_slope", 1> {
+  static constexpr auto value(const auto& x) {
+    using std::sqrt;
+    return 1 / sqrt((1 - x) * (1 + x));
+  }
+  static constexpr auto partials(const auto& x, const auto& y) {
+    return std::tuple{x * y / ((1 - x) * (1 + x))};
+  }
+  static constexpr auto meaning(const auto& x) { return 1 / apply<sqrt>(1 - x * x); }
+};
+
+/// d asin x = 1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is +inf.
 struct asin : op<"asin", 1> {
   static constexpr auto value(const auto& x) {
     using std::asin;
     return asin(x);
   }
   static constexpr auto partials(const auto& x, const auto&) {
-    return std::tuple{1 / apply<sqrt>((1 - x) * (1 + x))};
+    return std::tuple{apply<asin_slope>(x)};
   }
 };
 
@@ -57,7 +69,7 @@ struct acos : op<"acos", 1> {
     return acos(x);
   }
   static constexpr auto partials(const auto& x, const auto&) {
-    return std::tuple{-1 / apply<sqrt>((1 - x) * (1 + x))};
+    return std::tuple{-apply<asin_slope>(x)};
   }
 };
 

@@ -31,10 +31,24 @@ struct guarded {
   [[nodiscard]] constexpr basic_symbol<T> plain() const { return where(guard, value, 0); }
 };
 
-/// adjoint * partial. A partial of the form where(c, p, 0) adds c to the guard and leaves p.
 template <class T>
-constexpr guarded<T> scaled(guarded<T> adjoint, basic_symbol<T> partial) {
-  while (partial.template is<ops::where>()) {
+using operands_of_op = std::array<basic_symbol<T>, 3>;
+
+/// Is this partial one of the operands themselves? Then it is the function's, not made by a rule.
+template <class T>
+constexpr bool is_operand(const basic_symbol<T>& partial, const operands_of_op<T>& x) {
+  for (const auto& operand : x) {
+    if (operand.home() != nullptr && operand.same_as(partial)) return true;
+  }
+  return false;
+}
+
+/// adjoint * partial, a partial of an op on x. Where a rule has written where(c, p, 0), c is added
+/// to the guard and p is left; a `where` of the function itself is a factor like any other.
+template <class T>
+constexpr guarded<T> scaled(guarded<T> adjoint, basic_symbol<T> partial,
+                            const operands_of_op<T>& x) {
+  while (partial.template is<ops::where>() && !is_operand(partial, x)) {
     const auto c = partial.operand(0), p = partial.operand(1), q = partial.operand(2);
     if (q.is_literal(0)) {
       adjoint.guard = adjoint.guard && c;
@@ -103,7 +117,7 @@ constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbo
     for (std::size_t k = 0; k < std::size_t(step.op->arity); ++k) {
       if (!active[step.operands[k]] || partials[k].is_structural_zero()) continue;
       auto& target = adjoint[step.operands[k]];
-      target = detail::sum(target, detail::scaled(adjoint[i], partials[k]));
+      target = detail::sum(target, detail::scaled(adjoint[i], partials[k], x));
     }
   }
 

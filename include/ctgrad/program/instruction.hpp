@@ -28,8 +28,8 @@ struct op_info : op_text {
   bool predicate;      // its result is 1 or 0
   std::uint64_t hash;  // of the name
   std::array<symbol, 3> (*partials)(const std::array<symbol, 3>& x, const symbol& y);
+  T (*value)(const std::array<T, 3>& x);              // null where literals are not computed with
   symbol (*meaning)(const std::array<symbol, 3>& x);  // null: nothing but its name
-  T (*value)(const std::array<T, 3>& x);  // null where literals are not computed with
 };
 
 enum class role : std::uint8_t { input, literal, call };
@@ -68,21 +68,6 @@ constexpr std::array<basic_symbol<T>, 3> partials_of(const std::array<basic_symb
   }
 }
 
-/// Op::meaning on an array of operands; null if the op has none.
-template <class Op, class T>
-constexpr auto meaning_of() -> basic_symbol<T> (*)(const std::array<basic_symbol<T>, 3>&) {
-  using symbol = basic_symbol<T>;
-  if constexpr (requires(const symbol& x) { Op::meaning(x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0]); };
-  } else if constexpr (requires(const symbol& x) { Op::meaning(x, x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1]); };
-  } else if constexpr (requires(const symbol& x) { Op::meaning(x, x, x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1], x[2]); };
-  } else {
-    return nullptr;
-  }
-}
-
 template <class Op, class T>
 T value_of(const std::array<T, 3>& x) {
   if constexpr (Op::arity == 1) {
@@ -101,6 +86,21 @@ constexpr auto value_pointer() -> T (*)(const std::array<T, 3>&) {
   return nullptr;
 }
 
+/// Op::meaning on an array of operands; null if the op has none.
+template <class Op, class T>
+constexpr auto meaning_of() -> basic_symbol<T> (*)(const std::array<basic_symbol<T>, 3>&) {
+  using symbol = basic_symbol<T>;
+  if constexpr (requires(const symbol& x) { Op::meaning(x); }) {
+    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0]); };
+  } else if constexpr (requires(const symbol& x) { Op::meaning(x, x); }) {
+    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1]); };
+  } else if constexpr (requires(const symbol& x) { Op::meaning(x, x, x); }) {
+    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1], x[2]); };
+  } else {
+    return nullptr;
+  }
+}
+
 }  // namespace detail
 
 template <class Op, class T>
@@ -109,8 +109,8 @@ inline constexpr op_info<T> info_of{text_of<Op>,
                                     is_predicate<Op>,
                                     detail::hash_of(Op::name),
                                     &detail::partials_of<Op, T>,
-                                    detail::meaning_of<Op, T>(),
-                                    detail::value_pointer<Op, T>()};
+                                    detail::value_pointer<Op, T>(),
+                                    detail::meaning_of<Op, T>()};
 
 namespace detail {
 

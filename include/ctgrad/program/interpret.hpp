@@ -4,8 +4,8 @@
 // and for what is too long to be unrolled.
 #pragma once
 
+#include <ctgrad/detail/error.hpp>
 #include <ctgrad/program/program.hpp>
-#include <ctgrad/tape/error.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -42,9 +42,9 @@ void interpret(const Program& p, std::span<const std::type_identity_t<T>> inputs
   static_assert(std::floating_point<T>,
                 "ctgrad: a program for a number class is unrolled, it cannot be interpreted");
   if (inputs.size() != p.inputs || outputs.size() != p.outputs.size()) {
-    throw error("ctgrad-E28",
-                "a program is interpreted with another number of inputs or outputs than it has: "
-                "pass spans of p.inputs and p.outputs.size() numbers");
+    detail::raise("ctgrad-E28",
+                  "a program is interpreted with another number of inputs or outputs than it has: "
+                  "pass spans of p.inputs and p.outputs.size() numbers");
   }
   results.resize(p.code.size());
   for (std::size_t i = 0; i < results.size(); ++i) {

@@ -6,8 +6,8 @@
 //
 // An adjoint that nothing has contributed to is -0.0, the number that changes nothing when it is
 // added to. It takes no part in the sweep: where a branch was not taken, 0 * inf would be NaN. An
-// operand that an op makes inactive (guards.hpp) has no edge at all. A zero that was contributed is
-// an ordinary zero. So the rule is that of program/adjoint.hpp.
+// operand that an op makes inactive (program/guards.hpp) has no edge at all. A zero that was
+// contributed is an ordinary zero. So the rule is that of program/adjoint.hpp.
 //
 // Every scope has an epoch; a Value remembers the epoch it was recorded in. An epoch is a serial
 // number and, in its lowest bits, the depth of the scope, so that one comparison tells whether a
@@ -15,8 +15,9 @@
 // drawn from one counter for all tapes and come again only after 2^26 scopes.
 #pragma once
 
+#include <ctgrad/detail/error.hpp>
 #include <ctgrad/op/op.hpp>
-#include <ctgrad/tape/error.hpp>
+#include <ctgrad/op/place.hpp>
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,23 @@ struct note {
   T data{};
   std::array<T, 3> operand{};
   std::array<position, 3> from{};
+  [[no_unique_address]] detail::remembered_place place{};  // empty without CTGRAD_LOCATIONS
+};
+
+template <class T>
+class basic_tape;
+
+/// Looks on while a tape records and sweeps; see check/detect_anomaly.hpp.
+template <class T>
+class observer {
+ public:
+  /// An operation is about to be recorded.
+  virtual void recording(basic_tape<T>& tape, const note<T>& operation) = 0;
+  /// Takes the place of the tape's own backward().
+  virtual void backward(basic_tape<T>& tape, position root) = 0;
+
+ protected:
+  ~observer() = default;
 };
 
 template <class T>
@@ -70,7 +88,23 @@ class basic_tape {
 
   [[nodiscard]] epoch now() const { return live_[depth_]; }
   [[nodiscard]] bool paused() const { return paused_; }
-  void pause(bool on) { paused_ = on; }
+  void pause(bool on) {
+    paused_ = on;
+    unusual_ = paused_ || observer_ != nullptr;
+  }
+  /// Sets who looks on, null for nobody; returns who did before.
+  observer<T>* observe(observer<T>* who) {
+    std::swap(observer_, who);
+    unusual_ = paused_ || observer_ != nullptr;
+    return who;
+  }
+  /// Paused or observed: one question for both, because the answer is nearly always no.
+  [[nodiscard]] bool unusual() const { return unusual_; }
+  /// Shows an operation to the observer; there will be room for its note.
+  void show(const note<T>& n) {
+    notes_end_ = std::max(notes_end_, notes_.size() + 1);
+    observer_->recording(*this, n);
+  }
 
   /// A new variable.
   position variable(const T& data) {
@@ -102,10 +136,9 @@ class basic_tape {
   /// Adjoints of everything that `root` depends on. Those of variables are added to what they hold,
   /// all others start from zero. One loop over the entries, no recursion.
   void backward(position root) {
-    adjoints_.resize(entries_.size(), T{});
-    kept_.clear();
-    for (const position x : variables_) kept_.push_back(adjoints_[x]);
-    std::fill(adjoints_.begin(), adjoints_.end(), untouched);
+    if (observer_ != nullptr) [[unlikely]]
+      return observer_->backward(*this, root);
+    keep_variables();
     sweep(root);
     for (std::size_t i = 0; i < kept_.size(); ++i) adjoints_[variables_[i]] += kept_[i];
   }
@@ -126,7 +159,7 @@ class basic_tape {
   };
 
   mark enter() {
-    if (depth_ + 1 == depths) throw error("ctgrad-E24", "more than 62 nested scopes");
+    if (depth_ + 1 == depths) detail::raise("ctgrad-E24", "more than 62 nested scopes");
     ++depth_;
     live_[depth_] = new_serial() * depths + depth_;
     const std::size_t notes_end_before = std::exchange(notes_end_, notes_.size() + notes_at_most);
@@ -177,24 +210,36 @@ class basic_tape {
   };
 
   position push(const entry& e) {
-    if (entries_.size() == UINT32_MAX) [[unlikely]] {
-      throw error("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
-    }
+    if (entries_.size() == UINT32_MAX) [[unlikely]]
+      refuse_more();
     entries_.push_back(e);
     return static_cast<position>(entries_.size() - 1);
   }
 
+  /// Sets aside what variables hold and starts all adjoints anew.
+  void keep_variables() {
+    adjoints_.resize(entries_.size(), T{});
+    kept_.clear();
+    for (const position x : variables_) kept_.push_back(adjoints_[x]);
+    std::fill(adjoints_.begin(), adjoints_.end(), T(-0.0));  // untouched
+  }
+
   void sweep(position root) {
+    using std::signbit;  // that of a number class is found by argument
     adjoints_[root] = 1;
     const entry* const entries = entries_.data();
     T* const adjoints = adjoints_.data();
     for (position i = root; i > 0; --i) {
       const T adjoint = adjoints[i];
-      if (adjoint == 0 && std::signbit(adjoint)) continue;
+      if (adjoint == 0 && signbit(adjoint)) continue;
       const entry& e = entries[i];
       adjoints[e.a] += e.da * adjoint + T{};  // + 0: a contributed zero is never -0.0
       adjoints[e.b] += e.db * adjoint + T{};
     }
+  }
+
+  [[noreturn]] CTGRAD_COLD static void refuse_more() {
+    detail::raise("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
   }
 
   [[noreturn]] void refuse(epoch e) const {
@@ -203,14 +248,16 @@ class basic_tape {
       return serial - own.first < own.count;
     });
     if (mine) {
-      throw error("ctgrad-E20",
-                  "this Value's recording has been released: the scope in which it was computed "
-                  "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
-                  "updated in place, p.data() -= rate * p.grad()");
+      detail::raise(
+          "ctgrad-E20",
+          "this Value's recording has been released: the scope in which it was computed "
+          "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
+          "updated in place, p.data() -= rate * p.grad()");
     }
-    throw error("ctgrad-E21",
-                "this Value was recorded on another tape (by another thread): a computation stays "
-                "on one tape. Pass numbers between tapes with data()");
+    detail::raise(
+        "ctgrad-E21",
+        "this Value was recorded on another tape (by another thread): a computation stays "
+        "on one tape. Pass numbers between tapes with data()");
   }
 
   // Serial numbers are drawn in blocks of growing size, so that a short-lived thread takes few and
@@ -237,7 +284,6 @@ class basic_tape {
     next_serial_ = first;
   }
 
-  static constexpr T untouched = T(-0.0);
   static inline constinit thread_local basic_tape* current_ = nullptr;
 
   std::vector<entry> entries_{entry{}};
@@ -253,6 +299,11 @@ class basic_tape {
   epoch next_serial_ = 0;
   epoch depth_ = 0;
   bool paused_ = false;
+  bool unusual_ = false;
+  observer<T>* observer_ = nullptr;
+
+  template <class>
+  friend class basic_detect_anomaly;
 };
 
 }  // namespace ctgrad

@@ -12,6 +12,7 @@
 
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
+#include <ctgrad/tape/located.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <concepts>
@@ -34,7 +35,7 @@ struct value_engine;
 /// A handle: the number, and where on the tape its derivative will be found. Copying a Value copies
 /// the handle; both name the same recorded quantity.
 template <class T>
-class basic_value {
+class basic_value : detail::located_operators<basic_value<T>> {
  public:
   using ctgrad_engine = value_engine<T>;
 
@@ -46,7 +47,7 @@ class basic_value {
   /// A variable: Value x{2.0}.
   template <number U>
   basic_value(std::initializer_list<U> one) {
-    if (one.size() != 1) throw error("ctgrad-E25", "a Value holds one number: Value x{2.0}");
+    if (one.size() != 1) detail::raise("ctgrad-E25", "a Value holds one number: Value x{2.0}");
     auto& tape = basic_tape<T>::current();
     data_ = static_cast<T>(*one.begin());
     at_ = tape.variable(data_);
@@ -110,11 +111,11 @@ class basic_value {
   /// The tape this value is recorded on, for the named operation.
   [[nodiscard]] basic_tape<T>& tape(const char* operation) const {
     if (is_passive()) {
-      throw error("ctgrad-E22", std::string(operation) +
-                                    " of a Value for which nothing was recorded: it is a passive "
-                                    "constant. Braces around one number make a variable, "
-                                    "Value x{2.0}; Value x(2.0), Value x = 2.0 and "
-                                    "emplace_back(2.0) do not");
+      detail::raise("ctgrad-E22", std::string(operation) +
+                                      " of a Value for which nothing was recorded: it is a passive "
+                                      "constant. Braces around one number make a variable, "
+                                      "Value x{2.0}; Value x(2.0), Value x = 2.0 and "
+                                      "emplace_back(2.0) do not");
     }
     auto& current = basic_tape<T>::current();
     current.require(epoch_);
@@ -130,6 +131,9 @@ class basic_value {
 template <class T>
 struct value_engine {
   using scalar = T;
+#ifdef CTGRAD_LOCATIONS
+  using own_operators = detail::located_operators<basic_value<T>>;
+#endif
   using value = basic_value<T>;
   template <class Op, class... X>
   using result = std::conditional_t<is_predicate<Op>, bool, value>;
@@ -166,10 +170,19 @@ struct value_engine {
     if ((x.at_ | ...) == 0) return value(y);
     auto& tape = basic_tape<T>::current();
     (tape.require(x.epoch_), ...);
-    if (tape.paused()) return value(y);
+    if (tape.unusual() && !is_recorded<Op>(tape, y, x...)) [[unlikely]]
+      return value(y);
     const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
     tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
     return value(y, at, tape.now());
+  }
+
+  /// On a tape that is paused or observed. By value: references would keep the operands of every
+  /// operation in memory.
+  template <class Op>
+  CTGRAD_COLD static bool is_recorded(basic_tape<T>& tape, T y, std::same_as<value> auto... x) {
+    if (!tape.paused()) tape.show({0, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    return !tape.paused();
   }
 
   template <class Op>

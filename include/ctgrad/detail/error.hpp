@@ -3,6 +3,8 @@
 
 #include <ctgrad/detail/text.hpp>
 
+#include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 #include <string_view>
 
@@ -15,4 +17,18 @@ class error : public std::logic_error {
       : std::logic_error(detail::text("ctgrad: ", message, " [", tag, "]")) {}
 };
 
+namespace detail {
+
+/// Throws an error. Where exceptions are switched off, prints it and ends the program.
+[[noreturn]] inline void raise(std::string_view tag, std::string_view message) {
+  const error e(tag, message);
+#ifdef __cpp_exceptions
+  throw e;
+#else
+  std::fputs(e.what(), stderr);
+  std::abort();
+#endif
+}
+
+}  // namespace detail
 }  // namespace ctgrad

@@ -1,0 +1,165 @@
+// Where does the NaN come from? While a detect_anomaly lives, the first operation on this thread's
+// Values that makes a NaN or an infinity is an exception:
+//
+//   ctgrad::detect_anomaly guard;
+//   Value loss = ...;  // throws if an operation on finite operands has a result that is not finite
+//   loss.backward();   // throws if an adjoint that is not finite comes up
+//
+// The text ([ctgrad-E29]) names the operation, its operands, their labels and what went wrong. With
+// CTGRAD_LOCATIONS defined for the whole program it also names the line. Nothing is lost: what was
+// to be recorded is not recorded, and after a backward() that throws all gradients are what they
+// were before. Guards nest. Without a guard this costs nothing; with one, backward() is slower and
+// every operation is kept for the text.
+#pragma once
+
+#include <ctgrad/check/digits.hpp>
+#include <ctgrad/detail/text.hpp>
+#include <ctgrad/tape/value.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace ctgrad {
+
+template <class T>
+class [[nodiscard]] basic_detect_anomaly final : observer<T> {
+ public:
+  basic_detect_anomaly() : tape_(basic_tape<T>::current()), before_(tape_.observe(this)) {}
+  ~basic_detect_anomaly() { tape_.observe(before_); }
+  basic_detect_anomaly(const basic_detect_anomaly&) = delete;
+  basic_detect_anomaly& operator=(const basic_detect_anomaly&) = delete;
+
+ private:
+  using tape = basic_tape<T>;
+
+  void recording(tape& t, const note<T>& n) override {
+    bool operands_finite = true;
+    for (int k = 0; k < n.op->arity; ++k) operands_finite &= finite(n.operand[std::size_t(k)]);
+    if (finite(n.data) || !operands_finite) return;
+    fail(detail::text(written(t, n), " is ", number(n.data), ", although its operands are finite"),
+         &n);
+  }
+
+  void backward(tape& t, position root) override {
+    std::vector<T> before = t.adjoints_;
+    try {
+      t.keep_variables();
+      t.adjoints_[root] = 1;
+      for (position i = root; i > 0; --i) {
+        const T adjoint = t.adjoints_[i];
+        if (adjoint == 0 && std::signbit(adjoint)) continue;
+        contribute(t, i, 0, adjoint);
+        contribute(t, i, 1, adjoint);
+      }
+      for (std::size_t i = 0; i < t.kept_.size(); ++i) accumulate(t, t.variables_[i], t.kept_[i]);
+    } catch (...) {
+      t.adjoints_.swap(before);
+      throw;
+    }
+  }
+
+  struct operand_of {
+    const note<T>* operation;  // null: recorded before anybody looked, and without a note
+    int k;
+  };
+
+  /// Which operand of which operation the a or b of an entry is. One with three operands has two
+  /// entries, and its note is at the second (value.hpp).
+  static operand_of operation_at(const tape& t, position i, int which) {
+    if (const note<T>* n = t.note_at(i)) return {n, n->op->arity == 3 ? 2 : which};
+    const note<T>* next = t.note_at(i + 1);
+    return {next != nullptr && next->op->arity == 3 ? next : nullptr, which};
+  }
+
+  /// What entry i contributes to one of its two operands: the same arithmetic as the tape's own.
+  static void contribute(tape& t, position i, int which, const T& adjoint) {
+    const auto& e = t.entries_[i];
+    const position to = which == 0 ? e.a : e.b;
+    const T partial = which == 0 ? e.da : e.db;
+    const T sum = t.adjoints_[to] + (partial * adjoint + T{});
+    if (to != 0 && !finite(sum)) blame(t, to, operation_at(t, i, which), partial, adjoint);
+    t.adjoints_[to] = sum;
+  }
+
+  static void accumulate(tape& t, position variable, const T& kept) {
+    const T sum = t.adjoints_[variable] + kept;
+    if (!finite(sum) && finite(kept)) {
+      fail(detail::text("in backward(), the gradient of ", name_at(t, variable, "a variable"), ", ",
+                        number(kept), " from before plus ", number(t.adjoints_[variable]), ", is ",
+                        number(sum)),
+           nullptr);
+    }
+    t.adjoints_[variable] = sum;
+  }
+
+  /// At entry i, a partial times the adjoint, or the sum with what was there, is not finite.
+  [[noreturn]] static void blame(const tape& t, position to, const operand_of& x, const T& partial,
+                                 const T& adjoint) {
+    static constexpr const char* ordinal[]{"the first", "the second", "the third"};
+    const T product = partial * adjoint, other = t.adjoints_[to];
+    const std::string what = x.operation == nullptr
+                                 ? "an operation recorded before the guard"
+                                 : detail::text(result(t, *x.operation), written(t, *x.operation));
+    const std::string by = name_at(t, to, detail::text(ordinal[x.k], " operand"));
+    fail(detail::text(
+             "in backward(), at ", what, ": the partial by ", by, ", ", number(partial),
+             ", times the adjoint ", number(adjoint),
+             finite(product) ? detail::text(" plus ", number(other), " from elsewhere") : "",
+             " is ", number(product + other)),
+         x.operation);
+  }
+
+  static bool finite(const T& x) { return x - x == 0; }
+  static std::string number(const T& x) { return detail::digits(static_cast<double>(x), 6); }
+
+  static std::string name_at(const tape& t, position at, const std::string& otherwise) {
+    return t.label(at).empty() ? otherwise : std::string(t.label(at));
+  }
+
+  static std::string result(const tape& t, const note<T>& n) {
+    return t.label(n.at).empty() ? "" : detail::text(t.label(n.at), " = ");
+  }
+
+  static std::string operand(const tape& t, const note<T>& n, std::size_t k) {
+    const auto label = n.from[k] == 0 ? std::string_view{} : t.label(n.from[k]);
+    return label.empty() ? number(n.operand[k]) : detail::text(label, "=", number(n.operand[k]));
+  }
+
+  /// log(x=-1), or (a=0) / (b=0)
+  static std::string written(const tape& t, const note<T>& n) {
+    const auto bracketed = [&](std::size_t k) { return detail::text("(", operand(t, n, k), ")"); };
+    if (!n.op->written.sign.empty() && n.op->arity == 2)
+      return detail::text(bracketed(0), " ", n.op->sign(), " ", bracketed(1));
+    if (!n.op->written.sign.empty()) return detail::text(n.op->sign(), bracketed(0));
+    std::string all = detail::text(n.op->name, "(", operand(t, n, 0));
+    for (int k = 1; k < n.op->arity; ++k) all += ", " + operand(t, n, std::size_t(k));
+    return all + ")";
+  }
+
+  [[noreturn]] static void fail(const std::string& what, const note<T>* n) {
+    detail::raise("ctgrad-E29", detail::text(what, n == nullptr ? "" : place_of(*n)));
+  }
+
+#ifdef CTGRAD_LOCATIONS
+  static std::string place_of(const note<T>& n) {
+    const auto& where = n.place.where;
+    if (where.line() == 0) return "; where it stands is not known, it was applied by apply<Op>";
+    return detail::text("; computed at ", where.file_name(), ":", std::to_string(where.line()),
+                        " in ", where.function_name());
+  }
+#else
+  static std::string place_of(const note<T>&) {
+    return "; define CTGRAD_LOCATIONS for the whole program to see where it was computed";
+  }
+#endif
+
+  tape& tape_;
+  observer<T>* before_;
+};
+
+/// For Values.
+using detect_anomaly = basic_detect_anomaly<double>;
+
+}  // namespace ctgrad

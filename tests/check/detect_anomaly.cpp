@@ -1,0 +1,241 @@
+// detect_anomaly: the first NaN or infinity is an exception that says where it comes from.
+#include <ctgrad/check/detect_anomaly.hpp>
+
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "../tape/support.hpp"
+
+namespace {
+
+using ctgrad::detect_anomaly;
+
+template <class Action>
+std::string message_of(Action action) {
+  try {
+    action();
+  } catch (const ctgrad::error& e) {
+    return e.what();
+  }
+  return "nothing was thrown";
+}
+
+bool says(const std::string& message, std::string_view words) {
+  return message.find(words) != std::string::npos;
+}
+
+#define CHECK_SAYS(message, words) BOOST_TEST(says(message, words), message)
+
+/// A Value at which the sweep goes wrong: the slope of sqrt at 0 is infinite.
+Value through_sqrt(const Value& x) {
+  return sqrt(x) * 0;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(anomalies)
+
+BOOST_AUTO_TEST_CASE(a_result_that_is_not_finite_is_reported_when_it_is_recorded) {
+  const scope s;
+  const Value x = Value{-1.0}.label("x"), zero{0.0}, big{1e200};
+  const detect_anomaly guard;
+  CHECK_SAYS(message_of([&] { log(x); }), "log(x=-1) is nan, although its operands are finite");
+  CHECK_SAYS(message_of([&] { zero / zero; }), "(0) / (0) is nan");
+  CHECK_SAYS(message_of([&] { big* big; }), "(1e+200) * (1e+200) is inf");
+  CHECK_SAYS(message_of([&] { exp(big); }), "exp(1e+200) is inf");
+  CHECK_SAYS(message_of([&] { pow(x, 0.5); }), "(x=-1) ^ (0.5) is nan");
+  CHECK_SAYS(message_of([&] { x / 0; }), "(x=-1) / (0) is -inf");
+  CHECK_SAYS(message_of([&] { fma(big, big, x); }), "fma(1e+200, 1e+200, x=-1) is inf");
+  BOOST_TEST(tag_of([&] { log(x); }) == "E29");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused_is_not_recorded) {
+  const scope s;
+  const Value x{-1.0};
+  const detect_anomaly guard;
+  const auto before = recorded();
+  BOOST_TEST(tag_of([&] { log(x); }) == "E29");
+  BOOST_TEST(recorded() == before);
+  Value y = x;
+  BOOST_TEST(tag_of([&] { y /= 0; }) == "E29");
+  BOOST_TEST(is_equal(y.data(), -1));
+}
+
+BOOST_AUTO_TEST_CASE(an_operand_that_is_not_finite_was_there_before) {
+  const scope s;
+  const Value x{2.0};
+  const detect_anomaly guard;
+  BOOST_TEST((x + std::numeric_limits<double>::infinity()).data() > 1e300);
+  BOOST_TEST(is_equal(min(x, Value(std::numeric_limits<double>::infinity())).data(), 2));
+}
+
+BOOST_AUTO_TEST_CASE(the_sweep_names_the_partial_and_the_adjoint) {
+  const scope s;
+  const Value x = Value{0.0}.label("x");
+  const detect_anomaly guard;
+  const Value r = sqrt(x).label("r"), z = r * 0;
+  CHECK_SAYS(message_of([&] { z.backward(); }),
+             "in backward(), at r = sqrt(x=0): the partial by x, inf, times the adjoint 0 is nan");
+  CHECK_SAYS(message_of([&] { r.backward(); }), "times the adjoint 1 is inf");
+  BOOST_TEST(tag_of([&] { z.backward(); }) == "E29");
+}
+
+BOOST_AUTO_TEST_CASE(every_operand_of_three_is_named) {
+  const scope s;
+  const Value x{0.0}, one{1.0};
+  const detect_anomaly guard;
+  const double inf = std::numeric_limits<double>::infinity();
+  // partials b, a, 1 of a b + c
+  CHECK_SAYS(message_of([&] { fma(x, Value(inf), one).backward(); }), "by the first operand, inf");
+  CHECK_SAYS(message_of([&] { fma(Value(inf), x, one).backward(); }), "by the second operand, inf");
+  // b - a by t of a + t (b - a)
+  CHECK_SAYS(message_of([&] { lerp(one, Value(inf), x).backward(); }), "by the third operand, inf");
+}
+
+BOOST_AUTO_TEST_CASE(a_sum_of_contributions_may_overflow) {
+  const scope s;
+  const Value x{0.0};
+  const detect_anomaly guard;
+  const Value y = x * 1.5e308 + x * 1.5e308;
+  CHECK_SAYS(message_of([&] { y.backward(); }), "plus 1.5e+308 from elsewhere is inf");
+  const Value half = x * 1.5e308;
+  half.backward();
+  CHECK_SAYS(message_of([&] { half.backward(); }),
+             "the gradient of a variable, 1.5e+308 from before plus 1.5e+308, is inf");
+  BOOST_TEST(is_equal(x.grad(), 1.5e308));
+}
+
+BOOST_AUTO_TEST_CASE(gradients_are_what_they_were_before_the_throw) {
+  const scope s;
+  const Value x{0.0}, w{3.0};
+  const Value good = w * w + 2 * x, bad = through_sqrt(x) + w * w;
+  good.backward();
+  const double middle = good.grad();
+  {
+    const detect_anomaly guard;
+    BOOST_TEST(tag_of([&] { bad.backward(); }) == "E29");
+  }
+  BOOST_TEST(is_equal(w.grad(), 6));
+  BOOST_TEST(is_equal(x.grad(), 2));
+  BOOST_TEST(is_equal(good.grad(), middle));
+  good.backward();
+  BOOST_TEST(is_equal(w.grad(), 12));
+  BOOST_TEST(is_equal(x.grad(), 4));
+}
+
+BOOST_AUTO_TEST_CASE(a_first_sweep_that_throws_leaves_no_gradient) {
+  const scope s;
+  const Value x{0.0};
+  const detect_anomaly guard;
+  BOOST_TEST(tag_of([&] { through_sqrt(x).backward(); }) == "E29");
+  BOOST_TEST(is_equal(x.grad(), 0));
+}
+
+BOOST_AUTO_TEST_CASE(under_the_guard_gradients_are_the_same_to_the_last_bit) {
+  const scope s;
+  const auto compute = [](const Value& x, const Value& y) {
+    return fma(sin(x), y, exp(x / y)) + relu(-x) * x + where(x < 0, log(y), sqrt(-x)) + max(x, y);
+  };
+  const Value x{-0.7}, y{1.9};
+  compute(x, y).backward();
+  const double dx = x.grad(), dy = y.grad();
+  x.zero_grad();
+  y.zero_grad();
+  const detect_anomaly guard;
+  compute(x, y).backward();
+  BOOST_TEST(is_identical(x.grad(), dx));
+  BOOST_TEST(is_identical(y.grad(), dy));
+}
+
+BOOST_AUTO_TEST_CASE(branches_not_taken_and_passive_operands_are_no_anomaly) {
+  const scope s;
+  const Value x{0.0};
+  const detect_anomaly guard;
+  where(x >= 0, x, sqrt(x)).backward();
+  (x * sqrt(Value(0.0))).backward();
+  pow(x, Value(2.0)).backward();
+  BOOST_TEST(is_equal(x.grad(), 1));
+}
+
+BOOST_AUTO_TEST_CASE(guards_nest_and_end) {
+  const scope s;
+  const Value x{-1.0};
+  std::optional<detect_anomaly> outer(std::in_place);
+  {
+    const detect_anomaly inner;
+    BOOST_TEST(tag_of([&] { log(x); }) == "E29");
+  }
+  BOOST_TEST(tag_of([&] { log(x); }) == "E29");
+  outer.reset();
+  BOOST_TEST(tag_of([&] { log(x); }).empty());
+  BOOST_TEST(tag_of([&] { log(x).backward(); }).empty());
+}
+
+BOOST_AUTO_TEST_CASE(it_lives_together_with_scopes_and_no_grad) {
+  const scope outer;
+  const Value x{0.0};
+  const detect_anomaly guard;
+  {
+    const scope inner;
+    BOOST_TEST(tag_of([&] { through_sqrt(x).backward(); }) == "E29");
+  }
+  {
+    const ctgrad::no_grad pause;
+    BOOST_TEST(tag_of([&] { x / x; }).empty());
+  }
+  BOOST_TEST(tag_of([&] { x / x; }) == "E29");
+  BOOST_TEST(is_equal(x.grad(), 0));
+}
+
+BOOST_AUTO_TEST_CASE(no_grad_around_the_guard_goes_on_after_it) {
+  const scope s;
+  const Value x{1.0};
+  const ctgrad::no_grad pause;
+  {
+    const detect_anomaly guard;
+  }
+  BOOST_TEST((x * 2).is_passive());
+}
+
+BOOST_AUTO_TEST_CASE(operations_beyond_the_notes_of_a_scope_are_known_too) {
+  const scope s;
+  const Value x{0.0};
+  Value y = x;
+  for (int i = 0; i < 5000; ++i) y = y + x;
+  const Value unnoted = sqrt(y);
+  const detect_anomaly guard;
+  CHECK_SAYS(message_of([&] { (unnoted * 0).backward(); }),
+             "at an operation recorded before the guard: the partial by the first operand, inf");
+  CHECK_SAYS(message_of([&] { (sqrt(y) * 0).backward(); }), "at sqrt(0): the partial");
+}
+
+BOOST_AUTO_TEST_CASE(a_guard_concerns_its_own_thread) {
+  const detect_anomaly guard;
+  std::string without, with;
+  in_a_thread([&] {
+    without = tag_of([] { log(Value{-1.0}); });
+    const detect_anomaly own;
+    with = tag_of([] { log(Value{-1.0}); });
+  });
+  BOOST_TEST(without.empty());
+  BOOST_TEST(with == "E29");
+  const scope s;
+  BOOST_TEST(tag_of([] { log(Value{-1.0}); }) == "E29");
+}
+
+BOOST_AUTO_TEST_CASE(Values_of_other_scalars_have_a_guard_of_their_own) {
+  const ctgrad::basic_scope<float> s;
+  const ctgrad::basic_value<float> x{-1.0F};
+  const ctgrad::basic_detect_anomaly<float> guard;
+  BOOST_TEST(tag_of([&] { log(x); }) == "E29");
+}
+
+BOOST_AUTO_TEST_CASE(the_message_says_how_to_learn_the_line) {
+  const scope s;
+  const detect_anomaly guard;
+  CHECK_SAYS(message_of([] { log(Value{-1.0}); }), "define CTGRAD_LOCATIONS for the whole program");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
