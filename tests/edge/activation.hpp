@@ -36,7 +36,7 @@ struct entry<ops::leaky_relu> : stated<ops::leaky_relu> {
       {{tiniest, 0.5}, tiniest, {1, 0}},
       {{inf, 0.01}, inf, {1, 0}},
       {{-inf, 0.01}, -inf, {0.01, -inf}},
-      {{nan_, 0.01}, nan_, {0.01, 0}},
+      {{nan_, 0.01}, nan_, {0.01, nan_}},
   };
 };
 
@@ -64,7 +64,7 @@ struct entry<ops::elu> : stated<ops::elu> {
       {{-750, 1}, -1, {0, -1}},
       {{inf, 1}, inf, {1, 0}},
       {{-inf, 2}, -2, {0, -1}},
-      {{nan_, 1}, nan_, {nan_, 0}},
+      {{nan_, 1}, nan_, {nan_, nan_}},
   };
 };
 

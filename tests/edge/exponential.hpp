@@ -231,7 +231,7 @@ struct entry<ops::xlogy> : stated<ops::xlogy> {
       {{-1, 0}, inf, {-inf, -inf}},
       {{1, -1}, nan_, {nan_, -1}},
       {{1, inf}, inf, {inf, 0}},
-      {{0, nan_}, nan_, {nan_, 0}},
+      {{0, nan_}, nan_, {nan_, nan_}},
       {{nan_, 2}, nan_, {0.69314718055994531, nan_}},
   };
 };

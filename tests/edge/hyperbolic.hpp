@@ -214,7 +214,7 @@ struct entry<ops::atanh_slope> : stated<ops::atanh_slope> {
                               .domain = "-1 < x < 1",
                               .note = "Internal: differentiating the factors would cancel near 0."};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{3.4};
+  static constexpr double bound[]{2.4};
   static points at() { return entry<ops::atanh>::at(); }
   static constexpr row edges[]{
       {{0}, 1, {0}},

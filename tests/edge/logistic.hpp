@@ -197,7 +197,7 @@ struct entry<ops::log1m_exp> : stated<ops::log1m_exp> {
       .note =
           "Switches near -ln 2 between log(-expm1(x)) and log1p(-exp(x)). At 0 value and slope "
           "are -inf."};
-  static constexpr double bound[]{1.3};
+  static constexpr double bound[]{1.4};
   static points at() {
     return each(join(
         {negative(ratios(1e-300, 1, 150)), steps(-50, -0.01, 120), negative(ratios(50, 745, 40))}));
@@ -229,7 +229,7 @@ struct entry<ops::log1m_exp_slope> : stated<ops::log1m_exp_slope> {
       .domain = "x < 0",
       .note = "Internal: -e/(1 - e) with e = exp(x) far from 0, where expm1(-x) overflows."};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{3.5};
+  static constexpr double bound[]{2.1};
   static points at() { return entry<ops::log1m_exp>::at(); }
   static auto value(const auto& x) { return -1 / expm1(-x); }
   static constexpr row edges[]{

@@ -47,7 +47,7 @@ struct entry<ops::smooth_max> : stated<ops::smooth_max> {
           "r is the root. Within w/2 of max(a, b); at a tie one half each. The smaller share is "
           "w²/(2r(r + |a-b|)), which does not cancel."};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{1.1, 1.1, 2.1};
+  static constexpr double bound[]{3.5, 3.5, 2.1};
   static points at() {
     return only(
         triples(both_signs(ratios(1e-3, 1e3, 7)), both_signs(ratios(2e-3, 3e3, 7)), {1e-2, 1}),
@@ -78,7 +78,10 @@ struct entry<ops::smooth_share> : stated<ops::smooth_share> {
   static constexpr unsigned value_steps = 4;
   static constexpr double bound[]{3.5, 3.5};
   static points at() { return pairs(both_signs(ratios(1e-20, 1e20, 30)), ratios(1e-6, 1, 6)); }
-  static auto value(const auto& d, const auto& w) { return (1 + d / sqrt(d * d + w * w)) / 2; }
+  static auto value(const auto& d, const auto& w) {  // to a constant, and without cancellation
+    const auto h = sqrt(d * d + w * w), small = w * w / (2 * h * (h + abs(d)));
+    return d < 0 ? small : -small;
+  }
   static constexpr row edges[]{
       {{0, 1}, 0.5, {0.5, 0}},         {{0, 0}, 0.5, {nan_, nan_}},
       {{3, 4}, 0.8, {0.064, -0.048}},  {{-3, 4}, 0.2, {0.064, 0.048}},

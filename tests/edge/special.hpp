@@ -16,7 +16,7 @@ struct entry<ops::expint> : stated<ops::expint> {
                               .domain = "x ≠ 0",
                               .note = "At 0 the value is -inf and the slope infinite."};
   static constexpr unsigned value_steps = 4;
-  static constexpr double bound[]{1.3};
+  static constexpr double bound[]{2.3};
   static points at() {
     return each(join({both_signs(ratios(1e-100, 100, 140)), steps(0.1, 700, 30)}));
   }
