@@ -50,17 +50,6 @@ bool has_twin(const dag& d, const std::vector<double>& values, std::size_t i) {
   return false;
 }
 
-/// A known difference: a program takes a factor that is where(c, 0, x) for a guard, a Value for the
-/// number 0.
-bool where_decides(const dag& d, const node& n, std::size_t k, double partial) {
-  static const int where = named("where");
-  if (partial != 0) return false;
-  for (std::size_t j = 0; j < std::size_t(arity_of(n)); ++j) {
-    if (j != k && d.nodes[std::size_t(n.operands[j])].op == where) return true;
-  }
-  return false;
-}
-
 void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
   static const int copysign = named("copysign"), leaky_relu = named("leaky_relu");
   std::vector<char> fixed(d.size());  // depends on no input
@@ -76,6 +65,7 @@ void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
     }
     a.values[i] = on_numbers[std::size_t(n.op)](x);
     if (n.op == copysign && x[1] != x[1]) a.promised = false;
+    // its rule where(x > 0, 1, slope) is relu's for a slope that is the literal 0
     if (n.op == leaky_relu && x[1] == 0 && fixed[std::size_t(n.operands[1])]) a.promised = false;
     partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]);
   }
@@ -113,7 +103,6 @@ analysis analyse(const dag& d) {
       const double partial = partials[i].partial[k];
       auto& to = a.bounds[std::size_t(n.operands[k])];
       contribute(to, a.bounds[i], partial);
-      if (where_decides(d, n, k, partial)) to.decided = false;
       if (!finite(partial) && has_twin(d, a.values, i)) to.decided = false;
     }
   }

@@ -21,8 +21,7 @@ struct restriction {
 // comparisons are the useful ones.
 constexpr restriction restrictions[]{
     {"integer_power", 1, takes::whole},      {"ldexp", 1, takes::whole},
-    {"constant_power", 1, takes::parameter}, {"power_slope", 2, takes::result},
-    {"sigmoid_slope", 1, takes::result},     {"tanh_slope", 1, takes::result},
+    {"constant_power", 1, takes::parameter}, {"lower_power", 2, takes::result},
     {"detach", 0, takes::detached},          {"where", 0, takes::condition},
     {"both", 0, takes::condition},           {"both", 1, takes::condition},
     {"either", 0, takes::condition},         {"either", 1, takes::condition},
@@ -59,6 +58,7 @@ operation describe() {
                    {takes::number, takes::number, takes::number},
                    flat_operands<Op>(),
                    &ctgrad::info_of<Op, double>};
+  if (Op::name.ends_with("_slope")) result.operands[std::size_t(Op::arity) - 1] = takes::result;
   for (const auto& r : restrictions) {
     if (r.op == Op::name) result.operands[r.operand] = r.what;
   }

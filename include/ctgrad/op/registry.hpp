@@ -28,7 +28,7 @@ using all_ops = op_list<
     ops::add, ops::subtract, ops::multiply, ops::divide, ops::negate, ops::square, ops::inv,
     ops::fma, ops::lerp, ops::detach,  //
     ops::power, ops::constant_power, ops::integer_power, ops::lower_power, ops::sqrt, ops::cbrt,
-    ops::rsqrt, ops::hypot, ops::hypot_slope, ops::hypot3,  //
+    ops::cbrt_slope, ops::rsqrt, ops::hypot, ops::hypot_slope, ops::hypot3,  //
     ops::exp, ops::exp2, ops::expm1, ops::log, ops::log2, ops::log10, ops::log1p, ops::xlogy,
     ops::sigmoid, ops::sigmoid_slope, ops::softplus, ops::log_sigmoid, ops::logit, ops::log1m_exp,
     ops::log1m_exp_slope, ops::log_add_exp, ops::leaky_relu, ops::elu,                           //

@@ -40,7 +40,7 @@ struct smooth_max : op<"smooth_max", 3> {
   }
   static constexpr auto partials(const auto& a, const auto& b, const auto& w, const auto&) {
     return std::tuple{apply<smooth_share>(a - b, w), apply<smooth_share>(b - a, w),
-                      w / apply<hypot>(a - b, w) / 2};
+                      ctgrad::where(w != 0, w / apply<hypot>(a - b, w) / 2, 0)};
   }
 };
 
