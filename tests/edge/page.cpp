@@ -35,7 +35,10 @@ std::string number(double x) {
     if (std::abs(x) == value) {
       const std::string_view text = name;
       const bool sum = text.starts_with("1");
-      return x > 0 ? name : sum ? "-(" + std::string(text) + ")" : "-" + std::string(text);
+      std::string result = x > 0 ? "" : sum ? "-(" : "-";
+      result += text;
+      if (x < 0 && sum) result += ')';
+      return result;
     }
   }
   const std::string text = shortest(x);
@@ -94,7 +97,9 @@ std::string notes(const record& op) {
   std::string result = op.text.note;
   if (!relative_to.empty()) {
     if (!result.empty()) result += ' ';
-    result += "Cancelling terms: " + std::string(relative_to) + ".";
+    result += "Cancelling terms: ";
+    result += relative_to;
+    result += '.';
   }
   return cell(result);
 }
