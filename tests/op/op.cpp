@@ -100,7 +100,7 @@ template <class T>
 constexpr std::type_identity<T> is{};
 
 static_assert(gives<user::cube_op, double>(is<double>) && gives<user::cube_op, float>(is<float>) &&
-              gives<user::cube_op, int>(is<int>) &&
+              gives<user::cube_op, int>(is<double>) &&
               gives<user::cube_op, long double>(is<long double>));
 static_assert(gives<user::cube_op, Value>(is<Value>) &&
               gives<user::cube_op, ctgrad::symbol>(is<ctgrad::symbol>));

@@ -71,47 +71,47 @@ auto call_at(const F& f, const std::vector<Scalar>& numbers, const X&... x) {
 // -- names -------------------------------------------------------------------------------------
 
 template <class X>
-void name_numbers(const X& x, const std::string& path, std::vector<std::string>& names);
+void name_numbers(const X& x, const std::string& path, std::vector<std::string>& list);
 
 template <class Tuple>
-void name_elements(const Tuple& x, const std::string& path, std::vector<std::string>& names) {
+void name_elements(const Tuple& x, const std::string& path, std::vector<std::string>& list) {
   [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (name_numbers(std::get<I>(x), text("get<", std::to_string(I), ">(", path, ")"), names), ...);
+    (name_numbers(std::get<I>(x), text("get<", std::to_string(I), ">(", path, ")"), list), ...);
   }(std::make_index_sequence<std::tuple_size_v<Tuple>>{});
 }
 
 template <class Struct>
-void name_members(const Struct& x, const std::string& path, std::vector<std::string>& names) {
+void name_members(const Struct& x, const std::string& path, std::vector<std::string>& list) {
   boost::hana::unpack(boost::hana::accessors<Struct>(), [&](const auto&... member_) {
     (name_numbers(boost::hana::second(member_)(x),
-                  text(path, ".", boost::hana::first(member_).c_str()), names),
+                  text(path, ".", boost::hana::first(member_).c_str()), list),
      ...);
   });
 }
 
 /// Appends the name of every number in x, in the order in which they are visited: x0[2].rate.
 template <class X>
-void name_numbers(const X& x, const std::string& path, std::vector<std::string>& names) {
+void name_numbers(const X& x, const std::string& path, std::vector<std::string>& list) {
   if constexpr (operand<X>) {
-    names.push_back(path);
+    list.push_back(path);
   } else if constexpr (requires { x.begin(); }) {
     for (std::size_t i = 0; i < x.size(); ++i) {
-      name_numbers(x[i], text(path, "[", std::to_string(i), "]"), names);
+      name_numbers(x[i], text(path, "[", std::to_string(i), "]"), list);
     }
   } else if constexpr (requires { std::tuple_size<X>::value; }) {
-    name_elements(x, path, names);
+    name_elements(x, path, list);
   } else if constexpr (boost::hana::Struct<X>::value) {
-    name_members(x, path, names);
+    name_members(x, path, list);
   }
 }
 
 /// The arguments are called x0, x1, ...
 template <class... X>
 std::vector<std::string> names_of_numbers(const X&... x) {
-  std::vector<std::string> names;
+  std::vector<std::string> list;
   [[maybe_unused]] std::size_t i = 0;
-  (name_numbers(x, "x" + std::to_string(i++), names), ...);
-  return names;
+  (name_numbers(x, "x" + std::to_string(i++), list), ...);
+  return list;
 }
 
 }  // namespace ctgrad::detail
