@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <iostream>
+#include <map>
+#include <string>
 
 #include "../random/truth.hpp"
 #include "../support/compare.hpp"
@@ -12,11 +14,14 @@ namespace generated {
 namespace {
 
 int judged = 0, rejected = 0;
+std::map<std::string, int> reasons;
 
 struct summary {
   ~summary() {
     std::cout << "generated functions: " << judged << " points judged by 100 digits, " << rejected
-              << " rejected" << std::endl;
+              << " rejected";
+    for (const auto& [reason, count] : reasons) std::cout << "; " << reason << ' ' << count;
+    std::cout << std::endl;
     BOOST_TEST(rejected <= 0.3 * (judged + rejected));
   }
 };
@@ -35,7 +40,10 @@ void check_answers(const dags::dag& recorded, double plain, const std::vector<an
     }
   }
   const auto verdict = dags::judge(recorded, answers[0].gradient);
-  if (!verdict.rejected.empty()) return static_cast<void>(++rejected);
+  if (!verdict.rejected.empty()) {
+    ++reasons[std::string(verdict.rejected)];
+    return static_cast<void>(++rejected);
+  }
   ++judged;
   BOOST_TEST(verdict.wrong == "");
 }

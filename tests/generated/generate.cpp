@@ -51,13 +51,23 @@ class writer {
     size_ += names_[at].size;
     return names_[at].text;
   }
+
+  /// Two different operands: equal ones would be a tie at every point.
+  std::string two(const std::string& between) {
+    const std::string first = pick();
+    for (int tries = 0; tries < 8; ++tries) {
+      const std::string second = pick();
+      if (second != first) return first + between + second;
+    }
+    return first + between + "2 * " + first;
+  }
   std::string constant() {
     const char* const all[]{"0.5", "1.25", "2", "0.75", "1.5", "3"};
     return all[random_.below(6)];
   }
   std::string condition() {
     const char* const all[]{" < ", " > ", " <= ", " >= "};
-    return pick() + all[random_.below(4)] + pick();
+    return two(all[random_.below(4)]);
   }
 
   /// A function of one or two results whose values stay moderate.
@@ -84,7 +94,7 @@ class writer {
                                                 "normal_pdf("};
     static const std::vector<std::string> binary{"max(", "min(", "hypot(", "fdim(", "log_add_exp("};
     if (random_.chance(0.35)) {
-      return binary[std::size_t(random_.below(int(binary.size())))] + pick() + ", " + pick() + ")";
+      return binary[std::size_t(random_.below(int(binary.size())))] + two(", ") + ")";
     }
     const auto& f = unary[std::size_t(random_.below(int(unary.size())))];
     return f + pick() + std::string(std::size_t(std::count(f.begin(), f.end(), '(')), ')');
