@@ -11,7 +11,9 @@ flags=(-std=c++20 -O0 -w -ffp-contract=off "-I$source/include" "-I$here" ${CTGRA
 mkdir -p "$work"
 
 "$compiler" -std=c++20 -O1 "$here/mutate.cpp" -o "$work/mutate"
-"$compiler" "${flags[@]}" -O1 -c "$source/tests/edge/reference.cpp" -o "$work/reference.o"
+for part in reference reference_special; do
+  "$compiler" "${flags[@]}" -O1 -c "$source/tests/edge/$part.cpp" -o "$work/$part.o"
+done
 
 # Compiles the mutants of a family, leaving out those that the compiler refuses. Prints how many.
 compile() {
@@ -41,7 +43,7 @@ for header in "${headers[@]}"; do
   grep -q 'mutation::judge<' "$work/$family.cpp" || continue
   left_out=$(compile "$family")
   refused=$((refused + left_out))
-  "$compiler" "$work/$family.o" "$work/reference.o" -o "$work/$family"
+  "$compiler" "$work/$family.o" "$work/reference.o" "$work/reference_special.o" -o "$work/$family"
   "$work/$family" >"$work/$family.txt" || { cat "$work/$family.txt"; exit 1; }
   killed=$((killed + $(grep -oE '^killed [0-9]+' "$work/$family.txt" | cut -d' ' -f2)))
   while IFS= read -r line; do
