@@ -35,7 +35,10 @@ struct integer_power : op<"integer_power", 2> {
     using real = detail::real_of<X>;
     const bool inverse = n < 0;
     if constexpr (std::is_arithmetic_v<X>) {
-      if (n > 64 || n < -64) return static_cast<real>(std::pow(real(x), static_cast<real>(n)));
+      const bool many = n > 64 || n < -64;
+      if (many && !std::is_constant_evaluated()) {  // std::pow is no constant for clang
+        return static_cast<real>(std::pow(real(x), static_cast<real>(n)));
+      }
     }
     auto k = static_cast<unsigned long long>(inverse ? -n : n);
     real result = 1;
