@@ -112,13 +112,14 @@ analysis analyse(const dag& d) {
 
 double rounding_error(const dag& d, double ulps) {
   const analysis a = analyse(d);
-  double sum = 0;
+  double sum = 0, underflows = static_cast<double>(d.size());  // in steps of the smallest number
   for (std::size_t i = 0; i < d.size(); ++i) {
     if (d.nodes[i].op != input && a.bounds[i].adjoint != 0) {
       sum += std::abs(a.bounds[i].adjoint * a.values[i]);
+      underflows += std::abs(a.bounds[i].adjoint);
     }
   }
-  return 2 * u * ulps * sum + static_cast<double>(d.size()) * smallest;
+  return 2 * u * ulps * sum + underflows * smallest;
 }
 
 }  // namespace dags
