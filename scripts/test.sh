@@ -16,7 +16,11 @@ case ${1:-gcc} in
     presets=(gcc)
     if have clang; then presets+=(clang); fi
     ;;
-  full) need g++ clang "${common[@]}" -- libclang-rt-dev "${welcome[@]}"; presets=(full clang-asan) ;;
+  full)
+    need g++ clang "${common[@]}" -- libclang-rt-dev "${welcome[@]}"
+    presets=(full)
+    if have libclang-rt-dev; then presets+=(clang-asan); fi
+    ;;
   *) give_up "usage: scripts/test.sh [gcc|clang|all|full]" ;;
 esac
 
