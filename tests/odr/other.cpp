@@ -4,4 +4,6 @@
 
 results results_of_the_other();
 
-results results_of_the_other() { return use_everything(); }
+results results_of_the_other() {
+  return use_everything();
+}

@@ -131,20 +131,13 @@ BOOST_AUTO_TEST_CASE(rules_of_conditions) {
 BOOST_AUTO_TEST_CASE(numbers_are_not_conditions) {
   // 3 && 3 is 1 and 3 != 0 is 1: none of these is the number itself
   constexpr auto truth = [](double x) { return x != 0 ? 1.0 : 0.0; };
-  check_rule<1>(
-      "x && x", 1, [](auto x) { return x && x; }, truth);
-  check_rule<1>(
-      "x || x", 1, [](auto x) { return x || x; }, truth);
-  check_rule<1>(
-      "!!x", 2, [](auto x) { return !!x; }, truth);
-  check_rule<1>(
-      "x != 0", 1, [](auto x) { return x != 0; }, truth);
-  check_rule<1>(
-      "x && true", 1, [](auto x) { return x && decltype(x)(1) > 0; }, truth);
-  check_rule<1>(
-      "x || false", 1, [](auto x) { return x || decltype(x)(1) < 0; }, truth);
-  check_rule<1>(
-      "where(x, 1, 0)", 1, [](auto x) { return where(x, 1, 0); }, truth);
+  check_rule<1>("x && x", 1, [](auto x) { return x && x; }, truth);
+  check_rule<1>("x || x", 1, [](auto x) { return x || x; }, truth);
+  check_rule<1>("!!x", 2, [](auto x) { return !!x; }, truth);
+  check_rule<1>("x != 0", 1, [](auto x) { return x != 0; }, truth);
+  check_rule<1>("x && true", 1, [](auto x) { return x && decltype(x)(1) > 0; }, truth);
+  check_rule<1>("x || false", 1, [](auto x) { return x || decltype(x)(1) < 0; }, truth);
+  check_rule<1>("where(x, 1, 0)", 1, [](auto x) { return where(x, 1, 0); }, truth);
 }
 
 BOOST_AUTO_TEST_CASE(what_would_change_a_value_is_not_done) {
