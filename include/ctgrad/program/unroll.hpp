@@ -9,6 +9,7 @@
 
 #include <ctgrad/config.hpp>
 #include <ctgrad/program/program.hpp>
+#include <ctgrad/program/store.hpp>
 
 #include <array>
 #include <cstddef>
@@ -47,11 +48,9 @@ CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const
 }
 
 // What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
-template <const auto& Program, class Scalar, std::size_t... In, std::size_t... L, std::size_t... C,
-          std::size_t... Out>
+template <const auto& Program, class Scalar, std::size_t... In, std::size_t... L, std::size_t... C>
 CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_sequence<In...>,
-                                   std::index_sequence<L...>, std::index_sequence<C...>,
-                                   std::index_sequence<Out...>) {
+                                   std::index_sequence<L...>, std::index_sequence<C...>) {
   constexpr auto& code = Program.code;
   constexpr auto& literals = places_of<Program, role::literal>;
   constexpr auto& calls = places_of<Program, role::call>;
@@ -63,8 +62,9 @@ CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_s
            results[at<code[calls[C]].operands[0]>], results[at<code[calls[C]].operands[1]>],
            results[at<code[calls[C]].operands[2]>]),
        true)...,
-      (out.template at<Out>() = results[at<Program.outputs[Out]>], true)..., true};
+      true};
   static_cast<void>(done);
+  store<Program>(results, out);
 }
 
 }  // namespace detail
@@ -77,8 +77,7 @@ CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
   detail::run<Program, Scalar>(
       in, out, std::make_index_sequence<Program.inputs>{},
       std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{},
-      std::make_index_sequence<detail::places_of<Program, role::call>.size()>{},
-      std::make_index_sequence<Program.outputs.size()>{});
+      std::make_index_sequence<detail::places_of<Program, role::call>.size()>{});
 }
 
 namespace detail {
