@@ -51,16 +51,16 @@ CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const
 template <const auto& Program, class Scalar, std::size_t... In, std::size_t... L, std::size_t... C>
 CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_sequence<In...>,
                                    std::index_sequence<L...>, std::index_sequence<C...>) {
-  constexpr auto& code = Program.code;
   constexpr auto& literals = places_of<Program, role::literal>;
   constexpr auto& calls = places_of<Program, role::call>;
-  Scalar results[code.size() + 1]{};
+  Scalar results[Program.code.size() + 1]{};
   const bool done[]{
       (results[In] = static_cast<Scalar>(in.template at<In>()), true)...,
       (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
-      (results[at<calls[C]>] = result_of<op_at<code[calls[C]].op>, Scalar>(
-           results[at<code[calls[C]].operands[0]>], results[at<code[calls[C]].operands[1]>],
-           results[at<code[calls[C]].operands[2]>]),
+      (results[at<calls[C]>] = result_of<op_at<Program.code[calls[C]].op>, Scalar>(
+           results[at<Program.code[calls[C]].operands[0]>],
+           results[at<Program.code[calls[C]].operands[1]>],
+           results[at<Program.code[calls[C]].operands[2]>]),
        true)...,
       true};
   static_cast<void>(done);
