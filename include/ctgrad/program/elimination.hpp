@@ -61,12 +61,12 @@ class bit_rows {
   using word = std::uint64_t;
 
   constexpr bit_rows(std::size_t rows, std::size_t extent)
-      : words_((extent + 63) / 64), bits_(rows * words_, 0) {}
+      : words_((extent + 63) / 64), bits_(rows * words_) {}
 
   [[nodiscard]] constexpr std::size_t words() const { return words_; }
-  [[nodiscard]] constexpr word* operator[](std::size_t row) { return bits_.data() + row * words_; }
+  [[nodiscard]] constexpr word* operator[](std::size_t row) { return &bits_[row * words_]; }
   [[nodiscard]] constexpr const word* operator[](std::size_t row) const {
-    return bits_.data() + row * words_;
+    return &bits_[row * words_];
   }
   [[nodiscard]] constexpr bool has(std::size_t row, slot k) const {
     return ((*this)[row][k / 64] & bit(k)) != 0;
@@ -74,25 +74,21 @@ class bit_rows {
   constexpr void set(std::size_t row, slot k) { (*this)[row][k / 64] |= bit(k); }
   constexpr void clear(std::size_t row, slot k) { (*this)[row][k / 64] &= ~bit(k); }
 
-  [[nodiscard]] constexpr std::size_t size(std::size_t row) const {
-    std::size_t count = 0;
-    for (std::size_t w = 0; w < words_; ++w) count += std::size_t(std::popcount((*this)[row][w]));
-    return count;
-  }
-  [[nodiscard]] constexpr std::vector<slot> members(std::size_t row) const {
-    std::vector<slot> result;
+  /// Writes the members of a row to `out`, which has room for them; returns their number.
+  constexpr slot members(std::size_t row, slot* out) const {
+    slot count = 0;
     for (std::size_t w = 0; w < words_; ++w) {
       for (word rest = (*this)[row][w]; rest != 0; rest &= rest - 1) {
-        result.push_back(static_cast<slot>(w * 64) + static_cast<slot>(std::countr_zero(rest)));
+        out[count++] = static_cast<slot>(w * 64) + static_cast<slot>(std::countr_zero(rest));
       }
     }
-    return result;
+    return count;
   }
 
  private:
   static constexpr word bit(slot k) { return word{1} << (k % 64); }
   std::size_t words_;
-  std::vector<word> bits_;
+  buffer<word> bits_;
 };
 
 /// Row s holds every k with first[k] <= s.
@@ -124,20 +120,9 @@ class counted_matrix {
       : any_(rows, columns), constant_(rows, columns), unit_(rows, columns) {}
 
   [[nodiscard]] constexpr std::size_t operations() const { return operations_; }
-  [[nodiscard]] constexpr const bit_rows& entries() const { return any_; }
 
-  constexpr void set(slot row, slot column, kind what) {
-    any_.set(row, column);
-    if (what != kind::general) constant_.set(row, column);
-    if (what == kind::unit) unit_.set(row, column);
-  }
-
-  constexpr kind take(slot row, slot column) {
-    const kind what = unit_.has(row, column)       ? kind::unit
-                      : constant_.has(row, column) ? kind::constant
-                                                   : kind::general;
-    any_.clear(row, column), constant_.clear(row, column), unit_.clear(row, column);
-    return what;
+  constexpr void set_unit(slot row, slot column) {
+    any_.set(row, column), constant_.set(row, column), unit_.set(row, column);
   }
 
   /// rows[to] += factor * rows[from] in the columns that are wanted.
@@ -172,7 +157,7 @@ constexpr std::size_t count_forward(const linearized<T>& graph, const reach& way
   const auto& first = ways.first_source;
   const auto wanted = at_most({first.begin(), first.begin() + columns}, graph.sinks.size());
   counted_matrix tangents(graph.vertices, columns);
-  for (slot j = 0; j < columns; ++j) tangents.set(j, j, kind::unit);
+  for (slot j = 0; j < columns; ++j) tangents.set_unit(j, j);
   for (const auto& e : graph.edges) {
     tangents.add(e.to, kind_of(e.weight), e.from, wanted[ways.last_sink[e.to]]);
   }
@@ -190,7 +175,7 @@ constexpr std::size_t count_reverse(const linearized<T>& graph, const reach& way
   }
   const auto wanted = at_most(before_last, most + std::size_t{1});
   counted_matrix adjoints(graph.vertices, rows);
-  for (slot i = 0; i < rows; ++i) adjoints.set(graph.first_sink + i, i, kind::unit);
+  for (slot i = 0; i < rows; ++i) adjoints.set_unit(graph.first_sink + i, i);
   for (std::size_t i = graph.edges.size(); i-- > 0;) {
     const auto& e = graph.edges[i];
     adjoints.add(e.from, kind_of(e.weight), e.to, wanted[most - ways.first_source[e.from]]);

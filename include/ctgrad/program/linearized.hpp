@@ -6,6 +6,7 @@
 // evaluation.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/adjoint.hpp>
 
 #include <algorithm>
@@ -52,8 +53,8 @@ constexpr void add_edge(std::vector<edge<T>>& edges, const edge<T>& added) {
 template <class T>
 constexpr std::vector<edge<T>> partials_backwards(builder<T>& b, const std::vector<slot>& outputs,
                                                   const std::vector<char>& active,
-                                                  std::vector<char>& used) {
-  std::vector<char> is_output(active.size(), false);
+                                                  buffer<bool>& used) {
+  buffer<bool> is_output(active.size());
   for (const slot y : outputs) is_output[y] = active[y];
   std::vector<edge<T>> edges;
   edges.reserve(2 * active.size());
@@ -81,13 +82,13 @@ constexpr linearized<T> linearize(builder<T>& b, const std::vector<basic_symbol<
   const auto inputs = slots_of(b, xs), outputs = slots_of(b, ys);
   const std::size_t slots = std::size_t{*std::max_element(outputs.begin(), outputs.end())} + 1;
   const auto active = dependents(b, inputs, static_cast<slot>(slots - 1));
-  std::vector<char> used(slots, false);
+  buffer<bool> used(slots);
   const auto backwards = partials_backwards(b, outputs, active, used);
 
   linearized<T> graph;
   graph.edges.reserve(backwards.size() + inputs.size() + outputs.size());
-  std::vector<slot> vertex(slots, nowhere), sink(slots, nowhere);
-  const auto number = [&](slot at, std::vector<slot>& numbers) {
+  buffer<slot> vertex(slots, nowhere), sink(slots, nowhere);
+  const auto number = [&](slot at, buffer<slot>& numbers) {
     const slot next = graph.vertices++;
     if (at >= slots || !active[at]) return nowhere;
     return numbers[at] == nowhere ? numbers[at] = next : numbers[at];

@@ -1,5 +1,5 @@
-// The order of least degree, in which the product of a vertex's edges in and edges out is least
-// when it is eliminated. H. M. Markowitz, Management Science 3 (1957) 255, for pivots of sparse
+// The order of least degree: the vertex is eliminated next whose number of edges in times number of
+// edges out is least. H. M. Markowitz, Management Science 3 (1957) 255, for the pivots of sparse
 // matrices; for Jacobians see program/elimination.hpp.
 #pragma once
 
@@ -9,13 +9,22 @@
 #include <bit>
 #include <cstddef>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace ctgrad::detail {
 
-/// An order of elimination and the operations that it takes, or the limit if that is reached.
+/// An elimination with all its steps. Edges have numbers, those of the graph first.
 struct elimination_plan {
-  std::vector<slot> order;
+  struct step {
+    slot into, factor, edge;  // c[into] += c[factor] * c[edge]
+  };
+  struct entry {
+    slot source, sink, edge;
+  };
+  std::vector<step> steps;
+  std::vector<entry> entries;  // what is left
+  slot edges = 0;
   std::size_t operations = 0;
 };
 
@@ -24,78 +33,118 @@ class markowitz {
   template <class T>
   constexpr markowitz(const linearized<T>& graph, const reach& ways)
       : first_inner_(graph.first_inner),
-        wanted_(at_most(ways.first_source, graph.sinks.size())),
-        last_sink_(ways.last_sink),
-        edges_in_(graph.vertices, graph.vertices),
-        edges_out_(graph.vertices, graph.vertices),
-        degrees_(graph.vertices, 0),
-        of_degree_(most + 1, graph.vertices) {
+        vertices_(graph.vertices),
+        ways_(ways),
+        edge_(std::size_t{vertices_} * vertices_),
+        in_(vertices_, vertices_),
+        out_(vertices_, vertices_),
+        edges_in_(vertices_),
+        edges_out_(vertices_),
+        degree_(vertices_),
+        of_degree_(most + 1, vertices_) {
+    kinds_.reserve(4 * graph.edges.size());
+    plan_.steps.reserve(4 * graph.edges.size());
     for (const auto& e : graph.edges) {
-      if (!ways.matters(e.from, e.to)) continue;
-      edges_in_.set(e.to, e.from, kind_of(e.weight));
-      edges_out_.set(e.from, e.to);
+      kinds_.push_back(kind_of(e.weight));
+      if (ways.matters(e.from, e.to)) connect(e.from, e.to, static_cast<slot>(kinds_.size()));
     }
-    for (slot v = first_inner_; v < graph.vertices; ++v) insert(v);
   }
 
+  /// Gives up where the operations reach the limit.
   constexpr elimination_plan run(std::size_t limit = std::numeric_limits<std::size_t>::max()) {
-    std::vector<slot> order;
-    order.reserve(degrees_.size());
-    for (slot v = next(); v != nowhere; v = next()) {
-      order.push_back(v);
-      eliminate(v);
-      if (edges_in_.operations() >= limit) return {{}, limit};
+    for (slot v = first_inner_; v < vertices_; ++v) enqueue(v);
+    for (slot v = next(); v != nowhere && plan_.operations < limit; v = next()) eliminate(v);
+    for (slot j = 0; j < first_inner_; ++j) {
+      buffer<slot> sinks(edges_out_[j]);
+      const slot count = out_.members(j, &sinks[0]);
+      for (slot k = 0; k < count; ++k)
+        plan_.entries.push_back({j, sinks[k], edge(j, sinks[k]) - 1});
     }
-    return {order, edges_in_.operations()};
+    plan_.edges = static_cast<slot>(kinds_.size());
+    return std::move(plan_);
   }
 
  private:
-  static constexpr std::size_t most = 63;  // larger degrees count as this one
+  static constexpr slot most = 63;  // larger degrees count as this one
 
-  constexpr void insert(slot v) {
-    const std::size_t degree = edges_in_.entries().size(v) * edges_out_.size(v);
-    degrees_[v] = std::min(degree, most);
-    of_degree_.set(degrees_[v], v);
+  constexpr slot& edge(slot from, slot to) { return edge_[std::size_t{to} * vertices_ + from]; }
+
+  constexpr void connect(slot from, slot to, slot number) {
+    edge(from, to) = number;
+    in_.set(to, from), ++edges_in_[to];
+    out_.set(from, to), ++edges_out_[from];
   }
 
-  constexpr void update(slot v) {
+  constexpr void disconnect(slot from, slot to) {
+    in_.clear(to, from), --edges_in_[to];
+    out_.clear(from, to), --edges_out_[from];
+  }
+
+  constexpr void eliminate(slot v) {
+    of_degree_.clear(degree_[v], v);
+    buffer<slot> in(edges_in_[v]), out(edges_out_[v]);
+    const slot ins = in_.members(v, &in[0]), outs = out_.members(v, &out[0]);
+    for (slot k = 0; k < outs; ++k) {
+      for (slot i = 0; i < ins; ++i) {
+        if (ways_.matters(in[i], out[k])) add_product(in[i], v, out[k]);
+      }
+    }
+    for (slot i = 0; i < ins; ++i) disconnect(in[i], v), requeue(in[i]);
+    for (slot k = 0; k < outs; ++k) disconnect(v, out[k]), requeue(out[k]);
+  }
+
+  /// c_ki += c_kv c_vi
+  constexpr void add_product(slot i, slot v, slot k) {
+    const slot factor = edge(v, k) - 1, partial = edge(i, v) - 1;
+    kind what = std::max(kinds_[factor], kinds_[partial]);
+    const bool recorded =
+        what == kind::general && kinds_[factor] != kind::unit && kinds_[partial] != kind::unit;
+    plan_.operations += recorded ? 1 : 0;
+    slot& into = edge(i, k);
+    if (into == 0) {
+      kinds_.push_back(what);
+      connect(i, k, static_cast<slot>(kinds_.size()));
+    } else {
+      kind& sum = kinds_[into - 1];
+      sum = std::max({sum, what, kind::constant});
+      plan_.operations += sum == kind::general ? 1 : 0;
+    }
+    plan_.steps.push_back({into - 1, factor, partial});
+  }
+
+  constexpr void enqueue(slot v) {
+    degree_[v] = std::min(edges_in_[v] * edges_out_[v], most);
+    of_degree_.set(degree_[v], v);
+    least_ = std::min(least_, degree_[v]);
+  }
+
+  constexpr void requeue(slot v) {
     if (v < first_inner_) return;
-    of_degree_.clear(degrees_[v], v);
-    insert(v);
+    of_degree_.clear(degree_[v], v);
+    enqueue(v);
   }
 
   /// The last vertex of the least degree.
-  [[nodiscard]] constexpr slot next() const {
-    for (std::size_t degree = 0; degree <= most; ++degree) {
+  constexpr slot next() {
+    for (; least_ <= most; ++least_) {
       for (std::size_t w = of_degree_.words(); w-- > 0;) {
-        const auto bits = of_degree_[degree][w];
-        if (bits != 0) return static_cast<slot>(w * 64 + 63 - std::size_t(std::countl_zero(bits)));
+        const auto bits = of_degree_[least_][w];
+        if (bits != 0)
+          return static_cast<slot>(w * 64 + 63) - static_cast<slot>(std::countl_zero(bits));
       }
     }
     return nowhere;
   }
 
-  constexpr void eliminate(slot v) {
-    of_degree_.clear(degrees_[v], v);
-    const auto in = edges_in_.entries().members(v), out = edges_out_.members(v);
-    for (const slot k : out) {
-      const auto* wanted = wanted_[last_sink_[k]];
-      edges_in_.add(k, edges_in_.take(k, v), v, wanted);
-      for (const slot i : in) {
-        if (((wanted[i / 64] >> (i % 64)) & 1) != 0) edges_out_.set(i, k);
-      }
-    }
-    for (const slot i : in) edges_out_.clear(i, v), update(i);
-    for (const slot k : out) update(k);
-  }
-
-  slot first_inner_;
-  bit_rows wanted_;
-  const std::vector<slot>& last_sink_;
-  counted_matrix edges_in_;
-  bit_rows edges_out_;
-  std::vector<std::size_t> degrees_;
+  slot first_inner_, vertices_;
+  const reach& ways_;
+  std::vector<kind> kinds_;  // of the edges
+  buffer<slot> edge_;        // the number of the edge from a vertex to a vertex, + 1
+  bit_rows in_, out_;
+  buffer<slot> edges_in_, edges_out_, degree_;
   bit_rows of_degree_;
+  slot least_ = 0;
+  elimination_plan plan_;
 };
 
 }  // namespace ctgrad::detail
