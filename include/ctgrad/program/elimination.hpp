@@ -109,7 +109,8 @@ enum class kind : std::uint8_t { unit, constant, general };
 template <class T>
 constexpr kind kind_of(const guarded<T>& w) {
   if (!w.value.is_literal()) return kind::general;
-  return w.value.is_literal(1) || w.value.is_literal(-1) ? kind::unit : kind::constant;
+  const bool unit = w.value.is_literal(1) && (w.coefficient == 1 || w.coefficient == -1);
+  return unit ? kind::unit : kind::constant;
 }
 
 /// A matrix of partials of which only the kinds are known, and the number of operations made on it.

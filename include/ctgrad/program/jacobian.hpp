@@ -13,7 +13,13 @@ template <class T>
 class recorded_matrix {
  public:
   constexpr recorded_matrix(const linearized<T>& graph, const reach& ways)
-      : graph_(graph), ways_(ways), entries_(graph.sinks.size() * graph.sources.size()) {}
+      : graph_(graph),
+        ways_(ways),
+        entries_(graph.sinks.size() * graph.sources.size()),
+        edges_in_(graph.vertices),
+        edges_out_(graph.vertices) {
+    for (const auto& e : graph.edges) ++edges_in_[e.to], ++edges_out_[e.from];
+  }
 
   /// A tangent sweep per source.
   constexpr void forward() {
@@ -21,8 +27,10 @@ class recorded_matrix {
       buffer<guarded<T>> tangent(graph_.vertices);
       tangent[j] = {1, 1};
       for (const auto& e : graph_.edges) {
-        if (tangent[e.from].never() || !ways_.matters(j, e.to)) continue;
-        tangent[e.to] = sum(tangent[e.to], chained(e.weight, tangent[e.from]));
+        auto& from = tangent[e.from];
+        if (from.never() || !ways_.matters(j, e.to)) continue;
+        if (edges_out_[e.from] > 1) from = settled(from);
+        tangent[e.to] = sum(tangent[e.to], chained(e.weight, from));
       }
       for (slot i = graph_.first_sink; i < graph_.first_inner; ++i) set(i, j, tangent[i]);
     }
@@ -30,13 +38,16 @@ class recorded_matrix {
 
   /// An adjoint sweep per sink.
   constexpr void reverse() {
+    const auto& edges = graph_.edges;
     for (slot i = graph_.first_sink; i < graph_.first_inner; ++i) {
       buffer<guarded<T>> adjoint(graph_.vertices);
       adjoint[i] = {1, 1};
-      for (std::size_t k = graph_.edges.size(); k-- > 0;) {
-        const auto& e = graph_.edges[k];
-        if (adjoint[e.to].never() || !ways_.matters(e.from, i)) continue;
-        adjoint[e.from] = sum(adjoint[e.from], chained(adjoint[e.to], e.weight));
+      for (std::size_t k = edges.size(); k-- > 0;) {
+        const auto& e = edges[k];
+        auto& to = adjoint[e.to];
+        if (to.never() || !ways_.matters(e.from, i)) continue;
+        if (edges_in_[e.to] > 1) to = settled(to);
+        adjoint[e.from] = sum(adjoint[e.from], chained(to, e.weight));
       }
       for (slot j = 0; j < graph_.first_sink; ++j) set(i, j, adjoint[j]);
     }
@@ -45,7 +56,11 @@ class recorded_matrix {
   constexpr void eliminate(const elimination_plan& plan) {
     buffer<guarded<T>> c(plan.edges);
     for (std::size_t k = 0; k < graph_.edges.size(); ++k) c[k] = graph_.edges[k].weight;
+    buffer<slot> uses(plan.edges);
+    for (const auto& step : plan.steps) ++uses[step.factor], ++uses[step.edge];
     for (const auto& step : plan.steps) {
+      if (uses[step.factor] > 1) c[step.factor] = settled(c[step.factor]);
+      if (uses[step.edge] > 1) c[step.edge] = settled(c[step.edge]);
       c[step.into] = sum(c[step.into], chained(c[step.factor], c[step.edge]));
     }
     for (const auto& entry : plan.entries) set(entry.sink, entry.source, c[entry.edge]);
@@ -75,6 +90,7 @@ class recorded_matrix {
   const linearized<T>& graph_;
   const reach& ways_;
   buffer<basic_symbol<T>> entries_;
+  buffer<slot> edges_in_, edges_out_;  // their numbers; what goes on to several is settled first
 };
 
 /// Records a matrix of partials in the order asked for, or in the one with the fewest operations;

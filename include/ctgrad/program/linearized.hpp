@@ -37,17 +37,6 @@ constexpr std::vector<slot> slots_of(builder<T>& b, const std::vector<basic_symb
   return slots;
 }
 
-/// Two partials of one result with respect to one operand (x * x) are one edge.
-template <class T>
-constexpr void add_edge(std::vector<edge<T>>& edges, const edge<T>& added) {
-  for (std::size_t i = edges.size(); i-- > 0 && edges[i].to == added.to;) {
-    if (edges[i].from != added.from) continue;
-    edges[i].weight = sum(added.weight, edges[i].weight);
-    return;
-  }
-  edges.push_back(added);
-}
-
 /// The partials of everything that the outputs need, as edges between slots, the last one first.
 /// Marks in `used` what they are partials with respect to.
 template <class T>
@@ -66,8 +55,10 @@ constexpr std::vector<edge<T>> partials_backwards(builder<T>& b, const std::vect
     const auto partials = step.op->partials(x, {b, i});
     for (auto k = std::size_t(step.op->arity); k-- > 0;) {
       const slot operand = step.operands[k];
-      if (!active[operand] || partials[k].is_structural_zero()) continue;
-      add_edge(edges, {operand, i, edge_of(partials[k], x)});
+      if (!active[operand]) continue;
+      const auto weight = edge_to(step.operands, k, partials, x, {b, i});
+      if (weight.never()) continue;
+      edges.push_back({operand, i, weight});
       used[operand] = true;
     }
   }

@@ -56,7 +56,7 @@ class markowitz {
     for (slot v = next(); v != nowhere && plan_.operations < limit; v = next()) eliminate(v);
     for (slot j = 0; j < first_inner_; ++j) {
       buffer<slot> sinks(edges_out_[j]);
-      const slot count = out_.members(j, &sinks[0]);
+      const slot count = out_.members(j, sinks.data());
       for (slot k = 0; k < count; ++k)
         plan_.entries.push_back({j, sinks[k], edge(j, sinks[k]) - 1});
     }
@@ -83,7 +83,7 @@ class markowitz {
   constexpr void eliminate(slot v) {
     of_degree_.clear(degree_[v], v);
     buffer<slot> in(edges_in_[v]), out(edges_out_[v]);
-    const slot ins = in_.members(v, &in[0]), outs = out_.members(v, &out[0]);
+    const slot ins = in_.members(v, in.data()), outs = out_.members(v, out.data());
     for (slot k = 0; k < outs; ++k) {
       for (slot i = 0; i < ins; ++i) {
         if (ways_.matters(in[i], out[k])) add_product(in[i], v, out[k]);
