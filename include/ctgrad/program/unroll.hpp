@@ -18,6 +18,16 @@
 namespace ctgrad {
 namespace detail {
 
+/// Consecutive numbers as the inputs or outputs of a program.
+template <class Scalar>
+struct consecutive {
+  Scalar* numbers;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr Scalar& at() const {
+    return numbers[I];
+  }
+};
+
 /// The places of the instructions that play this role, in their order.
 template <const auto& Program, role Role>
 inline constexpr auto places_of = [] {
@@ -48,23 +58,22 @@ CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const
 }
 
 // What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
-template <const auto& Program, class Scalar, std::size_t... In, std::size_t... L, std::size_t... C>
-CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_sequence<In...>,
-                                   std::index_sequence<L...>, std::index_sequence<C...>) {
+template <const auto& Program, class Scalar, std::size_t... L, std::size_t... C>
+CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_sequence<L...>,
+                                   std::index_sequence<C...>) {
   constexpr auto& literals = places_of<Program, role::literal>;
   constexpr auto& calls = places_of<Program, role::call>;
   Scalar results[Program.code.size() + 1]{};
   const bool done[]{
-      (results[In] = static_cast<Scalar>(in.template at<In>()), true)...,
       (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
       (results[at<calls[C]>] = result_of<op_at<Program.code[calls[C]].op>, Scalar>(
-           results[at<Program.code[calls[C]].operands[0]>],
-           results[at<Program.code[calls[C]].operands[1]>],
-           results[at<Program.code[calls[C]].operands[2]>]),
+           result_at<Program.code[calls[C]].operands[0], Program.inputs>(results, in),
+           result_at<Program.code[calls[C]].operands[1], Program.inputs>(results, in),
+           result_at<Program.code[calls[C]].operands[2], Program.inputs>(results, in)),
        true)...,
       true};
   static_cast<void>(done);
-  store<Program>(results, out);
+  store<Program>(results, in, out);
 }
 
 }  // namespace detail
@@ -75,24 +84,9 @@ template <const auto& Program, class Scalar>
 CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
   detail::run<Program, Scalar>(
-      in, out, std::make_index_sequence<Program.inputs>{},
-      std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{},
+      in, out, std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{},
       std::make_index_sequence<detail::places_of<Program, role::call>.size()>{});
 }
-
-namespace detail {
-
-/// Consecutive numbers as the inputs or outputs of a program.
-template <class Scalar>
-struct consecutive {
-  Scalar* numbers;
-  template <std::size_t I>
-  CTGRAD_INLINE constexpr Scalar& at() const {
-    return numbers[I];
-  }
-};
-
-}  // namespace detail
 
 /// The same with arrays: the outputs of Program for inputs that stand behind each other.
 template <const auto& Program, class Scalar>
