@@ -66,22 +66,30 @@ inline constexpr slot input_at = is_input<Program, Place> ? Place : 0;
 
 // What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
 template <const auto& Program, class Scalar, std::size_t... L, std::size_t... C>
-CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, std::index_sequence<L...>,
-                                   std::index_sequence<C...>) {
-  constexpr auto& code = Program.code;
+CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& out,
+                                   std::index_sequence<L...>, std::index_sequence<C...>) {
   constexpr auto& literals = places_of<Program, role::literal>;
   constexpr auto& calls = places_of<Program, role::call>;
-#define CTGRAD_OPERAND(k)                                                                     \
-  (is_input<Program, code[calls[C]].operands[k]>                                              \
-       ? static_cast<Scalar>(in.template at<input_at<Program, code[calls[C]].operands[k]>>()) \
-       : results[at<code[calls[C]].operands[k]>])
+  constexpr auto& homes = homes_of<Program>;
+  Scalar& nowhere = results[Program.code.size()];
+#define CTGRAD_OPERAND(k)                                                             \
+  (is_input<Program, Program.code[calls[C]].operands[k]>                              \
+       ? static_cast<Scalar>(                                                         \
+             in.template at<input_at<Program, Program.code[calls[C]].operands[k]>>()) \
+       : results[at<Program.code[calls[C]].operands[k]>])
+#define CTGRAD_HOME(n)             \
+  (homes[calls[C]][n] == no_output \
+       ? nowhere                   \
+       : out.template at<homes[calls[C]][n] % Program.outputs.size()>())
   const bool done[]{
       (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
-      (results[at<calls[C]>] = result_of<op_at<code[calls[C]].op>, Scalar>(
-           CTGRAD_OPERAND(0), CTGRAD_OPERAND(1), CTGRAD_OPERAND(2)),
+      (CTGRAD_HOME(1) = CTGRAD_HOME(0) = results[at<calls[C]>] =
+           result_of<op_at<Program.code[calls[C]].op>, Scalar>(CTGRAD_OPERAND(0), CTGRAD_OPERAND(1),
+                                                               CTGRAD_OPERAND(2)),
        true)...,
       true};
 #undef CTGRAD_OPERAND
+#undef CTGRAD_HOME
   static_cast<void>(done);
 }
 
@@ -95,13 +103,16 @@ CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
   constexpr auto literals =
       std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{};
   constexpr auto calls = std::make_index_sequence<detail::places_of<Program, role::call>.size()>{};
-  Scalar results[Program.code.size() + 1]{};
-  if constexpr (Program.inputs == 0) {
-    detail::run<Program, Scalar>(results, detail::consecutive<Scalar>{results}, literals, calls);
-  } else {
-    detail::run<Program, Scalar>(results, in, literals, calls);
+  if constexpr (!Program.outputs.empty()) {
+    Scalar results[Program.code.size() + 1]{};
+    if constexpr (Program.inputs == 0) {
+      const detail::consecutive<Scalar> no_inputs{results};
+      detail::run<Program, Scalar>(results, no_inputs, out, literals, calls);
+    } else {
+      detail::run<Program, Scalar>(results, in, out, literals, calls);
+    }
+    detail::store<Program>(results, in, out);
   }
-  detail::store<Program>(results, in, out);
 }
 
 /// The same with arrays: the outputs of Program for inputs that stand behind each other.
