@@ -205,7 +205,8 @@ class cpp_writer {
   }
 
   [[nodiscard]] bool is_taken(std::string_view name) const {
-    const bool temporary = name.size() > 1 && name[0] == 't' && is_digit(name[1]);
+    const bool temporary =
+        name[0] == 't' && std::all_of(name.begin() + 1, name.end(), detail::is_digit);
     return temporary || name == name_ || holds(taken_, name) || holds(keywords_of_cpp, name) ||
            mentions(helpers_, name);
   }
