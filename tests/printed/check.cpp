@@ -58,12 +58,27 @@ void check(const printed::subject<T>& s, void (*run)(const T*, T*)) {
 }
 
 template <class T>
+std::map<std::string, void (*)(const T*, T*)> functions() {
+  std::map<std::string, void (*)(const T*, T*)> all;
+  for (const auto& f : printed::functions<T>()) all[f.name] = f.run;
+  return all;
+}
+
+template <class T>
 void check_all() {
-  std::map<std::string, void (*)(const T*, T*)> functions;
-  for (const auto& f : printed::functions<T>()) functions[f.name] = f.run;
   const auto subjects = printed::subjects<T>();
-  BOOST_TEST(functions.size() == subjects.size());
-  for (const auto& s : subjects) check(s, functions.at(s.name));
+  const auto printed = functions<T>();
+  BOOST_TEST(printed.size() == subjects.size());
+  for (const auto& s : subjects) check(s, printed.at(s.name));
+}
+
+/// The compiled value and gradient of a function of the corpus.
+template <class F, std::size_t N>
+std::vector<double> compiled(const F& f, const std::array<double, N>& x) {
+  const auto [value, gradient] = std::apply(ctgrad::value_and_gradient(f), x);
+  std::vector<double> all(gradient.begin(), gradient.end());
+  all.insert(all.begin(), value);
+  return all;
 }
 
 }  // namespace
@@ -80,6 +95,21 @@ BOOST_AUTO_TEST_CASE(are_the_programs_in_double) {
 
 BOOST_AUTO_TEST_CASE(are_the_programs_in_long_double) {
   check_all<long double>();
+}
+
+BOOST_AUTO_TEST_CASE(are_the_compiled_gradients) {
+  const auto printed = functions<double>();
+  support::for_each_function([&](const auto& function) {
+    const auto run = printed.at(function.name);
+    for (const auto& x : function.points(50)) {
+      const auto expected = compiled(function.f, x);
+      auto got = expected;
+      run(x.data(), got.data());
+      for (std::size_t k = 0; k < got.size(); ++k) {
+        BOOST_TEST(support::is_identical(got[k], expected[k]), function.name << ' ' << k);
+      }
+    }
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -176,7 +176,8 @@ inline std::vector<subject<double>> corpus() {
   std::vector<subject<double>> result;
   support::for_each_function([&](const auto& function) {
     constexpr std::size_t n = std::remove_cvref_t<decltype(function)>::arguments;
-    subject<double> s{function.name, support::differentiated<n>(function.f), tuples<double>(n)};
+    subject<double> s{function.name, ctgrad::program_of(ctgrad::value_and_gradient(function.f)),
+                      tuples<double>(n)};
     for (const auto& x : function.points(50)) s.points.push_back({x.begin(), x.end()});
     result.push_back(s);
   });

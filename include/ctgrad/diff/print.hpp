@@ -89,7 +89,7 @@ auto named_program_of(const formula_differential<Kind, E>& d) {
 }
 template <formula_node E>
 auto named_program_of(const E& e) {
-  return with_constants<value_kind>(formula_program<E, double>::build(), e);
+  return with_constants<value_kind>(recorded<formula_program<E, double>>(), e);
 }
 
 /// "Returns f, df/dx." in lines that are not too long.
