@@ -6,6 +6,7 @@
 //   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>, jvp,
 //   vjp,
 //             hvp of functions and formulas; dual
+//             to_string, to_cpp and to_dot of them (include <ctgrad/diff/print.hpp>)
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)

@@ -76,8 +76,8 @@ struct normal_pdf : op<"normal_pdf", 1> {
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double h = u * u, y = std::exp(h / -2), two = 2;\n"
-      "  const double c = static_cast<double>(0.564189583547756286948079451560772586L) / "
-      "std::sqrt(two);\n"
+      "  const double inv_sqrtpi = static_cast<double>(0.564189583547756286948079451560772586L);\n"
+      "  const double c = inv_sqrtpi / std::sqrt(two);\n"
       "  return c * (h > 1 && h < 4096 ? y * (1 - std::fma(u, u, -h) / 2) : y);\n"
       "}";
   template <class X>
@@ -100,10 +100,10 @@ struct normal_cdf : op<"normal_cdf", 1> {
       "[](double u) {\n"
       "  const double two = 2, r = std::sqrt(two), z = -u / r, y = std::erfc(z) / 2;\n"
       "  if (!(z > 1 && y > 0)) return y;\n"
-      "  const int digits = std::numeric_limits<double>::digits;  // of r, whose rounding is "
-      "undone\n"
-      "  const auto rest = digits == 24 ? 2.420323430563e-8 : digits == 53 ? "
-      "-9.667293313452913e-17 : 0;\n"
+      "  const int digits = std::numeric_limits<double>::digits;\n"
+      "  const auto rest = digits == 24   ? 2.420323430563e-8\n"
+      "                    : digits == 53 ? -9.667293313452913e-17\n"
+      "                                   : 0;\n"
       "  const double d = (std::fma(-z, r, -u) - z * static_cast<double>(rest)) / r;\n"
       "  return y * (1 - 2 * z * d);\n"
       "}";
