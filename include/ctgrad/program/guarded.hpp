@@ -71,6 +71,15 @@ constexpr guarded<T> edge_of(basic_symbol<T> partial, const operands_of_op<T>& x
   return edge;
 }
 
+/// What a sweep begins with: a weight or the component of a direction. A literal 0 is nothing.
+template <class T>
+constexpr guarded<T> seed(const basic_symbol<T>& weight) {
+  if (weight.is_literal(0)) return {};
+  scale<T> whole{1, weight};
+  whole.take_number();
+  return {whole.value, 1, whole.coefficient};
+}
+
 /// The chain rule: it exists where both factors do.
 template <class T>
 constexpr guarded<T> chained(const guarded<T>& a, const guarded<T>& b) {
