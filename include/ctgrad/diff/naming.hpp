@@ -5,6 +5,7 @@
 #include <ctgrad/diff/gradient.hpp>
 #include <ctgrad/diff/hessian.hpp>
 #include <ctgrad/diff/jacobian.hpp>
+#include <ctgrad/diff/product.hpp>
 
 #include <cstddef>
 #include <string>
@@ -97,6 +98,31 @@ struct naming<hessian_kind> {
   }
 };
 
+template <>
+struct naming<jvp_kind> {
+  static constexpr bool values = false;
+  static std::size_t size(std::size_t) { return 1; }
+  static texts names(const texts& f, const texts&) {
+    texts all;
+    for (const auto& result : f) all.push_back(text("d", result, ".v"));
+    return all;
+  }
+};
+
+/// The gradient of a product with the vector v.
+template <>
+struct naming<vjp_kind> : naming<gradient_kind> {
+  static texts names(const texts&, const texts& x) {
+    return naming<gradient_kind>::names({"(f.v)"}, x);
+  }
+};
+template <>
+struct naming<hvp_kind> : naming<gradient_kind> {
+  static texts names(const texts&, const texts& x) {
+    return naming<gradient_kind>::names({"(df.v)"}, x);
+  }
+};
+
 /// The value itself, which is no derivative.
 struct value_kind;
 template <>
@@ -122,6 +148,10 @@ struct naming_both {
 
 template <template <class...> class Aggregate, class Kind>
 struct naming<with_value<Aggregate, Kind>> : naming_both<value_kind, Kind> {};
+
+/// How many of these numbers are values depends on more than their number.
+template <template <class...> class Aggregate>
+struct naming<with_value<Aggregate, vjp_kind>> : naming<void> {};
 
 template <>
 struct naming<gradient_and_hessian_kind> : naming_both<value_and_gradient_kind, hessian_kind> {};

@@ -5,10 +5,10 @@
 //   std::cout << ctgrad::to_dot(ctgrad::gradient(f));  // dot -Tsvg f.dot -o f.svg
 //
 // All three take a formula and what gradient(f), jacobian(f), hessian(f)... return. The numbers of
-// a function's arguments are called x0, x1, ... in the order of declaration, the variables of a
-// formula by their names. A function of other arguments than numbers needs their types, as in
-// to_cpp<std::array<double, 3>>(gradient(f), "name"); a jvp, vjp or hvp needs the type of its
-// direction or weights in front of them.
+// a function's arguments are called x0, x1, ... in the order of declaration, those of a direction
+// or of weights v0, v1, ..., the variables of a formula by their names. A function of other
+// arguments than numbers needs their types, as in to_cpp<std::array<double, 3>>(gradient(f),
+// "name"); a jvp, vjp or hvp needs the type of its direction or weights in front of them.
 #pragma once
 
 #include <ctgrad/diff/naming.hpp>
@@ -68,7 +68,12 @@ auto named_program_of(const differential<Kind, F, Options...>& d) {
 
 template <class Along, class... Args, class Kind, class F, class... Options>
 auto named_program_of(const differential_along<Kind, F, Options...>& d) {
-  return named<Kind>(program_of<Along, Args...>(d), {}, {});
+  using chosen = typename chosen_of<Options...>::template type<sizeof...(Args)>;
+  const texts own = numbered("x", (std::size_t{0} + ... + structure<Args>::leaves));
+  texts inputs = own;
+  for (const auto& v : numbered("v", structure<Along>::leaves)) inputs.push_back(v);
+  return named<Kind>(program_of<Along, Args...>(d), inputs,
+                     chosen_among(own, chosen{}, static_cast<std::tuple<Args...>*>(nullptr)));
 }
 
 /// The program of a formula, with its run-time constants as the numbers they are.
