@@ -100,10 +100,16 @@ BOOST_AUTO_TEST_CASE(a_frozen_program_prints_the_same) {
 
 BOOST_AUTO_TEST_CASE(names_that_are_taken_get_an_underscore) {
   const auto p = traced<8>([](auto... x) { return (relu(x) + ... + 0); });
-  const auto text = to_cpp(p, "f", {{"u", "relu", "double", "t1", "f", "2x", "u", "a b"}});
+  const auto text = to_cpp(p, "f", {{"u", "relu", "double", "t12", "f", "2x", "u", "a b"}});
   BOOST_TEST(holds(text,
-                   "f(double u_, double relu_, double double_, double t1_, double f_, double _2x, "
+                   "f(double u_, double relu_, double double_, double t12_, double f_, double _2x, "
                    "double u__, double a_b)"));
+}
+
+BOOST_AUTO_TEST_CASE(names_that_are_free_are_kept) {
+  const auto p = traced<4>([](auto... x) { return (relu(x) + ... + 0); });
+  const auto text = to_cpp(p, "f", {{"t", "t1x", "ret", "θ"}});
+  BOOST_TEST(holds(text, "f(double t, double t1x, double ret, double θ)"));
 }
 
 BOOST_AUTO_TEST_CASE(a_helper_is_not_named_like_the_function) {

@@ -104,7 +104,8 @@ class cpp_names {
   }
 
   [[nodiscard]] bool is_taken(std::string_view name) const {
-    const bool temporary = name[0] == 't' && std::all_of(name.begin() + 1, name.end(), is_digit);
+    const bool temporary =
+        name.size() > 1 && name[0] == 't' && std::all_of(name.begin() + 1, name.end(), is_digit);
     return temporary || name == function_ || holds(taken_, name) || holds(keywords_of_cpp, name) ||
            mentions(helpers_, name);
   }
