@@ -114,9 +114,12 @@ constexpr guarded<T> sum_of_totals(const guarded<T>& a, const guarded<T>& b) {
 /// waits on.
 template <class T>
 constexpr guarded<T> sum_of_values(const guarded<T>& a, const guarded<T>& b) {
-  const auto p = term_of<T>(a.coefficient, a.value), q = term_of<T>(b.coefficient, b.value);
+  const term<T> p(a.coefficient, a.value), q(b.coefficient, b.value);
   const auto both = p.coefficient + q.coefficient;
-  if (p.is_like(q) && can_wait<T>(both)) return {p.first * p.second, a.guard, both};
+  if (p.is_like(q) && can_wait<T>(both)) {
+    if (p.coefficient == a.coefficient) return {a.value, a.guard, both};
+    return {q.coefficient == b.coefficient ? b.value : p.product(), a.guard, both};
+  }
   if (a.coefficient == b.coefficient) return {a.value + b.value, a.guard, a.coefficient};
   if (a.coefficient != -b.coefficient) return sum_of_totals(a, b);
   if (a.coefficient > 0) return {a.value - b.value, a.guard, a.coefficient};

@@ -30,11 +30,16 @@ struct frozen_program {
   std::size_t inputs = 0;
 };
 
+/// Number of instructions that play this role.
+constexpr std::size_t count(const auto& p, role what) {
+  std::size_t number = 0;
+  for (const auto& step : p.code) number += step.what == what ? 1 : 0;
+  return number;
+}
+
 /// Number of instructions that compute something.
 constexpr std::size_t operations(const auto& p) {
-  std::size_t count = 0;
-  for (const auto& step : p.code) count += step.what == role::call ? 1 : 0;
-  return count;
+  return count(p, role::call);
 }
 
 /// Checks what every pass promises to keep. Returns an empty text if the program is well formed,

@@ -68,9 +68,12 @@ CTGRAD_INLINE constexpr Scalar output_on(const Scalar* results) {
 }
 
 template <const auto& Program, slot Condition, std::size_t Side, class Scalar, std::size_t... K>
-CTGRAD_INLINE constexpr void store_side(const Scalar* results, const auto& out,
+CTGRAD_INLINE constexpr void store_side([[maybe_unused]] const Scalar* results, const auto& out,
                                         std::index_sequence<K...>) {
-  ((out.template at<K>() = output_on<Program, Condition, Side, K>(results)), ...);
+  // Braces, since clang nests a fold and has a limit for that.
+  const bool done[]{
+      (out.template at<K>() = output_on<Program, Condition, Side, K>(results), true)..., true};
+  static_cast<void>(done);
 }
 
 /// Writes the outputs of Program, whose instructions have these results.

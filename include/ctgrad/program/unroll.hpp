@@ -2,6 +2,9 @@
 //
 // Every instruction becomes one statement that reads and writes named places of a local array; the
 // optimiser turns those into registers. No heap, no branches but the ones an op itself has.
+//
+// The compiler sees one function per op, not one per instruction: what an instruction reads is
+// passed to it by value, from places that are constants.
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -15,41 +18,51 @@
 namespace ctgrad {
 namespace detail {
 
-template <class Op, slot... Operands, class Scalar>
-CTGRAD_INLINE constexpr Scalar result_of(const Scalar* results) {
-  return static_cast<Scalar>(Op::value(results[Operands]...));
-}
+/// The places of the instructions that play this role, in their order.
+template <const auto& Program, role Role>
+inline constexpr auto places_of = [] {
+  std::array<slot, count(Program, Role)> places{};
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < Program.code.size(); ++i) {
+    if (Program.code[i].what == Role) places[found++] = static_cast<slot>(i);
+  }
+  return places;
+}();
 
-// The instruction is only looked at in template arguments and constants of built-in type. A local
+// An instruction is only looked at in template arguments and constants of built-in type. A local
 // copy of it would make GCC emit everything that its pointers lead to.
-template <const auto& Program, std::size_t I, class Scalar, class In, std::size_t... K>
-CTGRAD_INLINE constexpr Scalar step(const Scalar* results, const In& in,
-                                    std::index_sequence<K...>) {
-  if constexpr (Program.code[I].what == role::input) {
-    constexpr slot number = Program.code[I].operands[0];
-    return static_cast<Scalar>(in.template at<number>());
-  } else if constexpr (Program.code[I].what == role::literal) {
-    constexpr auto literal = Program.code[I].literal;
-    return static_cast<Scalar>(literal);
+template <slot Place>
+inline constexpr slot at = Place;
+template <const auto& Program, slot Place>
+inline constexpr auto literal_at = Program.code[Place].literal;
+
+template <class Op, class Scalar>
+CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const Scalar& c) {
+  if constexpr (Op::arity == 1) {
+    return static_cast<Scalar>(Op::value(a));
+  } else if constexpr (Op::arity == 2) {
+    return static_cast<Scalar>(Op::value(a, b));
   } else {
-    return result_of<op_at<Program.code[I].op>, Program.code[I].operands[K]...>(results);
+    return static_cast<Scalar>(Op::value(a, b, c));
   }
 }
 
-template <const auto& Program, std::size_t I>
-using operand_indices = std::make_index_sequence<std::size_t(Program.code[I].arity())>;
-
-}  // namespace detail
-
-namespace detail {
-
-template <const auto& Program, class Scalar, std::size_t... I>
-CTGRAD_INLINE constexpr void unroll_steps(const auto& in, const auto& out,
-                                          std::index_sequence<I...>) {
-  Scalar results[sizeof...(I) + 1]{};
-  // Braces evaluate in order, and unlike a fold clang does not nest them.
+// What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
+template <const auto& Program, class Scalar, std::size_t... In, std::size_t... L, std::size_t... C>
+CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_sequence<In...>,
+                                   std::index_sequence<L...>, std::index_sequence<C...>) {
+  constexpr auto& code = Program.code;
+  constexpr auto& literals = places_of<Program, role::literal>;
+  constexpr auto& calls = places_of<Program, role::call>;
+  Scalar results[code.size() + 1]{};
   const bool done[]{
-      (results[I] = step<Program, I>(results, in, operand_indices<Program, I>{}), true)..., true};
+      (results[In] = static_cast<Scalar>(in.template at<In>()), true)...,
+      (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
+      (results[at<calls[C]>] = result_of<op_at<code[calls[C]].op>, Scalar>(
+           results[at<code[calls[C]].operands[0]>], results[at<code[calls[C]].operands[1]>],
+           results[at<code[calls[C]].operands[2]>]),
+       true)...,
+      true};
   static_cast<void>(done);
   store<Program>(results, out);
 }
@@ -61,7 +74,10 @@ CTGRAD_INLINE constexpr void unroll_steps(const auto& in, const auto& out,
 template <const auto& Program, class Scalar>
 CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
-  detail::unroll_steps<Program, Scalar>(in, out, std::make_index_sequence<Program.code.size()>{});
+  detail::run<Program, Scalar>(
+      in, out, std::make_index_sequence<Program.inputs>{},
+      std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{},
+      std::make_index_sequence<detail::places_of<Program, role::call>.size()>{});
 }
 
 namespace detail {
