@@ -55,38 +55,45 @@ constexpr slot source_of(const auto& p, std::size_t output, slot condition, std:
   return selected ? p.code[at].operands[side] : at;
 }
 
+/// The result of an instruction. An input is read where it is used.
+template <const auto& Program, slot Place, class Scalar>
+CTGRAD_INLINE constexpr Scalar result_at(const Scalar* results, const auto& in) {
+  if constexpr (Place < Program.inputs) {
+    return static_cast<Scalar>(in.template at<Place>());
+  } else {
+    return results[Place];
+  }
+}
+
 template <const auto& Program, slot Condition, std::size_t Side, std::size_t K, class Scalar>
-CTGRAD_INLINE constexpr Scalar output_on(const Scalar* results) {
+CTGRAD_INLINE constexpr Scalar output_on(const Scalar* results, const auto& in) {
   if constexpr (Condition != no_condition) {
     if constexpr (is_relu_of(Program, K, Condition)) {
       constexpr slot d = Program.code[Program.outputs[K]].operands[0];
-      return Side == 1 ? results[d] : static_cast<Scalar>(ops::relu::value(results[d]));
+      const Scalar active = result_at<Program, d>(results, in);
+      return Side == 1 ? active : static_cast<Scalar>(ops::relu::value(active));
     }
   }
-  constexpr slot source = source_of(Program, K, Condition, Side);
-  return results[source];
+  return result_at<Program, source_of(Program, K, Condition, Side)>(results, in);
 }
 
 template <const auto& Program, slot Condition, std::size_t Side, class Scalar, std::size_t... K>
-CTGRAD_INLINE constexpr void store_side([[maybe_unused]] const Scalar* results, const auto& out,
+CTGRAD_INLINE constexpr void store_side(const Scalar* results, const auto& in, const auto& out,
                                         std::index_sequence<K...>) {
-  // Braces, since clang nests a fold and has a limit for that.
-  const bool done[]{
-      (out.template at<K>() = output_on<Program, Condition, Side, K>(results), true)..., true};
-  static_cast<void>(done);
+  ((out.template at<K>() = output_on<Program, Condition, Side, K>(results, in)), ...);
 }
 
 /// Writes the outputs of Program, whose instructions have these results.
 template <const auto& Program, class Scalar>
-CTGRAD_INLINE constexpr void store(const Scalar* results, const auto& out) {
+CTGRAD_INLINE constexpr void store(const Scalar* results, const auto& in, const auto& out) {
   constexpr auto all = std::make_index_sequence<Program.outputs.size()>{};
   constexpr slot condition = std::floating_point<Scalar> ? common_condition(Program) : no_condition;
   if constexpr (condition == no_condition) {
-    store_side<Program, condition, 1>(results, out, all);
+    store_side<Program, condition, 1>(results, in, out, all);
   } else if (results[condition] != 0) [[likely]] {
-    store_side<Program, condition, 1>(results, out, all);
+    store_side<Program, condition, 1>(results, in, out, all);
   } else {
-    store_side<Program, condition, 2>(results, out, all);
+    store_side<Program, condition, 2>(results, in, out, all);
   }
 }
 

@@ -18,6 +18,16 @@
 namespace ctgrad {
 namespace detail {
 
+/// Consecutive numbers as the inputs or outputs of a program.
+template <class Scalar>
+struct consecutive {
+  Scalar* numbers;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr Scalar& at() const {
+    return numbers[I];
+  }
+};
+
 /// The places of the instructions that play this role, in their order.
 template <const auto& Program, role Role>
 inline constexpr auto places_of = [] {
@@ -47,24 +57,32 @@ CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const
   }
 }
 
+/// The K-th operand of an instruction: an input is read where it is used, as code written by hand
+/// would do. (Read in advance, it would have to be kept somewhere while std::exp is called.)
+template <const auto& Program, slot Place>
+inline constexpr bool is_input = Place < Program.inputs;
+template <const auto& Program, slot Place>
+inline constexpr slot input_at = is_input<Program, Place> ? Place : 0;
+
 // What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
-template <const auto& Program, class Scalar, std::size_t... In, std::size_t... L, std::size_t... C>
-CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_sequence<In...>,
-                                   std::index_sequence<L...>, std::index_sequence<C...>) {
+template <const auto& Program, class Scalar, std::size_t... L, std::size_t... C>
+CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, std::index_sequence<L...>,
+                                   std::index_sequence<C...>) {
   constexpr auto& code = Program.code;
   constexpr auto& literals = places_of<Program, role::literal>;
   constexpr auto& calls = places_of<Program, role::call>;
-  Scalar results[code.size() + 1]{};
+#define CTGRAD_OPERAND(k)                                                                     \
+  (is_input<Program, code[calls[C]].operands[k]>                                              \
+       ? static_cast<Scalar>(in.template at<input_at<Program, code[calls[C]].operands[k]>>()) \
+       : results[at<code[calls[C]].operands[k]>])
   const bool done[]{
-      (results[In] = static_cast<Scalar>(in.template at<In>()), true)...,
       (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
       (results[at<calls[C]>] = result_of<op_at<code[calls[C]].op>, Scalar>(
-           results[at<code[calls[C]].operands[0]>], results[at<code[calls[C]].operands[1]>],
-           results[at<code[calls[C]].operands[2]>]),
+           CTGRAD_OPERAND(0), CTGRAD_OPERAND(1), CTGRAD_OPERAND(2)),
        true)...,
       true};
+#undef CTGRAD_OPERAND
   static_cast<void>(done);
-  store<Program>(results, out);
 }
 
 }  // namespace detail
@@ -74,25 +92,17 @@ CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_s
 template <const auto& Program, class Scalar>
 CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
-  detail::run<Program, Scalar>(
-      in, out, std::make_index_sequence<Program.inputs>{},
-      std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{},
-      std::make_index_sequence<detail::places_of<Program, role::call>.size()>{});
-}
-
-namespace detail {
-
-/// Consecutive numbers as the inputs or outputs of a program.
-template <class Scalar>
-struct consecutive {
-  Scalar* numbers;
-  template <std::size_t I>
-  CTGRAD_INLINE constexpr Scalar& at() const {
-    return numbers[I];
+  constexpr auto literals =
+      std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{};
+  constexpr auto calls = std::make_index_sequence<detail::places_of<Program, role::call>.size()>{};
+  Scalar results[Program.code.size() + 1]{};
+  if constexpr (Program.inputs == 0) {
+    detail::run<Program, Scalar>(results, detail::consecutive<Scalar>{results}, literals, calls);
+  } else {
+    detail::run<Program, Scalar>(results, in, literals, calls);
   }
-};
-
-}  // namespace detail
+  detail::store<Program>(results, in, out);
+}
 
 /// The same with arrays: the outputs of Program for inputs that stand behind each other.
 template <const auto& Program, class Scalar>
