@@ -3,7 +3,19 @@
 
 #include <ctgrad/program/symbol.hpp>
 
+#include <array>
+#include <cstddef>
+
 namespace ctgrad::detail {
+
+/// 2^k for a k between -40 and 40, or its opposite.
+constexpr bool is_power_of_two(const auto& c) {
+  const double size = static_cast<double>(c < 0 ? -c : c);
+  double power = 1;
+  for (int k = 0; k < 40 && power < size; ++k) power *= 2;
+  for (int k = 0; k < 40 && power > size; ++k) power /= 2;
+  return power == size;
+}
 
 /// May this constant factor be multiplied with others while the program is recorded? For a number
 /// class only if that is exact in double; and never if the product of two could leave the range.
@@ -13,13 +25,9 @@ constexpr bool can_wait(const number_of_literal<T>& c) {
   if constexpr (std::floating_point<T>) {
     return size >= 1e-15 && size <= 1e15;
   } else {
-    constexpr double steps = 1048576;  // 2^20
-    if (!(size >= 1 / steps && size <= steps)) return false;
-    const bool whole = size == static_cast<double>(static_cast<long>(size));
-    const double inverse = steps / size;
-    return whole ||
-           (inverse * size == steps && inverse == static_cast<double>(static_cast<long>(inverse)) &&
-            (static_cast<long>(inverse) & (static_cast<long>(inverse) - 1)) == 0);
+    constexpr double most = 1048576;  // 2^20
+    if (!(size >= 1 / most && size <= most)) return false;
+    return size == static_cast<double>(static_cast<long>(size)) || is_power_of_two(c);
   }
 }
 
@@ -64,9 +72,20 @@ struct scale {
     value = value.operand(0);
     take_number();
     take_literal();
+    take_from_divisor();
   }
 
  private:
+  /// x / (2 y) is 0.5 * (x / y): exactly, as any power of two.
+  constexpr void take_from_divisor() {
+    scale below{1, divisor};
+    below.take_literal();
+    const auto inverse = 1 / below.coefficient;
+    if (!is_power_of_two(inverse) || !can_wait<T>(coefficient * inverse)) return;
+    coefficient *= inverse;
+    divisor = below.value;
+  }
+
   constexpr bool takes(const basic_symbol<T>& literal) {
     const auto l = static_cast<number_of_literal<T>>(literal.literal());
     if (!can_wait<T>(l) || !can_wait<T>(coefficient * l)) return false;
@@ -94,28 +113,54 @@ constexpr basic_symbol<T> multiplied(const scale<T>& a, const scale<T>& b) {
   return a.value * b.value;
 }
 
-/// coefficient * first * second, for finding like terms. (l * x) * y is l * (x * y) here.
+/// coefficient * the factors, for finding like terms: (2 x) y, 3 (y x) and (x y) are.
 template <class T>
 struct term {
+  static constexpr std::size_t most = 4;
   number_of_literal<T> coefficient;
-  basic_symbol<T> first, second;
+  std::array<basic_symbol<T>, most> factors{};
+  std::size_t count = 0;
+
+  constexpr term(number_of_literal<T> c, const basic_symbol<T>& value) : coefficient(c) {
+    add(value);
+    for (std::size_t k = 0; k < count;) {
+      const auto f = factors[k];
+      const bool apart = count < most && f.template is<ops::multiply>();
+      if (apart) {
+        factors[k] = factors[--count];
+        add(f.operand(0)), add(f.operand(1));
+      } else {
+        ++k;
+      }
+    }
+  }
 
   [[nodiscard]] constexpr bool is_like(const term& other) const {
-    return (first.same_as(other.first) && second.same_as(other.second)) ||
-           (first.same_as(other.second) && second.same_as(other.first));
+    if (count != other.count) return false;
+    std::array<bool, most> taken{};
+    for (std::size_t i = 0; i < count; ++i) {
+      std::size_t k = 0;
+      while (k < count && (taken[k] || !factors[i].same_as(other.factors[k]))) ++k;
+      if (k == count) return false;
+      taken[k] = true;
+    }
+    return true;
+  }
+
+  [[nodiscard]] constexpr basic_symbol<T> product() const {
+    basic_symbol<T> all = 1;
+    for (std::size_t k = 0; k < count; ++k) all = all * factors[k];
+    return all;
+  }
+
+ private:
+  constexpr void add(const basic_symbol<T>& factor) {
+    scale<T> whole{coefficient, factor};
+    whole.take_number();
+    whole.take_literal();
+    coefficient = whole.coefficient;
+    if (!whole.value.is_literal(1)) factors[count++] = whole.value;
   }
 };
-
-template <class T>
-constexpr term<T> term_of(number_of_literal<T> coefficient, const basic_symbol<T>& value) {
-  scale<T> whole{coefficient, value};
-  whole.take_literal();
-  if (!whole.value.template is<ops::multiply>()) return {whole.coefficient, whole.value, 1};
-  scale<T> first{whole.coefficient, whole.value.operand(0)};
-  first.take_literal();
-  scale<T> second{first.coefficient, whole.value.operand(1)};
-  second.take_literal();
-  return {second.coefficient, first.value, second.value};
-}
 
 }  // namespace ctgrad::detail
