@@ -8,6 +8,7 @@
 #pragma once
 
 #include <ctgrad/config.hpp>
+#include <ctgrad/program/contract.hpp>
 #include <ctgrad/program/program.hpp>
 #include <ctgrad/program/store.hpp>
 
@@ -57,35 +58,63 @@ CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const
   }
 }
 
+/// The K-th operand of an instruction: an input is read where it is used, as code written by hand
+/// would do. (Read in advance, it would have to be kept somewhere while std::exp is called.)
+template <const auto& Program, slot Place>
+inline constexpr bool is_input = Place < Program.inputs;
+template <const auto& Program, slot Place>
+inline constexpr slot input_at = is_input<Program, Place> ? Place : 0;
+
 // What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
 template <const auto& Program, class Scalar, std::size_t... L, std::size_t... C>
-CTGRAD_UNROLLED constexpr void run(const auto& in, const auto& out, std::index_sequence<L...>,
-                                   std::index_sequence<C...>) {
+CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& out,
+                                   std::index_sequence<L...>, std::index_sequence<C...>) {
   constexpr auto& literals = places_of<Program, role::literal>;
   constexpr auto& calls = places_of<Program, role::call>;
-  Scalar results[Program.code.size() + 1]{};
+  constexpr auto& homes = homes_of<Program>;
+  Scalar& nowhere = results[Program.code.size()];
+#define CTGRAD_OPERAND(k)                                                             \
+  (is_input<Program, Program.code[calls[C]].operands[k]>                              \
+       ? static_cast<Scalar>(                                                         \
+             in.template at<input_at<Program, Program.code[calls[C]].operands[k]>>()) \
+       : results[at<Program.code[calls[C]].operands[k]>])
+#define CTGRAD_HOME(n)             \
+  (homes[calls[C]][n] == no_output \
+       ? nowhere                   \
+       : out.template at<homes[calls[C]][n] % Program.outputs.size()>())
   const bool done[]{
       (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
-      (results[at<calls[C]>] = result_of<op_at<Program.code[calls[C]].op>, Scalar>(
-           result_at<Program.code[calls[C]].operands[0], Program.inputs>(results, in),
-           result_at<Program.code[calls[C]].operands[1], Program.inputs>(results, in),
-           result_at<Program.code[calls[C]].operands[2], Program.inputs>(results, in)),
+      (CTGRAD_HOME(1) = CTGRAD_HOME(0) = results[at<calls[C]>] =
+           result_of<op_at<Program.code[calls[C]].op>, Scalar>(CTGRAD_OPERAND(0), CTGRAD_OPERAND(1),
+                                                               CTGRAD_OPERAND(2)),
        true)...,
       true};
+#undef CTGRAD_OPERAND
+#undef CTGRAD_HOME
   static_cast<void>(done);
-  store<Program>(results, in, out);
 }
 
 }  // namespace detail
 
-/// Runs Program, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
+/// Runs Source, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
 /// where its K-th output goes. The work is exactly its instructions.
-template <const auto& Program, class Scalar>
-CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
-  static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
-  detail::run<Program, Scalar>(
-      in, out, std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{},
-      std::make_index_sequence<detail::places_of<Program, role::call>.size()>{});
+template <const auto& Source, class Scalar>
+CTGRAD_UNROLLED constexpr void unroll(const auto& in, const auto& out) {
+  static_assert(validate(Source).empty(), "ctgrad: a pass broke a program (please report this)");
+  constexpr auto& program = detail::contracted_of<Source>;
+  constexpr auto literals =
+      std::make_index_sequence<detail::places_of<program, role::literal>.size()>{};
+  constexpr auto calls = std::make_index_sequence<detail::places_of<program, role::call>.size()>{};
+  if constexpr (!program.outputs.empty()) {
+    Scalar results[program.code.size() + 1]{};
+    if constexpr (program.inputs == 0) {
+      const detail::consecutive<Scalar> no_inputs{results};
+      detail::run<program, Scalar>(results, no_inputs, out, literals, calls);
+    } else {
+      detail::run<program, Scalar>(results, in, out, literals, calls);
+    }
+    detail::store<program>(results, in, out);
+  }
 }
 
 /// The same with arrays: the outputs of Program for inputs that stand behind each other.
