@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctgrad/program/symbol.hpp>
+#include <ctgrad/program/terms.hpp>
 #include <ctgrad/program/uses.hpp>
 
 #include <algorithm>
@@ -42,24 +43,10 @@ class reassociation {
   }
 
  private:
-  enum class kind : std::uint8_t { sum, product, other };
-  struct term {
-    slot what;  // a slot, or p_.code.size() + the number of a pair
-    bool negative;
-    friend constexpr bool operator==(const term&, const term&) = default;
-  };
-  struct list {
-    kind what;
-    std::vector<term> terms;
-  };
-  /// first + second or first - second (of which the opposite is the same pair); first * second.
-  struct pair {
-    kind what;
-    slot first, second;
-    bool difference;
-    friend constexpr bool operator==(const pair&, const pair&) = default;
-    friend constexpr auto operator<=>(const pair&, const pair&) = default;
-  };
+  using kind = term_kind;
+  using term = signed_term;
+  using list = term_list;
+  using pair = term_pair;
   static constexpr slot none = ~slot{0};
   static constexpr int rounds_at_most = 4;
   static constexpr std::size_t terms_at_most = 12;
@@ -104,59 +91,26 @@ class reassociation {
 
   // -- pairs that lists have in common -----------------------------------------------------------
 
-  static constexpr pair pair_of(kind what, const term& a, const term& b) {
-    const bool ordered = a.what <= b.what;
-    return {what, ordered ? a.what : b.what, ordered ? b.what : a.what, a.negative != b.negative};
-  }
-
-  /// All pairs of terms that stand in one list, those of several lists several times.
-  [[nodiscard]] constexpr std::vector<pair> all_pairs() const {
-    std::vector<pair> pairs;
-    for (const list& l : lists_) {
-      for (std::size_t a = 0; a < l.terms.size(); ++a) {
-        for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-          pairs.push_back(pair_of(l.what, l.terms[a], l.terms[b]));
-        }
-      }
-    }
-    return pairs;
-  }
-
-  struct candidate {
-    std::size_t count;
-    pair what;
-  };
-
-  /// The pairs that occur more than once, the most frequent first.
-  [[nodiscard]] constexpr std::vector<candidate> frequent_pairs() const {
-    auto pairs = all_pairs();
-    std::sort(pairs.begin(), pairs.end());
-    std::vector<candidate> result;
-    for (std::size_t i = 0, end = 0; i < pairs.size(); i = end) {
-      while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
-      if (end - i > 1) result.push_back({end - i, pairs[i]});
-    }
-    std::sort(result.begin(), result.end(), [](const candidate& a, const candidate& b) {
-      return a.count > b.count || (a.count == b.count && a.what < b.what);
-    });
-    return result;
-  }
-
   /// Makes a term of every pair that is still in several lists. Was there one?
   constexpr bool share_pairs() {
     bool any = false;
-    for (const candidate& c : frequent_pairs()) {
+    const pair_places places(lists_);
+    for (const auto& candidate : places.frequent()) {
       std::size_t lists = 0, longer = 0;
-      for (const list& l : lists_) {
-        if (l.what != c.what.what || !contains(l, c.what)) continue;
+      slot last = none;
+      for (slot at = candidate.newest; at != none; at = places[at].before) {
+        const list& l = lists_[places[at].list];
+        if (places[at].list == last || !contains(l, candidate.what)) continue;
+        last = places[at].list;
         ++lists;
         longer += l.terms.size() > 2 ? 1 : 0;
       }
       if (lists < 2 || longer == 0) continue;
       const auto name = static_cast<slot>(p_.code.size() + pairs_.size());
-      pairs_.push_back(c.what);
-      for (list& l : lists_) {
-        if (l.what == c.what.what && l.terms.size() > 2) replace(l, c.what, name);
+      pairs_.push_back(candidate.what);
+      for (slot at = candidate.newest; at != none; at = places[at].before) {
+        list& l = lists_[places[at].list];
+        if (l.terms.size() > 2) replace(l, candidate.what, name);
       }
       any = true;
     }
@@ -166,7 +120,7 @@ class reassociation {
   static constexpr bool contains(const list& l, const pair& p) {
     for (std::size_t a = 0; a < l.terms.size(); ++a) {
       for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-        if (pair_of(l.what, l.terms[a], l.terms[b]) == p) return true;
+        if (pair(l.what, l.terms[a], l.terms[b]) == p) return true;
       }
     }
     return false;
@@ -175,7 +129,7 @@ class reassociation {
   static constexpr void replace(list& l, const pair& p, slot name) {
     for (std::size_t a = 0; a < l.terms.size(); ++a) {
       for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-        if (pair_of(l.what, l.terms[a], l.terms[b]) != p) continue;
+        if (pair(l.what, l.terms[a], l.terms[b]) != p) continue;
         const term& first = l.terms[a].what == p.first ? l.terms[a] : l.terms[b];
         l.terms[a] = {name, first.negative};
         l.terms.erase(l.terms.begin() + static_cast<std::ptrdiff_t>(b));
