@@ -116,7 +116,9 @@ inline constexpr auto homes_of = [] {
 }();
 
 template <const auto& Program, slot Condition, std::size_t Side, std::size_t K, class Scalar>
-CTGRAD_INLINE constexpr void store_one(const Scalar* results, const auto& in, const auto& out) {
+CTGRAD_INLINE constexpr void store_one([[maybe_unused]] const Scalar* results,
+                                       [[maybe_unused]] const auto& in,
+                                       [[maybe_unused]] const auto& out) {
   constexpr auto& homes = homes_of<Program>[Program.outputs[K]];
   constexpr bool stored = homes[0] == K || homes[1] == K;
   if constexpr (!stored) {
@@ -125,9 +127,12 @@ CTGRAD_INLINE constexpr void store_one(const Scalar* results, const auto& in, co
 }
 
 template <const auto& Program, slot Condition, std::size_t Side, class Scalar, std::size_t... K>
-CTGRAD_INLINE constexpr void store_side(const Scalar* results, const auto& in, const auto& out,
+CTGRAD_INLINE constexpr void store_side([[maybe_unused]] const Scalar* results,
+                                        [[maybe_unused]] const auto& in, const auto& out,
                                         std::index_sequence<K...>) {
-  (store_one<Program, Condition, Side, K>(results, in, out), ...);
+  // Braces, since clang nests a fold and has a limit for that.
+  const bool done[]{(store_one<Program, Condition, Side, K>(results, in, out), true)..., true};
+  static_cast<void>(done);
 }
 
 /// Writes what has not been written yet.

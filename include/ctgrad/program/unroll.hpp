@@ -109,7 +109,7 @@ CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& 
 /// Runs Source, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
 /// where its K-th output goes. The work is exactly its instructions.
 template <const auto& Source, class Scalar>
-CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
+CTGRAD_UNROLLED constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Source).empty(), "ctgrad: a pass broke a program (please report this)");
   constexpr auto& program = detail::contracted_of<Source>;
   constexpr auto literals =
