@@ -8,6 +8,7 @@
 #pragma once
 
 #include <ctgrad/config.hpp>
+#include <ctgrad/program/contract.hpp>
 #include <ctgrad/program/program.hpp>
 #include <ctgrad/program/store.hpp>
 
@@ -95,23 +96,24 @@ CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& 
 
 }  // namespace detail
 
-/// Runs Program, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
+/// Runs Source, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
 /// where its K-th output goes. The work is exactly its instructions.
-template <const auto& Program, class Scalar>
+template <const auto& Source, class Scalar>
 CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
-  static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
+  static_assert(validate(Source).empty(), "ctgrad: a pass broke a program (please report this)");
+  constexpr auto& program = detail::contracted_of<Source>;
   constexpr auto literals =
-      std::make_index_sequence<detail::places_of<Program, role::literal>.size()>{};
-  constexpr auto calls = std::make_index_sequence<detail::places_of<Program, role::call>.size()>{};
-  if constexpr (!Program.outputs.empty()) {
-    Scalar results[Program.code.size() + 1]{};
-    if constexpr (Program.inputs == 0) {
+      std::make_index_sequence<detail::places_of<program, role::literal>.size()>{};
+  constexpr auto calls = std::make_index_sequence<detail::places_of<program, role::call>.size()>{};
+  if constexpr (!program.outputs.empty()) {
+    Scalar results[program.code.size() + 1]{};
+    if constexpr (program.inputs == 0) {
       const detail::consecutive<Scalar> no_inputs{results};
-      detail::run<Program, Scalar>(results, no_inputs, out, literals, calls);
+      detail::run<program, Scalar>(results, no_inputs, out, literals, calls);
     } else {
-      detail::run<Program, Scalar>(results, in, out, literals, calls);
+      detail::run<program, Scalar>(results, in, out, literals, calls);
     }
-    detail::store<Program>(results, in, out);
+    detail::store<program>(results, in, out);
   }
 }
 
