@@ -19,8 +19,9 @@ class scale_sinking {
       : p_(p),
         fixed_(needed_by_values(p, values)),
         uses_(uses_of(p)),
-        covered_(p.code.size(), 0),
-        shared_(p.code.size(), 0) {
+        covered_(p.code.size()),
+        shared_(p.code.size()),
+        results_(p.code.size()) {
     for (auto i = static_cast<slot>(p_.code.size()); i-- > 0;) count(i);
   }
 
@@ -28,7 +29,7 @@ class scale_sinking {
   [[nodiscard]] constexpr bool worthwhile() const { return products_ > 1; }
 
   constexpr program<T> run() {
-    for (slot i = 0; i < p_.code.size(); ++i) results_.push_back(rewritten(i));
+    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
     std::vector<slot> outputs;
     for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
     return home_.finish(outputs);
@@ -121,11 +122,11 @@ class scale_sinking {
   }
 
   const program<T>& p_;
-  std::vector<char> fixed_;
-  std::vector<std::size_t> uses_, covered_, shared_;
+  buffer<char> fixed_;
+  buffer<std::size_t> uses_, covered_, shared_;
   std::size_t products_ = 0;
   builder<T> home_;
-  std::vector<basic_symbol<T>> results_;
+  buffer<basic_symbol<T>> results_;
 };
 
 }  // namespace detail

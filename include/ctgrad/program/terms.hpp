@@ -20,9 +20,18 @@ struct signed_term {
   friend constexpr bool operator==(const signed_term&, const signed_term&) = default;
 };
 
+/// A sum or a product of at most `room` terms.
 struct term_list {
+  static constexpr std::size_t room = 13;
   term_kind what;
-  std::vector<signed_term> terms;
+  std::size_t size;
+  signed_term terms[room];
+
+  constexpr void push(const signed_term& t) { terms[size++] = t; }
+  constexpr signed_term pop() { return terms[--size]; }
+  constexpr void erase(std::size_t i) {
+    for (--size; i < size; ++i) terms[i] = terms[i + 1];
+  }
 };
 
 /// first + second or first - second (of which the opposite is the same pair); first * second.
@@ -58,18 +67,16 @@ class pair_places {
     slot list, before;  // the place before, of the same pair
   };
 
-  constexpr explicit pair_places(const std::vector<term_list>& lists)
-      : number_(number_in(lists)),
+  constexpr pair_places(const buffer<term_list>& lists, std::size_t size)
+      : number_(number_in(lists, size)),
         mask_(std::bit_ceil(2 * number_ + 1) - 1),
         table_(mask_ + 1),
         entries_(number_),
         places_(number_) {
-    for (slot n = 0; n < lists.size(); ++n) {
-      const auto& terms = lists[n].terms;
-      for (std::size_t a = 0; a < terms.size(); ++a) {
-        for (std::size_t b = a + 1; b < terms.size(); ++b) {
-          add({lists[n].what, terms[a], terms[b]}, n);
-        }
+    for (slot n = 0; n < size; ++n) {
+      const auto& l = lists[n];
+      for (std::size_t a = 0; a < l.size; ++a) {
+        for (std::size_t b = a + 1; b < l.size; ++b) add({l.what, l.terms[a], l.terms[b]}, n);
       }
     }
   }
@@ -89,9 +96,9 @@ class pair_places {
   }
 
  private:
-  static constexpr std::size_t number_in(const std::vector<term_list>& lists) {
+  static constexpr std::size_t number_in(const buffer<term_list>& lists, std::size_t size) {
     std::size_t number = 0;
-    for (const auto& list : lists) number += list.terms.size() * (list.terms.size() - 1) / 2;
+    for (std::size_t n = 0; n < size; ++n) number += lists[n].size * (lists[n].size - 1) / 2;
     return number;
   }
 
