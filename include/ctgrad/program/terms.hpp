@@ -22,7 +22,7 @@ struct signed_term {
 
 /// A sum or a product of at most `room` terms.
 struct term_list {
-  static constexpr std::size_t room = 13;
+  static constexpr std::size_t room = 12;
   term_kind what;
   std::size_t size;
   signed_term terms[room];
