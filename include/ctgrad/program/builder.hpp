@@ -4,6 +4,7 @@
 // twice in the text is computed once. A builder works inside the compiler and at run time alike.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/program.hpp>
 
 #include <bit>
@@ -85,7 +86,8 @@ class builder {
   }
 
   constexpr void grow() {
-    table_.assign(table_.empty() ? 64 : table_.size() * 4, 0);
+    table_ = detail::buffer<slot>(table_.size() == 0 ? 64 : table_.size() * 4);
+    code_.reserve(table_.size() / 2);
     for (std::size_t i = inputs_; i < code_.size(); ++i) {
       std::size_t at = hash(code_[i]) & (table_.size() - 1);
       while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
@@ -106,12 +108,13 @@ class builder {
   static constexpr bool same(const instruction<T>& a, const instruction<T>& b) {
     if (a.what != b.what || a.op != b.op) return false;
     if (a.what == role::literal) return detail::same_literal(a.literal, b.literal);
-    if (a.operands == b.operands) return true;
-    return a.op->commutative && a.operands[0] == b.operands[1] && a.operands[1] == b.operands[0];
+    const slot *x = a.operands.data(), *y = b.operands.data();
+    if (x[2] != y[2]) return false;
+    return (x[0] == y[0] && x[1] == y[1]) || (a.op->commutative && x[0] == y[1] && x[1] == y[0]);
   }
 
   std::vector<instruction<T>> code_;
-  std::vector<slot> table_;  // slot + 1 of what is stored, 0 where nothing is; a power of two long
+  detail::buffer<slot> table_{0};  // slot + 1 of what is stored, or 0; a power of two long
   std::size_t inputs_ = 0;
 };
 

@@ -5,6 +5,7 @@
 // constant. Functions that only read a program take either.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/instruction.hpp>
 
 #include <array>
@@ -66,14 +67,15 @@ constexpr std::string_view validate(const auto& p) {
 /// last bit, every remaining instruction but the inputs is used. Linear.
 template <class T>
 constexpr program<T> remove_dead(const program<T>& p) {
-  std::vector<char> used(p.code.size(), false);
+  detail::buffer<bool> used(p.code.size());
   for (const slot out : p.outputs) used[out] = true;
   for (std::size_t i = p.code.size(); i-- > 0;) {
     if (!used[i]) continue;
     for (int k = 0; k < p.code[i].arity(); ++k) used[p.code[i].operands[std::size_t(k)]] = true;
   }
   program<T> live{.code = {}, .outputs = {}, .inputs = p.inputs};
-  std::vector<slot> moved(p.code.size(), 0);
+  live.code.reserve(p.code.size());
+  detail::buffer<slot> moved(p.code.size());
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     if (!used[i] && i >= p.inputs) continue;
     auto step = p.code[i];
