@@ -11,6 +11,7 @@
 // An operand that is inactive contributes exactly 0: see program/guarded.hpp.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/guarded.hpp>
 
 #include <algorithm>
@@ -21,8 +22,8 @@ namespace detail {
 
 /// For every instruction up to y: does it depend on one of the given ones?
 template <class T>
-constexpr buffer<char> dependents(const builder<T>& b, const std::vector<slot>& wrt, slot y) {
-  buffer<char> depends(std::size_t{y} + 1);
+constexpr buffer<bool> dependents(const builder<T>& b, const std::vector<slot>& wrt, slot y) {
+  buffer<bool> depends(std::size_t{y} + 1);
   for (const slot x : wrt) {
     if (x <= y && b[x].what != role::literal) depends[x] = true;
   }
@@ -35,7 +36,7 @@ constexpr buffer<char> dependents(const builder<T>& b, const std::vector<slot>& 
 /// Does an adjoint go on to different operands?
 template <class T>
 constexpr bool spreads(const instruction<T>& step, const std::array<basic_symbol<T>, 3>& partials,
-                       const buffer<char>& active) {
+                       const buffer<bool>& active) {
   slot first = ~slot{0};
   for (std::size_t k = 0; k < std::size_t(step.op->arity); ++k) {
     if (!active[step.operands[k]] || partials[k].is_structural_zero()) continue;
