@@ -42,10 +42,18 @@ struct optimized_program {
   }
 };
 
-/// The optimised program of Source, or Source itself if optimising it exceeds the compiler's
-/// limits.
+namespace detail {
+
+/// Is the program short enough for the passes, and do they stay within the compiler's limits?
+template <class Source>
+concept optimizable =
+    (draft_of<Source>().size <= optimized_at_most) && buildable<optimized_program<Source>>;
+
+}  // namespace detail
+
+/// The optimised program of Source, or Source itself if that is not possible.
 template <class Source>
 using best_program =
-    std::conditional_t<buildable<optimized_program<Source>>, optimized_program<Source>, Source>;
+    std::conditional_t<detail::optimizable<Source>, optimized_program<Source>, Source>;
 
 }  // namespace ctgrad
