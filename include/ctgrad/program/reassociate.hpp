@@ -109,35 +109,42 @@ class reassociation {
     return {what, ordered ? a.what : b.what, ordered ? b.what : a.what, a.negative != b.negative};
   }
 
-  /// All pairs of terms that stand in one list, those of several lists several times.
-  [[nodiscard]] constexpr std::vector<pair> all_pairs() const {
-    std::vector<pair> pairs;
-    for (const list& l : lists_) {
+  /// A pair of terms in a list.
+  struct occurrence {
+    pair what;
+    std::size_t list;
+    friend constexpr bool operator==(const occurrence&, const occurrence&) = default;
+    friend constexpr auto operator<=>(const occurrence&, const occurrence&) = default;
+  };
+
+  /// Where equal pairs stand behind each other.
+  [[nodiscard]] constexpr std::vector<occurrence> all_pairs() const {
+    std::vector<occurrence> pairs;
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+      const list& l = lists_[i];
       for (std::size_t a = 0; a < l.terms.size(); ++a) {
         for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-          pairs.push_back(pair_of(l.what, l.terms[a], l.terms[b]));
+          pairs.push_back({pair_of(l.what, l.terms[a], l.terms[b]), i});
         }
       }
     }
+    std::sort(pairs.begin(), pairs.end());
     return pairs;
   }
 
   struct candidate {
-    std::size_t count;
-    pair what;
+    std::size_t first, count;  // of the occurrences
   };
 
   /// The pairs that occur more than once, the most frequent first.
-  [[nodiscard]] constexpr std::vector<candidate> frequent_pairs() const {
-    auto pairs = all_pairs();
-    std::sort(pairs.begin(), pairs.end());
+  static constexpr std::vector<candidate> frequent(const std::vector<occurrence>& pairs) {
     std::vector<candidate> result;
     for (std::size_t i = 0, end = 0; i < pairs.size(); i = end) {
-      while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
-      if (end - i > 1) result.push_back({end - i, pairs[i]});
+      while (end < pairs.size() && pairs[end].what == pairs[i].what) ++end;
+      if (end - i > 1) result.push_back({i, end - i});
     }
     std::sort(result.begin(), result.end(), [](const candidate& a, const candidate& b) {
-      return a.count > b.count || (a.count == b.count && a.what < b.what);
+      return a.count > b.count || (a.count == b.count && a.first < b.first);
     });
     return result;
   }
@@ -145,18 +152,23 @@ class reassociation {
   /// Makes a term of every pair that is still in several lists. Was there one?
   constexpr bool share_pairs() {
     bool any = false;
-    for (const candidate& c : frequent_pairs()) {
-      std::size_t lists = 0, longer = 0;
-      for (const list& l : lists_) {
-        if (l.what != c.what.what || !contains(l, c.what)) continue;
-        ++lists;
-        longer += l.terms.size() > 2 ? 1 : 0;
+    const auto pairs = all_pairs();
+    for (const candidate& c : frequent(pairs)) {
+      const pair& what = pairs[c.first].what;
+      std::vector<std::size_t> lists;
+      std::size_t longer = 0;
+      for (std::size_t k = c.first; k < c.first + c.count; ++k) {
+        const std::size_t at = pairs[k].list;
+        if (!lists.empty() && lists.back() == at) continue;
+        if (!contains(lists_[at], what)) continue;
+        lists.push_back(at);
+        longer += lists_[at].terms.size() > 2 ? 1 : 0;
       }
-      if (lists < 2 || longer == 0) continue;
+      if (lists.size() < 2 || longer == 0) continue;
       const auto name = static_cast<slot>(p_.code.size() + pairs_.size());
-      pairs_.push_back(c.what);
-      for (list& l : lists_) {
-        if (l.what == c.what.what && l.terms.size() > 2) replace(l, c.what, name);
+      pairs_.push_back(what);
+      for (const std::size_t at : lists) {
+        if (lists_[at].terms.size() > 2) replace(lists_[at], what, name);
       }
       any = true;
     }
