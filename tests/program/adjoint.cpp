@@ -158,6 +158,9 @@ BOOST_AUTO_TEST_CASE(an_operand_that_stands_twice_gets_one_contribution) {
   const symbol e = exp(x), quotient = e / e, difference = e - e;
   BOOST_TEST(adjoints(home, quotient, {e})[0].same_as(1 / e - quotient / e));
   BOOST_TEST(adjoints(home, difference, {e})[0].is_literal(0.0));
+  // the first of the two has no slope: a condition
+  BOOST_TEST(adjoints(home, where(e, e, 3), {e})[0].same_as(where(e != 0, 1, 0)));
+  BOOST_TEST(adjoints(home, where(e, 3, e), {e})[0].same_as(where(e, 0, 1)));
 }
 
 BOOST_AUTO_TEST_CASE(a_contribution_is_divided_and_not_multiplied_with_a_reciprocal) {
