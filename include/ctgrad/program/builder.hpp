@@ -53,6 +53,7 @@ class builder {
   /// Was this call recorded before?
   [[nodiscard]] constexpr bool knows(const op_info<T>& op,
                                      const std::array<slot, 3>& operands) const {
+    if (table_.empty()) return false;
     return table_[place_of({.what = role::call, .op = &op, .operands = operands})] != 0;
   }
 
