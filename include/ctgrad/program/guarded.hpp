@@ -151,9 +151,9 @@ constexpr guarded<T> edge_to(const std::array<slot, 3>& operands, std::size_t k,
                              const basic_symbol<T>& y) {
   guarded<T> edge;
   for (std::size_t j = 0; j < partials.size(); ++j) {
-    if (operands[j] != operands[k] || partials[j].is_structural_zero()) continue;
+    if (operands[j] != operands[k]) continue;
     if (j < k) return {};
-    edge = sum(edge, edge_of(partials[j], x, y));
+    if (!partials[j].is_structural_zero()) edge = sum(edge, edge_of(partials[j], x, y));
   }
   return edge;
 }
