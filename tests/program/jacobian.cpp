@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(the_cheapest_is_chosen) {
 
 BOOST_AUTO_TEST_CASE(each_way_wins_somewhere) {
   const auto harmonics = counts<2>(functions::harmonics);
-  BOOST_TEST(harmonics[0] * 2 < harmonics[1]);
+  BOOST_TEST(harmonics[0] * 3 < harmonics[1] * 2);
   const auto camera = counts<15>(functions::camera);
   BOOST_TEST(camera[1] * 3 < camera[0] * 2);
   BOOST_TEST(camera[1] < camera[2]);

@@ -36,10 +36,10 @@ struct reach {
   constexpr reach(const linearized<T>& graph, part wanted)
       : first_source(graph.vertices, 0), last_sink(graph.vertices, 0) {
     if (wanted == part::all) return;
-    first_source.assign(graph.vertices, nowhere);
+    first_source.assign(graph.vertices, no_vertex);
     for (slot j = 0; j < graph.first_sink; ++j) first_source[j] = j;
     for (slot i = 0; i < graph.sinks.size(); ++i) {
-      if (graph.sinks[i] != nowhere) last_sink[graph.sinks[i]] = i;
+      if (graph.sinks[i] != no_vertex) last_sink[graph.sinks[i]] = i;
     }
     for (const auto& e : graph.edges) {
       first_source[e.to] = std::min(first_source[e.to], first_source[e.from]);

@@ -73,7 +73,7 @@ class recorded_matrix {
     all.reserve(graph_.sinks.size() * graph_.sources.size());
     for (const slot sink : graph_.sinks) {
       for (const slot source : graph_.sources) {
-        const bool none = sink == nowhere || source == nowhere;
+        const bool none = sink == no_vertex || source == no_vertex;
         all.push_back(none ? basic_symbol<T>() : entries_[index(sink, source)]);
       }
     }

@@ -53,7 +53,7 @@ class markowitz {
   /// Gives up where the operations reach the limit.
   constexpr elimination_plan run(std::size_t limit = std::numeric_limits<std::size_t>::max()) {
     for (slot v = first_inner_; v < vertices_; ++v) enqueue(v);
-    for (slot v = next(); v != nowhere && plan_.operations < limit; v = next()) eliminate(v);
+    for (slot v = next(); v != no_vertex && plan_.operations < limit; v = next()) eliminate(v);
     for (slot j = 0; j < first_inner_; ++j) {
       buffer<slot> sinks(edges_out_[j]);
       const slot count = out_.members(j, sinks.data());
@@ -154,7 +154,7 @@ class markowitz {
           return static_cast<slot>(w * 64 + 63) - static_cast<slot>(std::countl_zero(bits));
       }
     }
-    return nowhere;
+    return no_vertex;
   }
 
   slot first_inner_, vertices_;

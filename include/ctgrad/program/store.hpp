@@ -52,6 +52,20 @@ constexpr bool is_relu_of(const auto& p, std::size_t output, slot condition) {
          p.code[asked.operands[1]].what == role::literal && p.code[asked.operands[1]].literal == 0;
 }
 
+/// Is this instruction computed where it is stored, and nowhere else?
+constexpr bool is_left_to_store(const auto& p, std::size_t place) {
+  const slot condition = common_condition(p);
+  if (condition == no_condition) return false;
+  std::size_t relus = 0, uses = 0;
+  for (std::size_t k = 0; k < p.outputs.size(); ++k) {
+    if (p.outputs[k] == place && is_relu_of(p, k, condition)) ++relus;
+  }
+  for (const auto& step : p.code) {
+    for (int k = 0; k < step.arity(); ++k) uses += step.operands[std::size_t(k)] == place ? 1 : 0;
+  }
+  return relus == 1 && uses == 0;
+}
+
 /// Where the K-th output is found if a condition is known to hold (side 1) or not (side 2).
 constexpr slot source_of(const auto& p, std::size_t output, slot condition, std::size_t side) {
   const slot at = p.outputs[output];
@@ -102,7 +116,9 @@ inline constexpr auto homes_of = [] {
 }();
 
 template <const auto& Program, slot Condition, std::size_t Side, std::size_t K, class Scalar>
-CTGRAD_INLINE constexpr void store_one(const Scalar* results, const auto& in, const auto& out) {
+CTGRAD_INLINE constexpr void store_one([[maybe_unused]] const Scalar* results,
+                                       [[maybe_unused]] const auto& in,
+                                       [[maybe_unused]] const auto& out) {
   constexpr auto& homes = homes_of<Program>[Program.outputs[K]];
   constexpr bool stored = homes[0] == K || homes[1] == K;
   if constexpr (!stored) {
@@ -111,9 +127,12 @@ CTGRAD_INLINE constexpr void store_one(const Scalar* results, const auto& in, co
 }
 
 template <const auto& Program, slot Condition, std::size_t Side, class Scalar, std::size_t... K>
-CTGRAD_INLINE constexpr void store_side(const Scalar* results, const auto& in, const auto& out,
+CTGRAD_INLINE constexpr void store_side([[maybe_unused]] const Scalar* results,
+                                        [[maybe_unused]] const auto& in, const auto& out,
                                         std::index_sequence<K...>) {
-  (store_one<Program, Condition, Side, K>(results, in, out), ...);
+  // Braces, since clang nests a fold and has a limit for that.
+  const bool done[]{(store_one<Program, Condition, Side, K>(results, in, out), true)..., true};
+  static_cast<void>(done);
 }
 
 /// Writes what has not been written yet.

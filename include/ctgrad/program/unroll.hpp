@@ -32,10 +32,20 @@ struct consecutive {
 /// The places of the instructions that play this role, in their order.
 template <const auto& Program, role Role>
 inline constexpr auto places_of = [] {
-  std::array<slot, count(Program, Role)> places{};
+  constexpr auto is_here = [](std::size_t i) {
+    const auto& step = Program.code[i];
+    const bool relu = step.what == role::call && step.op->name == ops::relu::name;
+    return step.what == Role && !(relu && is_left_to_store(Program, i));
+  };
+  constexpr std::size_t size = [is_here] {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < Program.code.size(); ++i) count += is_here(i) ? 1 : 0;
+    return count;
+  }();
+  std::array<slot, size> places{};
   std::size_t found = 0;
   for (std::size_t i = 0; i < Program.code.size(); ++i) {
-    if (Program.code[i].what == Role) places[found++] = static_cast<slot>(i);
+    if (is_here(i)) places[found++] = static_cast<slot>(i);
   }
   return places;
 }();
@@ -99,7 +109,7 @@ CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& 
 /// Runs Source, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
 /// where its K-th output goes. The work is exactly its instructions.
 template <const auto& Source, class Scalar>
-CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
+CTGRAD_UNROLLED constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Source).empty(), "ctgrad: a pass broke a program (please report this)");
   constexpr auto& program = detail::contracted_of<Source>;
   constexpr auto literals =
