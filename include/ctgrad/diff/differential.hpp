@@ -98,6 +98,7 @@ struct result_leaves {
 template <class Shape, class Source, class... Args>
 struct differential_call {
   using scalar = scalar_of_call<Args...>;
+  using shape = Shape;
   using result = typename Shape::template type<scalar>;
   using source = Source;
 
