@@ -1,0 +1,76 @@
+// A row of the table of instructions: a workload written by hand and compiled by ctgrad, as two
+// functions under plain names (hand_relu, static_relu) that valgrind and objdump find.
+//
+// A row is a translation unit of its own: `#include` of a workload, then CTGRAD_ROW(relu).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <new>
+#include <tuple>
+#include <type_traits>
+
+#include "workloads/points.hpp"
+
+namespace rows {
+
+/// Evaluates at a point and constructs the result in the memory given, without a copy.
+using function = void (*)(void* result, const void* point);
+
+struct row {
+  const char* name;
+  function by_hand, by_ctgrad;
+  std::size_t numbers;  // in a result, which is nothing but doubles
+  std::array<const void*, workloads::number_of_points> points;
+};
+
+/// Makes a row known to the program (instructions.cpp).
+bool add(const row& r);
+
+template <class Workload>
+using point = decltype(Workload::point(0));
+template <class F, class Point>
+using result = decltype(std::apply(std::declval<F>(), std::declval<const Point&>()));
+
+template <class Workload>
+inline const auto points = workloads::points<Workload>();
+
+/// Both functions take the same arguments and leave the same numbers in the same order.
+template <class Workload>
+constexpr std::size_t numbers() {
+  using by_hand = result<decltype(Workload::by_hand), point<Workload>>;
+  using by_ctgrad = result<decltype(Workload::by_ctgrad), point<Workload>>;
+  static_assert(std::is_trivially_copyable_v<by_hand> && std::is_trivially_copyable_v<by_ctgrad>);
+  static_assert(sizeof(by_hand) == sizeof(by_ctgrad) && sizeof(by_hand) % sizeof(double) == 0);
+  return sizeof(by_hand) / sizeof(double);
+}
+
+template <class Workload>
+row make(const char* name, function by_hand, function by_ctgrad) {
+  row made{name, by_hand, by_ctgrad, numbers<Workload>(), {}};
+  for (std::size_t i = 0; i < made.points.size(); ++i) made.points[i] = &points<Workload>[i];
+  return made;
+}
+
+}  // namespace rows
+
+// What is written by hand is inlined whatever the compiler thinks; ctgrad gets no such help.
+#if defined(__GNUC__) || defined(__clang__)
+#define CTGRAD_FLATTENED [[gnu::flatten]]
+#else
+#define CTGRAD_FLATTENED
+#endif
+
+#define CTGRAD_ROW_FUNCTION(name, workload, call)                                         \
+  extern "C" void name(void* result, const void* point) {                                 \
+    const auto& arguments = *static_cast<const rows::point<workloads::workload>*>(point); \
+    ::new (result) auto(std::apply(workloads::workload::call, arguments));                \
+  }
+
+#define CTGRAD_ROW(workload)                                                         \
+  extern "C" CTGRAD_FLATTENED void hand_##workload(void* result, const void* point); \
+  extern "C" void static_##workload(void* result, const void* point);                \
+  CTGRAD_ROW_FUNCTION(hand_##workload, workload, by_hand)                            \
+  CTGRAD_ROW_FUNCTION(static_##workload, workload, by_ctgrad)                        \
+  static const bool added =                                                          \
+      rows::add(rows::make<workloads::workload>(#workload, hand_##workload, static_##workload));
