@@ -14,9 +14,6 @@ mode=${1:---tables}
 include=${INCLUDE:-$here/../include}
 IFS=';' read -ra levels <<<"${LEVELS:--O2;-O3 -march=x86-64-v3}"
 read -ra compilers <<<"${COMPILERS:-g++ clang++}"
-counted=(relu exponential black_scholes neuron rosenbrock_10)
-# By hand these use mathematics that no compiler knows, so they are shown and not counted.
-apart=(black_scholes_closed_form)
 read -ra workloads <<<"${WORKLOADS:-${counted[*]} ${apart[*]}}"
 bounds=$here/instructions.bounds
 points=8  # the program calls each function once per point

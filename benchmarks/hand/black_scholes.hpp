@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <numbers>
 
-#include "hand/result.hpp"
+#include "result.hpp"
 
 namespace hand {
 

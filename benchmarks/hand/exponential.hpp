@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "hand/result.hpp"
+#include "result.hpp"
 
 namespace hand {
 

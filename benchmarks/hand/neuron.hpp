@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "hand/result.hpp"
+#include "result.hpp"
 
 namespace hand {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hand/result.hpp"
+#include "result.hpp"
 
 namespace hand {
 

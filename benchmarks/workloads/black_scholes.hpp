@@ -6,7 +6,7 @@
 #include <numbers>
 #include <tuple>
 
-#include "hand/black_scholes.hpp"
+#include "../hand/black_scholes.hpp"
 
 namespace workloads {
 

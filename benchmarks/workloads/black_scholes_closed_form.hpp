@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workloads/black_scholes.hpp"
+#include "black_scholes.hpp"
 
 namespace workloads {
 

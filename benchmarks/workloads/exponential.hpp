@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <tuple>
 
-#include "hand/exponential.hpp"
+#include "../hand/exponential.hpp"
 
 namespace workloads {
 

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <tuple>
 
-#include "hand/neuron.hpp"
+#include "../hand/neuron.hpp"
 
 namespace workloads {
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <tuple>
 
-#include "hand/relu.hpp"
+#include "../hand/relu.hpp"
 
 namespace workloads {
 

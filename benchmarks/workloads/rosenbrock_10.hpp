@@ -7,7 +7,7 @@
 #include <tuple>
 #include <type_traits>
 
-#include "hand/rosenbrock.hpp"
+#include "../hand/rosenbrock.hpp"
 
 namespace workloads {
 
