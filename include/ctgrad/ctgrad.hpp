@@ -3,7 +3,9 @@
 //   op/       what the mathematics is: every op with its value and partials, once
 //   program/  what is computed: instructions as data, the reverse sweep, straight-line execution
 //   expr/     formulas as types: var<"x">, named arguments, derivatives that are formulas
-//   diff/     what you ask for: gradient(f), value_and_gradient(f), derivative<N>(f); dual
+//   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>, jvp,
+//   vjp,
+//             hvp of functions and formulas; dual
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)
@@ -33,8 +35,14 @@
 
 #include <ctgrad/diff/trace.hpp>
 
+#include <ctgrad/diff/differential.hpp>
+
 #include <ctgrad/diff/derivative.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/diff/hessian.hpp>
+#include <ctgrad/diff/jacobian.hpp>
+#include <ctgrad/diff/program_of.hpp>
 
 #include <ctgrad/diff/dual.hpp>
 

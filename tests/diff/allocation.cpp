@@ -1,8 +1,8 @@
 // Nothing allocates: the derivative of a function is straight-line code.
 #include <ctgrad/diff/derivative.hpp>
 #include <ctgrad/diff/dual.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/diff/gradient.hpp>
-#include <ctgrad/expr/evaluate.hpp>
 #include <ctgrad/op/registry.hpp>
 
 #include <boost/test/unit_test.hpp>

@@ -1,6 +1,6 @@
 // Which C++ a differentiated function may be written in.
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/diff/gradient.hpp>
-#include <ctgrad/expr/evaluate.hpp>
 #include <ctgrad/op/registry.hpp>
 
 #include <boost/test/unit_test.hpp>

@@ -1,5 +1,5 @@
 // Values given to variables by name, and results read by variable.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 
 #include <boost/test/unit_test.hpp>

@@ -1,5 +1,5 @@
 // Derivatives that are formulas: derivative(e, x), to any order, combined and differentiated again.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 
 #include <boost/test/unit_test.hpp>

@@ -1,5 +1,5 @@
 // Values and gradients of formulas.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 
 #include <boost/test/unit_test.hpp>

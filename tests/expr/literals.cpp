@@ -1,5 +1,5 @@
 // Numbers as part of a formula's type.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 
 #include <boost/test/unit_test.hpp>

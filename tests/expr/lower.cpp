@@ -1,5 +1,5 @@
 // From a formula's type to a program: what is shared, and in which order inputs are read.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 #include <ctgrad/program/print.hpp>
 
@@ -19,15 +19,18 @@ constexpr auto x = cg::var<"x">;
 constexpr auto y = cg::var<"y">;
 constexpr auto z = cg::var<"z">;
 
-template <bool WithGradient, class E>
+template <class Derive, class E>
 constexpr const auto& program_of(const E&) {
-  return cg::frozen<cg::detail::formula_program<E, double, WithGradient>>::value;
+  return cg::frozen<cg::detail::formula_program<E, double, Derive>>::value;
 }
+using value = cg::detail::value_of_formula;
+using gradient = cg::detail::of_formula<cg::detail::value_and_gradient_kind>;
+
 constexpr std::size_t cost(const auto& e) {
-  return operations(program_of<false>(e));
+  return operations(program_of<value>(e));
 }
 constexpr std::size_t cost_with_gradient(const auto& e) {
-  return operations(program_of<true>(e));
+  return operations(program_of<gradient>(e));
 }
 
 // -- shared parts are computed once
@@ -70,9 +73,9 @@ static_assert(cost(cg::derivative(exp(y) + x * x, x)) == 1);
 // -- run-time constants are inputs
 // -------------------------------------------------------------------
 
-static_assert(program_of<false>(x + y).inputs == 2);
-static_assert(program_of<false>(x * 2.0 + y * 3.0).inputs == 4);
-static_assert(program_of<false>(x * 2_c + y * 3_c).inputs == 2);
+static_assert(program_of<value>(x + y).inputs == 2);
+static_assert(program_of<value>(x * 2.0 + y * 3.0).inputs == 4);
+static_assert(program_of<value>(x * 2_c + y * 3_c).inputs == 2);
 
 // Equal types need not be equal numbers: nothing with a constant of its own is shared.
 static_assert(cost((x * 2.0) + (x * 2.0)) == 3);
@@ -84,16 +87,16 @@ static_assert(cost((x * y) * 2.0 + (x * y) * 3.0) == 4);
 // -- programs are well formed
 // ------------------------------------------------------------------------
 
-static_assert(validate(program_of<true>(relu(x - 2.0) / (y * 3_c))).empty());
-static_assert(validate(program_of<true>(cg::derivative<2>(pow(x, y), x))).empty());
-static_assert(validate(program_of<true>(2_c)).empty());
+static_assert(validate(program_of<gradient>(relu(x - 2.0) / (y * 3_c))).empty());
+static_assert(validate(program_of<gradient>(cg::derivative<2>(pow(x, y), x))).empty());
+static_assert(validate(program_of<gradient>(2_c)).empty());
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(lower)
 
 BOOST_AUTO_TEST_CASE(variables_in_order_of_appearance_then_constants_as_read) {
-  BOOST_TEST(to_string(program_of<false>((z - 2.0) * x / (z + 3_c) - 5.0)) ==
+  BOOST_TEST(to_string(program_of<value>((z - 2.0) * x / (z + 3_c) - 5.0)) ==
              "%0 = input 0\n"
              "%1 = input 1\n"
              "%2 = input 2\n"
@@ -108,7 +111,7 @@ BOOST_AUTO_TEST_CASE(variables_in_order_of_appearance_then_constants_as_read) {
 }
 
 BOOST_AUTO_TEST_CASE(a_gradient_is_more_outputs_of_the_same_program) {
-  BOOST_TEST(to_string(program_of<true>(exp(y) * x)) ==
+  BOOST_TEST(to_string(program_of<gradient>(exp(y) * x)) ==
              "%0 = input 0\n"
              "%1 = input 1\n"
              "%2 = exp %0\n"

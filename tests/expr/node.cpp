@@ -1,5 +1,5 @@
 // Formulas as objects: what they hold, and that nothing dangles.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 
 #include <boost/test/unit_test.hpp>

@@ -1,5 +1,5 @@
 // Formulas and their derivatives as readable mathematics. Every text was derived by hand.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 #include <ctgrad/expr/print.hpp>
 #include <ctgrad/op/registry.hpp>

@@ -1,5 +1,5 @@
 // The texts of derivatives, derived by hand from the rules and the order of the reverse sweep.
-#include <ctgrad/expr/evaluate.hpp>
+#include <ctgrad/diff/formula.hpp>
 #include <ctgrad/expr/literals.hpp>
 #include <ctgrad/expr/print.hpp>
 #include <ctgrad/op/registry.hpp>

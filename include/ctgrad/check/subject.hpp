@@ -92,13 +92,13 @@ struct formula_subject {
     const auto given = inputs_of<double>(e, bindings...);
     std::vector<Scalar> inputs(given.begin(), given.end());
     std::copy(at.begin(), at.end(), inputs.begin());
-    return unroll<frozen<formula_program<E, double, false>>::value, Scalar>(inputs.data())[0];
+    return unroll<frozen<formula_program<E, double>>::value, Scalar>(inputs.data())[0];
   }
   std::vector<double> gradient(const auto&... bindings) const {
-    const auto inputs = inputs_of<double>(e, bindings...);
-    const auto results =
-        unroll<frozen<formula_program<E, double, true>>::value, double>(inputs.data());
-    return {results.begin() + 1, results.end()};
+    const auto partials = ctgrad::gradient(e)(bindings...);
+    std::vector<double> result;
+    for_each_leaf(partials, [&](const auto& d) { result.push_back(static_cast<double>(d)); });
+    return result;
   }
 };
 

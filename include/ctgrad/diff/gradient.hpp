@@ -11,117 +11,53 @@
 //   mixed                   std::tuple with one entry per argument
 #pragma once
 
-#include <ctgrad/diff/trace.hpp>
-#include <ctgrad/expr/evaluate.hpp>
-#include <ctgrad/program/value_with.hpp>
+#include <ctgrad/diff/differential.hpp>
+#include <ctgrad/expr/node.hpp>
 
 namespace ctgrad {
 namespace detail {
 
-template <std::size_t... I>
-constexpr wrt<I...> positions(std::index_sequence<I...>) {
-  return {};
-}
+/// In front of another kind: the value of the function.
+template <template <class...> class Aggregate, class Kind>
+struct with_value : Kind {
+  template <class Y, class X>
+  using shape = together<Aggregate, shaped_as<Y>, typename Kind::template shape<Y, X>>;
 
-/// The program with the value and the partials by all leaves of the chosen arguments.
-template <class F, class Wrt, class T, class... Args>
-struct gradient_program;
-
-template <class F, std::size_t... Chosen, class T, class... Args>
-struct gradient_program<F, wrt<Chosen...>, T, Args...> {
-  static constexpr program<T> build() {
-    builder<T> home;
-    const auto arguments = declare_inputs<T, Args...>(home);
-    const basic_symbol<T> y = call_with<F>(arguments);
-    std::vector<basic_symbol<T>> inputs;
-    [[maybe_unused]] auto choose = [&](const basic_symbol<T>& leaf) { inputs.push_back(leaf); };
-    (structure<std::tuple_element_t<Chosen, std::tuple<Args...>>>::visit(
-         std::get<Chosen>(arguments), choose),
-     ...);
-    std::vector<slot> outputs{y.at(home)};
-    for (const auto& d : adjoints(home, y, inputs)) outputs.push_back(d.at(home));
-    return home.finish(outputs);
+  template <class T>
+  static constexpr symbols<T> derive(builder<T>& home, const traced_call<T>& call) {
+    symbols<T> all = call.outputs;
+    for (const auto& d : Kind::derive(home, call)) all.push_back(d);
+    return all;
   }
 };
 
-/// Puts partials into the shape of the chosen arguments.
-template <class Scalar, class... Chosen>
-constexpr auto shaped(const Scalar* partials) {
-  if constexpr ((structure<Chosen>::scalar && ...)) {
-    std::array<Scalar, sizeof...(Chosen)> result{};
-    for (auto& d : result) d = *partials++;
-    return result;
-  } else {
-    std::tuple<rebound<Chosen, Scalar>...> result{};
-    std::apply([&](auto&... part_) { (fill<Chosen>(part_, partials), ...); }, result);
-    if constexpr (sizeof...(Chosen) == 1) {
-      return std::get<0>(result);
-    } else {
-      return result;
-    }
-  }
-}
+struct gradient_kind : derivative_of_function {
+  static constexpr bool scalar_result = true;
+  template <class Y, class X>
+  using shape = shaped_as<X>;
 
-/// What gradient(f) and value_and_gradient(f) return: call it with the function's arguments.
-template <class F, class Wrt, bool WithValue>
-struct function_gradient {
-  template <class... Args>
-  constexpr auto operator()(const Args&... args) const {
-    if constexpr (std::is_void_v<Wrt>) {
-      return run(positions(std::index_sequence_for<Args...>{}), args...);
-    } else {
-      return run(Wrt{}, args...);
-    }
-  }
-
- private:
-  template <std::size_t... Chosen, class... Args>
-  static constexpr auto run(wrt<Chosen...>, const Args&... args) {
-    using T = literal_type<scalar_of_call<Args...>>;
-    using source = gradient_program<F, wrt<Chosen...>, T, Args...>;
-    if constexpr (check_gradient<source, T, Args...>(wrt<Chosen...>{})) {
-      const auto results = run_traced<source>(args...);
-      const auto gradient =
-          shaped<typename decltype(results)::value_type,
-                 std::tuple_element_t<Chosen, std::tuple<Args...>>...>(results.data() + 1);
-      if constexpr (WithValue) {
-        return value_with_gradient{results[0], gradient};
-      } else {
-        return gradient;
-      }
-    }
-  }
-
-  template <class Source, class T, class... Args, std::size_t... Chosen>
-  static consteval bool check_gradient(wrt<Chosen...>) {
-    constexpr bool exist = ((Chosen < sizeof...(Args)) && ...);
-    static_assert(exist,
-                  "[ctgrad-E16] wrt<...> names an argument that the function does not have; "
-                  "arguments are counted from 0");
-    if constexpr (exist && check_call<F, basic_symbol<T>, Args...>()) {
-      if constexpr (check_result<traced_result<F, basic_symbol<T>, Args...>>()) {
-        return check_trace<Source>();
-      }
-    }
-    return false;
+  template <class T>
+  static constexpr symbols<T> derive(builder<T>& home, const traced_call<T>& call) {
+    return adjoints(home, call.outputs[0], call.inputs);
   }
 };
+using value_and_gradient_kind = with_value<value_with_gradient, gradient_kind>;
 
 }  // namespace detail
 
 /// The gradient of a function: gradient(f)(x, y) holds df/dx and df/dy. gradient<wrt<0>>(f) gives
 /// only the partials by the named arguments. Errors: [ctgrad-E03], E05, E08, E09, E11, E16.
-template <class Wrt = void, class F>
+template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto gradient(const F&) {
-  return detail::function_gradient<F, Wrt, false>{};
+  return detail::differential<detail::gradient_kind, F, Options...>{};
 }
 
 /// Value and gradient in one sweep: auto [value, gradient] = value_and_gradient(f)(x, y).
-template <class Wrt = void, class F>
+template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_and_gradient(const F&) {
-  return detail::function_gradient<F, Wrt, true>{};
+  return detail::differential<detail::value_and_gradient_kind, F, Options...>{};
 }
 
 }  // namespace ctgrad

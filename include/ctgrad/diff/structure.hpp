@@ -11,12 +11,8 @@
 // to the function as it is.
 #pragma once
 
+#include <ctgrad/diff/members.hpp>
 #include <ctgrad/op/op.hpp>
-
-#include <boost/hana/accessors.hpp>
-#include <boost/hana/concept/struct.hpp>
-#include <boost/hana/second.hpp>
-#include <boost/hana/unpack.hpp>
 
 #include <array>
 #include <cstddef>
@@ -48,6 +44,10 @@ struct structure<X> {
   template <class Scalar>
   using rebind = Scalar;
   static constexpr void visit(auto& x, auto& f) { f(x); }
+  template <std::size_t>
+  CTGRAD_INLINE static constexpr auto& leaf(auto& x) {
+    return x;
+  }
 };
 
 template <class X>
@@ -71,7 +71,27 @@ struct structure<std::array<X, N>> {
   static constexpr void visit(auto& array, auto& f) {
     for (auto& x : array) structure<X>::visit(x, f);
   }
+  template <std::size_t I>
+  CTGRAD_INLINE static constexpr auto& leaf(auto& array) {
+    constexpr std::size_t each = structure<X>::leaves;
+    return structure<X>::template leaf<I % each>(array[I / each]);
+  }
 };
+
+/// Where leaf number I of several structures is: in which of them, and where in that.
+struct place_of_leaf {
+  std::size_t part, leaf;
+};
+template <std::size_t... Leaves>
+constexpr place_of_leaf locate(std::size_t i) {
+  place_of_leaf at{0, i};
+  for (const std::size_t leaves : {Leaves...}) {
+    if (at.leaf < leaves) break;
+    at.leaf -= leaves;
+    ++at.part;
+  }
+  return at;
+}
 
 template <structured... X>
 struct structure<std::tuple<X...>> {
@@ -82,6 +102,12 @@ struct structure<std::tuple<X...>> {
   using rebind = std::tuple<rebound<X, Scalar>...>;
   static constexpr void visit(auto& tuple, auto& f) {
     std::apply([&](auto&... x) { (structure<X>::visit(x, f), ...); }, tuple);
+  }
+  template <std::size_t I>
+  CTGRAD_INLINE static constexpr auto& leaf(auto& tuple) {
+    constexpr auto at = locate<structure<X>::leaves...>(I);
+    using part = std::tuple_element_t<at.part, std::tuple<X...>>;
+    return structure<part>::template leaf<at.leaf>(std::get<at.part>(tuple));
   }
 };
 
@@ -96,70 +122,21 @@ struct structure<std::pair<A, B>> {
     structure<A>::visit(pair.first, f);
     structure<B>::visit(pair.second, f);
   }
+  template <std::size_t I>
+  CTGRAD_INLINE static constexpr auto& leaf(auto& pair) {
+    return structure<std::tuple<A, B>>::template leaf<I>(pair);  // std::get works on both
+  }
 };
 
-// -- structs -----------------------------------------------------------------------------------
-
-/// Calls f with the members of a struct that has N of them. A struct rebound to symbols need not
-/// be adapted itself: it is taken apart by a structured binding.
-template <std::size_t N, class S, class F>
-constexpr void with_members(S& s, F&& f) {
-  static_assert(N <= 12, "[ctgrad-E11] an adapted struct has at most 12 members; group them");
-  if constexpr (boost::hana::Struct<std::remove_const_t<S>>::value) {
-    boost::hana::unpack(boost::hana::accessors<std::remove_const_t<S>>(),
-                        [&](const auto&... member_) { f(boost::hana::second(member_)(s)...); });
-  } else if constexpr (N == 1) {
-    auto& [a] = s;
-    f(a);
-  } else if constexpr (N == 2) {
-    auto& [a, b] = s;
-    f(a, b);
-  } else if constexpr (N == 3) {
-    auto& [a, b, c] = s;
-    f(a, b, c);
-  } else if constexpr (N == 4) {
-    auto& [a, b, c, d] = s;
-    f(a, b, c, d);
-  } else if constexpr (N == 5) {
-    auto& [a, b, c, d, e] = s;
-    f(a, b, c, d, e);
-  } else if constexpr (N == 6) {
-    auto& [a, b, c, d, e, g] = s;
-    f(a, b, c, d, e, g);
-  } else if constexpr (N == 7) {
-    auto& [a, b, c, d, e, g, h] = s;
-    f(a, b, c, d, e, g, h);
-  } else if constexpr (N == 8) {
-    auto& [a, b, c, d, e, g, h, i] = s;
-    f(a, b, c, d, e, g, h, i);
-  } else if constexpr (N == 9) {
-    auto& [a, b, c, d, e, g, h, i, j] = s;
-    f(a, b, c, d, e, g, h, i, j);
-  } else if constexpr (N == 10) {
-    auto& [a, b, c, d, e, g, h, i, j, k] = s;
-    f(a, b, c, d, e, g, h, i, j, k);
-  } else if constexpr (N == 11) {
-    auto& [a, b, c, d, e, g, h, i, j, k, l] = s;
-    f(a, b, c, d, e, g, h, i, j, k, l);
-  } else {
-    auto& [a, b, c, d, e, g, h, i, j, k, l, m] = s;
-    f(a, b, c, d, e, g, h, i, j, k, l, m);
-  }
-}
-
-/// The types of a struct's members, given its list of (name, accessor) pairs.
-template <class S, template <class...> class List, class... Member>
-auto member_types(const List<Member...>&) -> std::tuple<std::remove_cvref_t<
-    decltype(boost::hana::second(std::declval<Member>())(std::declval<S&>()))>...>;
-
-template <class S>
-using members_of = decltype(member_types<S>(boost::hana::accessors<S>()));
+/// Is S<T> adapted, or S<double> if T is no number (a function returns an S of symbols)?
+template <template <class> class S, class T>
+using adapted_struct = std::conditional_t<boost::hana::Struct<S<T>>::value, S<T>, S<double>>;
 
 template <template <class> class S, class T>
-  requires(boost::hana::Struct<S<T>>::value && !std::is_empty_v<S<T>>)
+  requires(boost::hana::Struct<adapted_struct<S, T>>::value && !std::is_empty_v<S<T>>)
 struct structure<S<T>> {
-  using members = members_of<S<T>>;
-  using number = typename structure<members>::number;
+  using members = members_of<adapted_struct<S, T>>;
+  using number = std::conditional_t<operand<T>, T, typename structure<members>::number>;
   static constexpr bool supported = true, scalar = false;
   static constexpr std::size_t leaves = structure<members>::leaves;
   template <class Scalar>
@@ -170,15 +147,14 @@ struct structure<S<T>> {
       structure<members>::visit(tied, f);
     });
   }
+  template <std::size_t I>
+  CTGRAD_INLINE static constexpr auto& leaf(auto& s) {
+    return with_members<std::tuple_size_v<members>>(s, [](auto&... member_) -> auto& {
+      auto tied = std::tie(member_...);
+      return structure<members>::template leaf<I>(tied);
+    });
+  }
 };
-
-/// Writes consecutive numbers into the leaves of a structure.
-/// The structure may be X itself or X rebound to another number.
-template <class X>
-constexpr void fill(auto& x, auto& next) {
-  auto store = [&](auto& leaf) { leaf = *next++; };
-  structure<X>::visit(x, store);
-}
 
 /// Calls f with every leaf.
 template <class X, class F>

@@ -18,10 +18,6 @@
 
 namespace ctgrad {
 
-/// Which arguments are differentiated, by position; all others are passive.
-template <std::size_t... Positions>
-struct wrt {};
-
 namespace detail {
 
 /// The scalar that a call with these arguments is computed in.
@@ -59,14 +55,20 @@ template <class F, class Symbol, class... Args>
 using traced_result = std::remove_cvref_t<decltype(std::declval<const F&>()(
     std::declval<const rebound<Args, Symbol>&>()...))>;
 
-template <class Result>
+/// A scalar derivative is of one number, a Jacobian of a structure of numbers.
+template <class Result, bool Scalar = true>
 consteval bool check_result() {
   if constexpr (std::is_same_v<Result, refused>) return false;
-  constexpr bool scalar = operand<Result>;
+  constexpr bool scalar = operand<Result> || !Scalar;
   static_assert(scalar,
-                "[ctgrad-E05] a gradient exists for a function with one number as its result: "
-                "return a single number, e.g. one of them or their sum");
-  return scalar;
+                "[ctgrad-E05] a gradient or Hessian exists for a function with one number as its "
+                "result: return a single number, e.g. one of them or their sum, or take "
+                "jacobian(f)");
+  constexpr bool structure_ = structured<Result> || Scalar;
+  static_assert(structure_,
+                "[ctgrad-E05] the result of a function that is differentiated is a number or a "
+                "std::array, std::tuple or adapted struct template of numbers");
+  return scalar && structure_;
 }
 
 /// Does building this program work in a constant expression?
@@ -90,41 +92,30 @@ consteval bool check_trace() {
   return traced;
 }
 
-/// The arguments of a function as inputs of a builder.
+/// The arguments of a call as inputs of a builder.
 template <class T, class... Args>
 constexpr std::tuple<rebound<Args, basic_symbol<T>>...> declare_inputs(builder<T>& home) {
   std::tuple<rebound<Args, basic_symbol<T>>...> arguments{};
-  [[maybe_unused]] auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
-  std::apply([&](auto&... x) { (structure<Args>::visit(x, declare), ...); }, arguments);
+  auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
+  structure<std::tuple<Args...>>::visit(arguments, declare);
   return arguments;
 }
 
-/// Calls a stateless function with the elements of a tuple.
-template <class F, class... X>
+/// Calls a stateless function with the first Count elements of a tuple.
+template <class F, std::size_t Count, class... X>
 constexpr auto call_with(const std::tuple<X...>& arguments) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
     return F{}(std::get<I>(arguments)...);
-  }(std::index_sequence_for<X...>{});
+  }(std::make_index_sequence<Count>{});
 }
 
-/// The numbers of a call, leaf by leaf.
-template <class Scalar, class... Args>
-constexpr auto leaves_of(const Args&... args) {
-  std::array<Scalar, (1 + ... + structure<Args>::leaves)> leaves{};  // + 1: never empty
-  std::size_t next = 0;
-  [[maybe_unused]] auto store = [&](const auto& leaf) {
-    leaves[next++] = static_cast<Scalar>(leaf);
-  };
-  (structure<Args>::visit(args, store), ...);
+/// All leaves of a structure of symbols (and perhaps plain numbers), in their order.
+template <class T, class X>
+constexpr std::vector<basic_symbol<T>> symbols_of(const X& x) {
+  std::vector<basic_symbol<T>> leaves;
+  auto add = [&](const auto& leaf) { leaves.push_back(basic_symbol<T>(leaf)); };
+  structure<X>::visit(x, add);
   return leaves;
-}
-
-/// Runs the program of Source on the arguments of a call.
-template <class Source, class... Args>
-CTGRAD_INLINE constexpr auto run_traced(const Args&... args) {
-  using scalar = scalar_of_call<Args...>;
-  const auto inputs = leaves_of<scalar>(args...);
-  return unroll<frozen<Source>::value, scalar>(inputs.data());
 }
 
 }  // namespace detail

@@ -4,46 +4,26 @@
 #include <ctgrad/detail/scalars.hpp>
 #include <ctgrad/expr/lower.hpp>
 
-#include <boost/hana/at_key.hpp>
-#include <boost/hana/contains.hpp>
-#include <boost/hana/map.hpp>
-#include <boost/hana/pair.hpp>
-#include <boost/hana/type.hpp>
-
+#include <array>
 #include <cstddef>
 
 namespace ctgrad {
-namespace detail {
 
-template <fixed_string Name>
-inline constexpr auto key = boost::hana::type_c<variable<Name>>;
-
-template <class T, fixed_string... Names>
-using keyed_map =
-    decltype(boost::hana::make_map(boost::hana::make_pair(key<Names>, std::declval<T>())...));
-
-}  // namespace detail
-
-/// One number per variable, read by the variable: `g[x]`.
+/// One number (or another keyed) per variable, read by the variable: `g[x]`, `h[x][y]`.
 template <class T, detail::fixed_string... Names>
-class keyed {
- public:
-  constexpr explicit keyed(const std::array<T, sizeof...(Names)>& values)
-      : entries_([&]<std::size_t... I>(std::index_sequence<I...>) {
-          return boost::hana::make_map(boost::hana::make_pair(detail::key<Names>, values[I])...);
-        }(std::make_index_sequence<sizeof...(Names)>{})) {}
+struct keyed {
+  std::array<T, sizeof...(Names)> entries;  // in the order of appearance
 
   template <detail::fixed_string Name>
   [[nodiscard]] constexpr const T& operator[](const variable<Name>&) const {
+    std::size_t at = 0;
+    const bool found = (false || ... || (Names.view() == Name.view() || (++at, false)));
     constexpr bool known = (false || ... || (Names.view() == Name.view()));
     static_assert(known,
                   "[ctgrad-E02] this variable does not occur in the formula that was "
                   "differentiated; its derivative would be 0 everywhere");
-    if constexpr (known) return entries_[detail::key<Name>];
+    return entries[found ? at : 0];
   }
-
- private:
-  detail::keyed_map<T, Names...> entries_;
 };
 
 namespace detail {
@@ -91,7 +71,9 @@ template <class Scalar, class E, fixed_string... Given, class... T>
 constexpr auto inputs_of(const E& e, const binding<Given, T>&... bindings) {
   constexpr std::size_t variables = variable_names<E>.size();
   std::array<Scalar, variables + count_constants<E> + 1> inputs{};  // + 1: never empty
-  ((inputs[position_of<E>(Given.view())] = static_cast<Scalar>(bindings.value)), ...);
+  ((inputs[std::integral_constant<std::size_t, position_of<E>(Given.view())>::value] =
+        static_cast<Scalar>(bindings.value)),
+   ...);
   std::size_t next = variables;
   auto store = [&](const auto& value) { inputs[next++] = static_cast<Scalar>(value); };
   constants_of<decltype(store)&>{store}(e);

@@ -192,18 +192,25 @@ class lowering {
   std::vector<remembered> memory_;
 };
 
-/// The program of a formula: its value and, if wanted, its partials by every variable.
-template <class E, class T, bool WithGradient>
+/// Of a formula, nothing but its value.
+struct value_of_formula {
+  template <class T>
+  static constexpr std::vector<basic_symbol<T>> derive(builder<T>&, const basic_symbol<T>& y,
+                                                       const std::vector<basic_symbol<T>>&) {
+    return {y};
+  }
+};
+
+/// The program of a formula, or of what is derived from it and its variables.
+template <class E, class T, class Derive = value_of_formula>
 struct formula_program {
   static constexpr program<T> build() {
     builder<T> home;
     lowering<T> lower(home, names_of<E>());
     lower.declare_constants(count_constants<E>);
     const auto y = lower(of<E>{});
-    std::vector<slot> outputs{y.at(home)};
-    if constexpr (WithGradient) {
-      for (const auto& d : adjoints(home, y, lower.variables())) outputs.push_back(d.at(home));
-    }
+    std::vector<slot> outputs;
+    for (const auto& d : Derive::derive(home, y, lower.variables())) outputs.push_back(d.at(home));
     return home.finish(outputs);
   }
 };

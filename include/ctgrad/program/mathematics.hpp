@@ -28,7 +28,7 @@ struct piece {
 
 /// coefficient * above[0] * ... / (divisor * below[0] * ...)
 template <class T>
-struct product {
+struct monomial {
   struct factor {
     slot what;
     int times;
@@ -51,7 +51,7 @@ struct product {
     }
   }
 
-  friend product operator*(product a, const product& b) {
+  friend monomial operator*(monomial a, const monomial& b) {
     a.coefficient *= b.coefficient;
     a.divisor *= b.divisor;
     multiply_in(a.above, b.above);
@@ -59,13 +59,13 @@ struct product {
     return a.reduced();
   }
 
-  friend product operator/(const product& a, const product& b) {
-    return a * product{b.divisor, b.coefficient, b.below, b.above};
+  friend monomial operator/(const monomial& a, const monomial& b) {
+    return a * monomial{b.divisor, b.coefficient, b.below, b.above};
   }
 
   /// 4/2 becomes 2, and 2/-3 becomes -2/3.
-  [[nodiscard]] product reduced() const {
-    product p = *this;
+  [[nodiscard]] monomial reduced() const {
+    monomial p = *this;
     if (p.divisor < 0) p.divisor = -p.divisor, p.coefficient = -p.coefficient;
     const T quotient = p.coefficient / p.divisor;
     if (quotient == std::floor(quotient)) p.coefficient = quotient, p.divisor = 1;
@@ -73,7 +73,7 @@ struct product {
   }
 
   /// The same but for the coefficient.
-  [[nodiscard]] bool like(const product& other) const {
+  [[nodiscard]] bool like(const monomial& other) const {
     return divisor == other.divisor &&
            std::is_permutation(above.begin(), above.end(), other.above.begin(),
                                other.above.end()) &&
@@ -102,7 +102,7 @@ class mathematics {
   }
 
  private:
-  using term = product<T>;
+  using term = monomial<T>;
   using sum = std::vector<term>;
   static constexpr int added = 10, multiplied = 20, raised = 30, atom = 100;
   static constexpr std::size_t long_text = 48, many = 16;

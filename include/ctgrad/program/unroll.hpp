@@ -21,12 +21,12 @@ CTGRAD_INLINE constexpr Scalar result_of(const Scalar* results) {
 
 // The instruction is only looked at in template arguments and constants of built-in type. A local
 // copy of it would make GCC emit everything that its pointers lead to.
-template <const auto& Program, std::size_t I, class Scalar, std::size_t... K>
-CTGRAD_INLINE constexpr Scalar step(const Scalar* results, const Scalar* inputs,
+template <const auto& Program, std::size_t I, class Scalar, class In, std::size_t... K>
+CTGRAD_INLINE constexpr Scalar step(const Scalar* results, const In& in,
                                     std::index_sequence<K...>) {
   if constexpr (Program.code[I].what == role::input) {
     constexpr slot number = Program.code[I].operands[0];
-    return inputs[number];
+    return static_cast<Scalar>(in.template at<number>());
   } else if constexpr (Program.code[I].what == role::literal) {
     constexpr auto literal = Program.code[I].literal;
     return static_cast<Scalar>(literal);
@@ -40,24 +40,46 @@ using operand_indices = std::make_index_sequence<std::size_t(Program.code[I].ari
 
 }  // namespace detail
 
-/// The outputs of Program for the given inputs. Program is a static frozen_program; the work is
-/// exactly its instructions.
+/// Runs Program, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
+/// where its K-th output goes. The work is exactly its instructions.
 template <const auto& Program, class Scalar>
-CTGRAD_INLINE constexpr auto unroll(const Scalar* inputs) {
+CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
-  return [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>,
-                                                 std::index_sequence<O...>) {
+  [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>, std::index_sequence<O...>) {
     Scalar results[sizeof...(I) + 1]{};
     // Braces evaluate in order, and unlike a fold clang does not nest them.
-    const bool done[]{(results[I] = detail::step<Program, I>(results, inputs,
-                                                             detail::operand_indices<Program, I>{}),
-                       true)...,
-                      true};
+    const bool done[]{
+        (results[I] = detail::step<Program, I>(results, in, detail::operand_indices<Program, I>{}),
+         true)...,
+        (out.template at<O>() = results[std::integral_constant<slot, Program.outputs[O]>::value],
+         true)...,
+        true};
     static_cast<void>(done);
-    return std::array<Scalar, sizeof...(O)>{
-        results[std::integral_constant<slot, Program.outputs[O]>::value]...};
   }(std::make_index_sequence<Program.code.size()>{},
-         std::make_index_sequence<Program.outputs.size()>{});
+    std::make_index_sequence<Program.outputs.size()>{});
+}
+
+namespace detail {
+
+/// Consecutive numbers as the inputs or outputs of a program.
+template <class Scalar>
+struct consecutive {
+  Scalar* numbers;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr Scalar& at() const {
+    return numbers[I];
+  }
+};
+
+}  // namespace detail
+
+/// The same with arrays: the outputs of Program for inputs that stand behind each other.
+template <const auto& Program, class Scalar>
+CTGRAD_INLINE constexpr auto unroll(const Scalar* inputs) {
+  std::array<Scalar, Program.outputs.size()> outputs{};
+  unroll<Program, Scalar>(detail::consecutive<const Scalar>{inputs},
+                          detail::consecutive<Scalar>{outputs.data()});
+  return outputs;
 }
 
 }  // namespace ctgrad

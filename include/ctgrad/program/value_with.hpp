@@ -1,4 +1,4 @@
-// A value together with a derivative.
+// A value together with derivatives: what value_and_gradient(f)(x) and its relatives return.
 #pragma once
 
 namespace ctgrad {
@@ -11,5 +11,41 @@ struct value_with_gradient {
 };
 template <class Value, class Gradient>
 value_with_gradient(Value, Gradient) -> value_with_gradient<Value, Gradient>;
+
+/// auto [value, derivative] = value_and_derivative(f)(x);
+template <class Value, class Derivative>
+struct value_with_derivative {
+  Value value;
+  Derivative derivative;
+};
+
+/// auto [value, jacobian] = value_and_jacobian(f)(x, y);
+template <class Value, class Jacobian>
+struct value_with_jacobian {
+  Value value;
+  Jacobian jacobian;
+};
+
+/// auto [value, hessian] = value_and_hessian(f)(x, y);
+template <class Value, class Hessian>
+struct value_with_hessian {
+  Value value;
+  Hessian hessian;
+};
+
+/// auto [value, gradient, hessian] = value_gradient_hessian(f)(x, y);
+template <class Value, class Gradient, class Hessian>
+struct value_with_gradient_and_hessian {
+  Value value;
+  Gradient gradient;
+  Hessian hessian;
+};
+
+/// auto [value, product] = value_and_jvp(f)(point, direction); the same of vjp and hvp.
+template <class Value, class Product>
+struct value_with_product {
+  Value value;
+  Product product;
+};
 
 }  // namespace ctgrad

@@ -1,0 +1,213 @@
+// What gradient(f), jacobian(f) and their relatives have in common: a call is traced,
+// differentiated, and run on the arguments.
+//
+// A kind of derivative says
+//   scalar_result     whether the function has to return one number
+//   extra             how many arguments are not the function's (the direction of a jvp)
+//   check_inputs<N>() whether it can be taken by N numbers
+//   shape<Y, X>       how the result is arranged, for the structures of f's result and of what f is
+//                     differentiated by
+//   derive(home, ...) which symbols are the numbers of the result, in the order of the shape
+#pragma once
+
+#include <ctgrad/diff/shape.hpp>
+#include <ctgrad/diff/trace.hpp>
+#include <ctgrad/program/jacobian.hpp>
+#include <ctgrad/program/value_with.hpp>
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+namespace ctgrad::detail {
+
+template <class T>
+using symbols = std::vector<basic_symbol<T>>;
+
+/// What most kinds of derivatives have in common.
+struct derivative_of_function {
+  static constexpr bool scalar_result = false;
+  static constexpr std::size_t extra = 0;
+  template <std::size_t Inputs>
+  static consteval bool check_inputs() {
+    return true;
+  }
+};
+
+/// What a kind derives from: the symbols of the function's result, of the arguments it is
+/// differentiated by, and of the arguments that are not the function's.
+template <class T>
+struct traced_call {
+  symbols<T> outputs, inputs, extra;
+};
+
+/// The program of one kind of derivative of F by the arguments Chosen.
+template <class Kind, class F, class Wrt, class T, class... Args>
+struct differential_program;
+
+template <class Kind, class F, std::size_t... Chosen, class T, class... Args>
+struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
+  static constexpr std::size_t own = sizeof...(Args) - Kind::extra;
+
+  static constexpr program<T> build() {
+    builder<T> home;
+    const auto arguments = declare_inputs<T, Args...>(home);
+    traced_call<T> call{symbols_of<T>(call_with<F, own>(arguments)), {}, {}};
+    (append(call.inputs, std::get<Chosen>(arguments)), ...);
+    if constexpr (Kind::extra != 0) append(call.extra, std::get<own>(arguments));
+    std::vector<slot> outputs;
+    for (const auto& d : Kind::derive(home, call)) outputs.push_back(d.at(home));
+    return home.finish(outputs);
+  }
+
+ private:
+  static constexpr void append(symbols<T>& all, const auto& structure_) {
+    for (const auto& leaf : symbols_of<T>(structure_)) all.push_back(leaf);
+  }
+};
+
+/// The arguments of a call as the inputs of a program.
+template <class... Args>
+struct argument_leaves {
+  std::tuple<const Args&...> arguments;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr const auto& at() const {
+    return structure<std::tuple<Args...>>::template leaf<I>(arguments);
+  }
+};
+
+/// A result as the place for the outputs of a program.
+template <class Shape, class Result>
+struct result_leaves {
+  Result& result;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr auto& at() const {
+    return Shape::template at<I>(result);
+  }
+};
+
+/// One call of a derivative, checked: the type of its result and how to compute it.
+template <class Shape, class Source, class... Args>
+struct differential_call {
+  using scalar = scalar_of_call<Args...>;
+  using result = typename Shape::template type<scalar>;
+  using source = Source;
+
+  static constexpr void compute(result& out, const Args&... args) {
+    unroll<frozen<Source>::value, scalar>(argument_leaves<Args...>{{args...}},
+                                          result_leaves<Shape, result>{out});
+  }
+};
+
+/// A call that cannot be: the compiler has said why.
+struct refused_call {
+  struct result {};
+  static constexpr void compute(result&, const auto&...) {}
+};
+
+template <std::size_t... Chosen>
+constexpr bool exist(wrt<Chosen...>, std::size_t arguments) {
+  return ((Chosen < arguments) && ...);
+}
+
+/// The direction of a jvp has a number for each that f is differentiated by, and so on.
+template <class Kind, class Y, class X, class... Extra>
+consteval bool check_extra() {
+  if constexpr (Kind::extra == 0) {
+    return true;
+  } else {
+    constexpr bool same =
+        (structured<Extra> && ...) && (std::size_t{0} + ... + structure<Extra>::leaves) ==
+                                          structure<typename Kind::template along<Y, X>>::leaves;
+    static_assert(same,
+                  "[ctgrad-E18] a direction has the structure of the arguments that the function "
+                  "is differentiated by, the weights of a vjp that of its result");
+    return same;
+  }
+}
+
+/// Checks a call, from the plainest mistake to the subtlest, and finds its differential_call. Own
+/// are the arguments of the function, Extra the ones behind them.
+template <class Kind, class F, class Wrt, class... Own, class... Extra>
+consteval auto checked_call(std::tuple<Own...>*, std::tuple<Extra...>*) {
+  using T = literal_type<scalar_of_call<Own..., Extra...>>;
+  constexpr bool chosen = exist(Wrt{}, sizeof...(Own));
+  static_assert(chosen,
+                "[ctgrad-E16] wrt<...> names an argument that the function does not have; "
+                "arguments are counted from 0");
+  if constexpr (!chosen) {
+    return std::type_identity<refused_call>{};
+  } else if constexpr (!check_call<F, basic_symbol<T>, Own...>()) {
+    return std::type_identity<refused_call>{};
+  } else if constexpr (!check_result<traced_result<F, basic_symbol<T>, Own...>,
+                                     Kind::scalar_result>()) {
+    return std::type_identity<refused_call>{};
+  } else {
+    using Y = traced_result<F, basic_symbol<T>, Own...>;
+    using X = typename chosen_structure<Wrt, Own...>::type;
+    using source = differential_program<Kind, F, Wrt, T, Own..., Extra...>;
+    if constexpr (!Kind::template check_inputs<structure<X>::leaves>()) {
+      return std::type_identity<refused_call>{};
+    } else if constexpr (!check_extra<Kind, Y, X, Extra...>() || !check_trace<source>()) {
+      return std::type_identity<refused_call>{};
+    } else {
+      using shape = typename Kind::template shape<Y, X>;
+      return std::type_identity<differential_call<shape, source, Own..., Extra...>>{};
+    }
+  }
+}
+
+template <class Kind, class F, class Wrt, class Own, class Extra = std::tuple<>>
+using call_of = typename decltype(checked_call<Kind, F, Wrt>(static_cast<Own*>(nullptr),
+                                                             static_cast<Extra*>(nullptr)))::type;
+
+/// What gradient(f) and its relatives return: call it with the function's arguments.
+template <class Kind, class F, class... Options>
+struct differential {
+  template <class... Args>
+  using call = call_of<Kind, F, typename chosen_of<Options...>::template type<sizeof...(Args)>,
+                       std::tuple<Args...>>;
+
+  template <class... Args>
+  constexpr auto operator()(const Args&... args) const {
+    typename call<Args...>::result result;  // written in place: it is what the caller gets
+    call<Args...>::compute(result, args...);
+    return result;
+  }
+};
+
+/// Is a point the function's only argument? Otherwise it is the tuple or array of its arguments.
+template <class F, class Point>
+concept is_argument_of =
+    structured<Point> &&
+    requires(const F& f,
+             const rebound<Point, basic_symbol<literal_type<scalar_of_call<Point>>>>& x) { f(x); };
+
+/// What jvp(f) and its relatives return: call it with a point and a direction (or weights).
+template <class Kind, class F, class... Options>
+struct differential_along {
+  template <class Along, class... Args>
+  using call = call_of<Kind, F, typename chosen_of<Options...>::template type<sizeof...(Args)>,
+                       std::tuple<Args...>, std::tuple<Along>>;
+
+  template <class Point, class Along>
+  constexpr auto operator()(const Point& point, const Along& along) const {
+    if constexpr (is_argument_of<F, Point>) {
+      return run(along, point);
+    } else {
+      return std::apply([&](const auto&... x) { return run(along, x...); }, point);
+    }
+  }
+
+ private:
+  template <class Along, class... Args>
+  static constexpr auto run(const Along& along, const Args&... args) {
+    typename call<Along, Args...>::result result;
+    call<Along, Args...>::compute(result, args..., along);
+    return result;
+  }
+};
+
+}  // namespace ctgrad::detail

@@ -1,0 +1,79 @@
+// The program behind a derivative: to look at, to print, to count.
+//
+//   auto p = ctgrad::program_of<double, double>(ctgrad::gradient(f));
+//   std::cout << ctgrad::operations(p) << '\n' << ctgrad::to_string(p);
+#pragma once
+
+#include <ctgrad/diff/differential.hpp>
+#include <ctgrad/diff/formula.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+namespace ctgrad {
+namespace detail {
+
+template <class F, std::size_t... I>
+constexpr bool takes_numbers(std::index_sequence<I...>) {
+  return requires(const F& f, const symbol& x) { f((static_cast<void>(I), x)...); };
+}
+
+/// With how many numbers can F be called? 0 if with none or with different ones, up to 12.
+template <class F>
+constexpr std::size_t number_of_arguments() {
+  return []<std::size_t... N>(std::index_sequence<N...>) {
+    const std::size_t ways =
+        (std::size_t{0} + ... + takes_numbers<F>(std::make_index_sequence<N + 1>{}));
+    const std::size_t sum =
+        (std::size_t{0} + ... +
+         (takes_numbers<F>(std::make_index_sequence<N + 1>{}) ? N + 1 : std::size_t{0}));
+    return ways == 1 ? sum : 0;
+  }(std::make_index_sequence<12>{});
+}
+
+template <std::size_t... I>
+auto doubles(std::index_sequence<I...>) -> std::tuple<decltype(static_cast<void>(I), double{})...>;
+
+/// The types that a function is traced with: the given ones, or as many doubles as it takes.
+template <class F, class... Args>
+struct types_of_arguments {
+  using type = std::tuple<Args...>;
+};
+template <class F>
+struct types_of_arguments<F> {
+  static constexpr std::size_t count = number_of_arguments<F>();
+  static_assert(count > 0,
+                "[ctgrad-E03] the program of this function depends on the types of its arguments: "
+                "name them, as in program_of<std::array<double, 3>, double>(gradient(f))");
+  using type = decltype(doubles(std::make_index_sequence<count>{}));
+};
+
+}  // namespace detail
+
+/// The program of a derivative of a function that is called with arguments of these types; without
+/// them, with as many doubles as the function takes. Linear in the size of the program.
+template <class... Args, class Kind, class F, class... Options>
+constexpr auto program_of(const detail::differential<Kind, F, Options...>&) {
+  using arguments = typename detail::types_of_arguments<F, Args...>::type;
+  return []<class... X>(std::tuple<X...>*) {
+    return detail::differential<Kind, F, Options...>::template call<X...>::source::build();
+  }(static_cast<arguments*>(nullptr));
+}
+
+/// The program of a jvp, vjp or hvp: its last input is the direction (or the weights), of type
+/// Along; the others are the arguments.
+template <class Along, class... Args, class Kind, class F, class... Options>
+constexpr auto program_of(const detail::differential_along<Kind, F, Options...>&) {
+  return detail::differential_along<Kind, F, Options...>::template call<Along,
+                                                                        Args...>::source::build();
+}
+
+/// The program of a derivative of a formula. Its inputs are the variables in the order of
+/// appearance and behind them the formula's run-time constants.
+template <class Kind, class E>
+constexpr auto program_of(const detail::formula_differential<Kind, E>&) {
+  return detail::formula_program<E, double, detail::of_formula<Kind>>::build();
+}
+
+}  // namespace ctgrad
