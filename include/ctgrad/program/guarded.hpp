@@ -77,7 +77,7 @@ constexpr guarded<T> edge_of(const basic_symbol<T>& partial, const operands_of_o
 
 /// The chain rule along two edges: it exists where both do.
 template <class T>
-constexpr guarded<T> product(const guarded<T>& a, const guarded<T>& b) {
+constexpr guarded<T> chained(const guarded<T>& a, const guarded<T>& b) {
   return {a.value * b.value, a.guard && b.guard};
 }
 
