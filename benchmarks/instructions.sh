@@ -18,7 +18,7 @@ counted=(relu exponential black_scholes sabr camera himmelblau rosenbrock_4 kepl
   michaelis_menten neuron normal quaternion lennard_jones haversine oscillator robot_arm
   rosenbrock_10)
 # Compared to mathematics that no compiler knows: shown, not counted.
-apart=(black_scholes_closed_form)
+apart=(black_scholes_plain neuron_plain black_scholes_closed_form)
 read -ra workloads <<<"${WORKLOADS:-${counted[*]} ${apart[*]}}"
 bounds=$here/instructions.bounds
 points=8  # the program calls each function once per point

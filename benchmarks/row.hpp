@@ -21,6 +21,7 @@ struct row {
   const char* name;
   function by_hand, by_ctgrad;
   std::size_t numbers;  // in a result, which is nothing but doubles
+  std::size_t values;   // so many of them come first and are equal to the last bit
   std::array<const void*, workloads::number_of_points> points;
 };
 
@@ -35,6 +36,13 @@ using result = decltype(std::apply(std::declval<F>(), std::declval<const Point&>
 template <class Workload>
 inline const auto points = workloads::points<Workload>();
 
+/// Without fused operations, that is. Whether the compiler makes them is for it to decide.
+#if defined(__FMA__)
+inline constexpr bool exact = false;
+#else
+inline constexpr bool exact = true;
+#endif
+
 /// Both functions take the same arguments and leave the same numbers in the same order.
 template <class Workload>
 constexpr std::size_t numbers() {
@@ -47,30 +55,24 @@ constexpr std::size_t numbers() {
 
 template <class Workload>
 row make(const char* name, function by_hand, function by_ctgrad) {
-  row made{name, by_hand, by_ctgrad, numbers<Workload>(), {}};
+  using result_by_hand = result<decltype(Workload::by_hand), point<Workload>>;
+  constexpr std::size_t values = exact ? sizeof(result_by_hand::value) / sizeof(double) : 0;
+  row made{name, by_hand, by_ctgrad, numbers<Workload>(), values, {}};
   for (std::size_t i = 0; i < made.points.size(); ++i) made.points[i] = &points<Workload>[i];
   return made;
 }
 
 }  // namespace rows
 
-// What is written by hand is inlined whatever the compiler thinks; ctgrad gets no such help.
-#if defined(__GNUC__) || defined(__clang__)
-#define CTGRAD_FLATTENED [[gnu::flatten]]
-#else
-#define CTGRAD_FLATTENED
-#endif
-
 #define CTGRAD_ROW_FUNCTION(name, workload, call)                                         \
+  extern "C" void name(void* result, const void* point);                                  \
   extern "C" void name(void* result, const void* point) {                                 \
     const auto& arguments = *static_cast<const rows::point<workloads::workload>*>(point); \
     ::new (result) auto(std::apply(workloads::workload::call, arguments));                \
   }
 
-#define CTGRAD_ROW(workload)                                                         \
-  extern "C" CTGRAD_FLATTENED void hand_##workload(void* result, const void* point); \
-  extern "C" void static_##workload(void* result, const void* point);                \
-  CTGRAD_ROW_FUNCTION(hand_##workload, workload, by_hand)                            \
-  CTGRAD_ROW_FUNCTION(static_##workload, workload, by_ctgrad)                        \
-  static const bool added =                                                          \
+#define CTGRAD_ROW(workload)                                  \
+  CTGRAD_ROW_FUNCTION(hand_##workload, workload, by_hand)     \
+  CTGRAD_ROW_FUNCTION(static_##workload, workload, by_ctgrad) \
+  static const bool added =                                   \
       rows::add(rows::make<workloads::workload>(#workload, hand_##workload, static_##workload));

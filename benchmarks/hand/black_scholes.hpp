@@ -1,18 +1,17 @@
 #pragma once
 
-#include <array>
 #include <cmath>
-#include <cstddef>
 #include <numbers>
 
 #include "result.hpp"
+#include "slopes.hpp"
 
 namespace hand {
 
-/// Price and Greeks differentiated by hand in reverse, statement by statement: what ctgrad has to
-/// match.
-inline with_gradient<5> black_scholes(double spot, double strike, double rate, double volatility,
-                                      double expiry) {
+/// Price and Greeks in reverse, statement by statement. Gaussian(x) is exp(-x²).
+template <double (*Gaussian)(double x)>
+CTGRAD_BY_HAND with_gradient<5> black_scholes_with(double spot, double strike, double rate,
+                                                   double volatility, double expiry) {
   constexpr double scale = -1 / std::numbers::sqrt2;
   constexpr double density_at_0 = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
   const double root = std::sqrt(expiry);
@@ -26,24 +25,30 @@ inline with_gradient<5> black_scholes(double spot, double strike, double rate, d
   const double n1 = 0.5 * std::erfc(s1), n2 = 0.5 * std::erfc(s2);
   const double discount = std::exp(-rate * expiry);
   const double present = strike * discount;
+  const double debt = present * n2;
 
-  const double to_d2 = -present * (density_at_0 * std::exp(-(s2 * s2)));
-  const double to_d1 = spot * (density_at_0 * std::exp(-(s1 * s1))) + to_d2;
+  const double to_d2 = -present * (density_at_0 * Gaussian(s2));
+  const double to_d1 = spot * (density_at_0 * Gaussian(s1)) + to_d2;
   const double to_drift = to_d1 / deviation;
   const double to_deviation = -to_d2 - to_drift * d1;
-  const double to_ratio = to_drift / spot;  // by log(ratio), times the spot's share of it
   const double to_growth = to_drift * expiry;
-  const double debt = present * n2;
   return {spot * n1 - debt,
-          {n1 + to_ratio, -(discount * n2) - to_drift / strike, expiry * debt + to_growth,
+          {n1 + to_drift / spot, -(discount * n2) - to_drift / strike, expiry * debt + to_growth,
            to_deviation * root + to_growth * volatility,
            rate * debt + to_drift * growth + to_deviation * volatility / (2 * root)}};
 }
 
+CTGRAD_BY_HAND double plain_gaussian(double x) {
+  return std::exp(-(x * x));
+}
+
+constexpr auto black_scholes = black_scholes_with<gaussian>;
+constexpr auto black_scholes_plain = black_scholes_with<plain_gaussian>;
+
 /// The closed-form Greeks. They rest on an identity that no differentiation of the text knows,
 /// spot*density(d1) = strike*exp(-rate*expiry)*density(d2), which saves an exponential.
-inline with_gradient<5> black_scholes_closed_form(double spot, double strike, double rate,
-                                                  double volatility, double expiry) {
+CTGRAD_BY_HAND with_gradient<5> black_scholes_closed_form(double spot, double strike, double rate,
+                                                          double volatility, double expiry) {
   const double root = std::sqrt(expiry);
   const double deviation = volatility * root;
   const double drift = (rate + 0.5 * volatility * volatility) * expiry;
@@ -51,12 +56,12 @@ inline with_gradient<5> black_scholes_closed_form(double spot, double strike, do
   const double d2 = d1 - deviation;
   const double delta = 0.5 * std::erfc(d1 * (-1 / std::numbers::sqrt2));
   const double exercised = 0.5 * std::erfc(d2 * (-1 / std::numbers::sqrt2));
-  const double discounted = std::exp(-rate * expiry) * exercised;
-  const double debt = strike * discounted;
+  const double discount = std::exp(-rate * expiry);
+  const double debt = strike * discount * exercised;
   constexpr double density_at_0 = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
   const double vega = spot * (density_at_0 * std::exp(-0.5 * d1 * d1)) * root;
   const double theta = vega * volatility / (2 * expiry) + rate * debt;
-  return {spot * delta - debt, {delta, -discounted, expiry * debt, vega, theta}};
+  return {spot * delta - debt, {delta, -(discount * exercised), expiry * debt, vega, theta}};
 }
 
 }  // namespace hand

@@ -11,10 +11,10 @@ struct vector_3 {
   double x, y, z;
 };
 
-inline double dot(const vector_3& a, const vector_3& b) {
+CTGRAD_BY_HAND double dot(const vector_3& a, const vector_3& b) {
   return a.x * b.x + a.y * b.y + a.z * b.z;
 }
-inline vector_3 cross(const vector_3& a, const vector_3& b) {
+CTGRAD_BY_HAND vector_3 cross(const vector_3& a, const vector_3& b) {
   return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }
 
@@ -42,7 +42,7 @@ struct rotation {
 };
 
 /// From the partials p of a pixel coordinate by the rotated point to those by w and x.
-inline void sweep(const rotation& r, const vector_3& p, vector_3& by_w, vector_3& by_x) {
+CTGRAD_BY_HAND void sweep(const rotation& r, const vector_3& p, vector_3& by_w, vector_3& by_x) {
   const vector_3 xp = cross(r.x, p), pw = cross(p, r.w);
   const double p_w = dot(p, r.w);
   const double s = r.b * r.along, t = r.b * p_w;
@@ -54,12 +54,12 @@ inline void sweep(const rotation& r, const vector_3& p, vector_3& by_w, vector_3
           r.c * p.z + r.a * pw.z + t * r.w.z};
 }
 
-inline with_jacobian<2, 15> camera(const std::array<double, 15>& parameters) {
+CTGRAD_BY_HAND with_jacobian<2, 15> camera(const std::array<double, 15>& parameters) {
   const auto [wx, wy, wz, tx, ty, tz, fx, fy, cx, cy, k1, k2, px, py, pz] = parameters;
   const rotation r({wx, wy, wz}, {px, py, pz});
   const vector_3 turned = r.rotated();
-  const double inverse = 1 / (turned.z + tz);
-  const double x = (turned.x + tx) * inverse, y = (turned.y + ty) * inverse;
+  const double depth = turned.z + tz;
+  const double x = (turned.x + tx) / depth, y = (turned.y + ty) / depth;
   const double r2 = x * x + y * y;
   const double k2_r2 = k2 * r2;
   const double distortion = 1 + r2 * (k1 + k2_r2);
@@ -68,7 +68,7 @@ inline with_jacobian<2, 15> camera(const std::array<double, 15>& parameters) {
 
   const double slope_x = slope * x;
   const double xx = distortion + slope_x * x, xy = slope_x * y, yy = distortion + slope * y * y;
-  const double fx_z = fx * inverse, fy_z = fy * inverse;
+  const double fx_z = fx / depth, fy_z = fy / depth;
   const vector_3 u{fx_z * xx, fx_z * xy, -fx_z * (xx * x + xy * y)};
   const vector_3 v{fy_z * xy, fy_z * yy, -fy_z * (xy * x + yy * y)};
   vector_3 u_w, u_p, v_w, v_p;

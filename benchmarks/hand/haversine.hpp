@@ -6,8 +6,8 @@
 
 namespace hand {
 
-inline with_gradient<4> haversine(double latitude_1, double longitude_1, double latitude_2,
-                                  double longitude_2) {
+CTGRAD_BY_HAND with_gradient<4> haversine(double latitude_1, double longitude_1, double latitude_2,
+                                          double longitude_2) {
   constexpr double radius = 6371.0088;
   const double half_latitude = 0.5 * (latitude_2 - latitude_1);
   const double half_longitude = 0.5 * (longitude_2 - longitude_1);

@@ -6,8 +6,8 @@
 
 namespace hand {
 
-inline with_gradient<4> oscillator(double amplitude, double damping, double frequency, double phase,
-                                   double time, double measured) {
+CTGRAD_BY_HAND with_gradient<4> oscillator(double amplitude, double damping, double frequency,
+                                           double phase, double time, double measured) {
   const double angle = frequency * time + phase;
   const double decay = std::exp(-damping * time);
   const double size = amplitude * decay;

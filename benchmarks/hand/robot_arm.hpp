@@ -6,7 +6,8 @@
 
 namespace hand {
 
-inline with_jacobian<2, 2> robot_arm(double shoulder, double elbow, double upper, double lower) {
+CTGRAD_BY_HAND with_jacobian<2, 2> robot_arm(double shoulder, double elbow, double upper,
+                                             double lower) {
   const double both = shoulder + elbow;
   const double x_lower = lower * std::cos(both), y_lower = lower * std::sin(both);
   const double x = upper * std::cos(shoulder) + x_lower;

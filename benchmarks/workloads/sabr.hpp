@@ -25,9 +25,9 @@ struct sabr {
     const auto z = nu / alpha * middle * l;
     const auto x = cg::log((cg::sqrt(1 - 2 * rho * z + z * z) + z - rho) / (1 - rho));
     const auto a = alpha / middle;
-    const auto correction =
-        b * b * (a * a) / 24 + rho * beta * nu * a / 4 + (2 - 3 * rho * rho) * (nu * nu) / 24;
-    return a / (1 + lb / 24 + lb * lb / 1920) * (z / x) * (1 + correction * expiry);
+    const auto e =
+        a * a * (b * b) / 24 + rho * beta * nu * a / 4 + (2 - 3 * rho * rho) * nu * nu / 24;
+    return a / (1 + lb / 24 + lb * lb / 1920) * (z / x) * (1 + e * expiry);
   };
   static constexpr auto by_ctgrad = cg::value_and_gradient<cg::wrt<0, 1, 2, 3>>(function);
   static constexpr auto by_hand = hand::sabr;
