@@ -5,7 +5,8 @@
 //
 // Order of summation (part of the contract): instructions are visited from the last to the first,
 // the operands of each from left to right, and a contribution is added behind those before it. The
-// first contribution is assigned, not added to zero.
+// first contribution is assigned, not added to zero. An operand that stands twice in an instruction
+// gets one contribution, with the sum of its partials.
 //
 // An operand that is inactive contributes exactly 0: see program/guarded.hpp.
 #pragma once
@@ -32,6 +33,19 @@ constexpr std::vector<char> dependents(const builder<T>& b, const std::vector<sl
   return depends;
 }
 
+/// Does an adjoint go on to different operands?
+template <class T>
+constexpr bool spreads(const instruction<T>& step, const std::array<basic_symbol<T>, 3>& partials,
+                       const std::vector<char>& active) {
+  slot first = ~slot{0};
+  for (std::size_t k = 0; k < std::size_t(step.op->arity); ++k) {
+    if (!active[step.operands[k]] || partials[k].is_structural_zero()) continue;
+    if (first != ~slot{0} && step.operands[k] != first) return true;
+    first = step.operands[k];
+  }
+  return false;
+}
+
 }  // namespace detail
 
 /// Records the partial derivatives of y with respect to each of `wrt`, which may be inputs or
@@ -54,10 +68,13 @@ constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbo
     std::array<basic_symbol<T>, 3> x{};
     for (std::size_t k = 0; k < 3; ++k) x[k] = {b, step.operands[k]};
     const auto partials = step.op->partials(x, {b, i});
+    if (detail::spreads(step, partials, active)) adjoint[i] = detail::settled(adjoint[i]);
     for (std::size_t k = 0; k < std::size_t(step.op->arity); ++k) {
-      if (!active[step.operands[k]] || partials[k].is_structural_zero()) continue;
+      if (!active[step.operands[k]]) continue;
+      const auto edge = detail::edge_to(step.operands, k, partials, x, {b, i});
+      if (edge.never()) continue;
       auto& target = adjoint[step.operands[k]];
-      target = detail::sum(target, detail::scaled(adjoint[i], partials[k], x));
+      target = detail::sum(target, detail::chained(adjoint[i], edge));
     }
   }
 

@@ -50,6 +50,12 @@ class builder {
     return intern({.what = role::call, .op = &op, .operands = operands});
   }
 
+  /// Was this call recorded before?
+  [[nodiscard]] constexpr bool knows(const op_info<T>& op,
+                                     const std::array<slot, 3>& operands) const {
+    return table_[place_of({.what = role::call, .op = &op, .operands = operands})] != 0;
+  }
+
   [[nodiscard]] constexpr const instruction<T>& operator[](slot i) const { return code_[i]; }
   [[nodiscard]] constexpr slot size() const { return static_cast<slot>(code_.size()); }
 
@@ -61,13 +67,21 @@ class builder {
  private:
   constexpr slot intern(const instruction<T>& step) {
     if (code_.size() >= table_.size() / 2) grow();
-    std::size_t at = hash(step) & (table_.size() - 1);
-    for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
-      if (same(code_[table_[at] - 1], step)) return table_[at] - 1;
+    const std::size_t at = place_of(step);
+    if (table_[at] == 0) {
+      code_.push_back(step);
+      table_[at] = static_cast<slot>(code_.size());
     }
-    code_.push_back(step);
-    table_[at] = static_cast<slot>(code_.size());
     return table_[at] - 1;
+  }
+
+  /// Where an instruction stands in the table, or would stand. The table is never full.
+  [[nodiscard]] constexpr std::size_t place_of(const instruction<T>& step) const {
+    std::size_t at = hash(step) & (table_.size() - 1);
+    while (table_[at] != 0 && !same(code_[table_[at] - 1], step)) {
+      at = (at + 1) & (table_.size() - 1);
+    }
+    return at;
   }
 
   constexpr void grow() {

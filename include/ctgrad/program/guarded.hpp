@@ -4,23 +4,31 @@
 // smaller operand of max) its adjoint is not a number that happens to be 0: 0 * inf would make it
 // NaN further down. So adjoints, tangents and the edges of a linearised program carry a guard, the
 // condition under which they exist at all, and the 0 is put in only where they meet or leave.
+//
+// Signs and constant factors wait beside the value until they meet an equal one or leave (d/dx of
+// -(2 x) y is not computed as -1 * y * 2), and v * (n / b) is v / b * n where v / b is known. This
+// changes derivatives by roundings only, as long as no intermediate result leaves the range of the
+// numbers (v / b for b below the least normal number); values of functions never pass through here.
 #pragma once
 
-#include <ctgrad/program/symbol.hpp>
+#include <ctgrad/program/scale.hpp>
 
 #include <array>
 
 namespace ctgrad::detail {
 
-/// A derivative that is `value` where `guard` holds and exactly 0 elsewhere.
+/// A derivative that is coefficient * value where `guard` holds and exactly 0 elsewhere.
 template <class T>
 struct guarded {
   basic_symbol<T> value = 0;
   basic_symbol<T> guard = 0;  // the literal 1: always; the literal 0: nothing has arrived yet
+  number_of_literal<T> coefficient = 1;
+  bool made_by_rule = false;  // the value is no result of the function: it may be taken apart
 
   [[nodiscard]] constexpr bool always() const { return guard.is_literal(1); }
   [[nodiscard]] constexpr bool never() const { return guard.is_literal(0); }
-  [[nodiscard]] constexpr basic_symbol<T> plain() const { return where(guard, value, 0); }
+  [[nodiscard]] constexpr basic_symbol<T> total() const { return coefficient * value; }
+  [[nodiscard]] constexpr basic_symbol<T> plain() const { return where(guard, total(), 0); }
 };
 
 template <class T>
@@ -35,24 +43,49 @@ constexpr bool is_operand(const basic_symbol<T>& partial, const operands_of_op<T
   return false;
 }
 
-/// adjoint * partial, a partial of an op on x. Where a rule has written where(c, p, 0), c is added
-/// to the guard and p is left; a `where` of the function itself is a factor like any other.
+/// The partial of an op on x, whose result is y, by itself: an edge of the linearised program.
+/// Where a rule has written where(c, p, 0), c is the guard and p is left; a `where` of the function
+/// itself is a factor like any other.
 template <class T>
-constexpr guarded<T> scaled(guarded<T> adjoint, basic_symbol<T> partial,
-                            const operands_of_op<T>& x) {
+constexpr guarded<T> edge_of(basic_symbol<T> partial, const operands_of_op<T>& x,
+                             const basic_symbol<T>& y) {
+  guarded<T> edge{1, 1};
   while (partial.template is<ops::where>() && !is_operand(partial, x)) {
     const auto c = partial.operand(0), p = partial.operand(1), q = partial.operand(2);
     if (q.is_literal(0)) {
-      adjoint.guard = adjoint.guard && c;
+      edge.guard = edge.guard && c;
       partial = p;
     } else if (p.is_literal(0)) {
-      adjoint.guard = adjoint.guard && !c;
+      edge.guard = edge.guard && !c;
       partial = q;
     } else {
       break;
     }
   }
-  return {adjoint.value * partial, adjoint.guard};
+  edge.made_by_rule = partial.is_later_than(y);
+  scale<T> whole{1, partial};
+  whole.take_number();
+  if (edge.made_by_rule) hoist_sign(whole.value, whole.coefficient);
+  edge.value = whole.value;
+  edge.coefficient = whole.coefficient;
+  return edge;
+}
+
+/// The chain rule: it exists where both factors do.
+template <class T>
+constexpr guarded<T> chained(const guarded<T>& a, const guarded<T>& b) {
+  guarded<T> product{1, a.guard && b.guard};
+  const bool apart = !a.value.is_literal() && !b.value.is_literal();
+  scale<T> p{a.coefficient, a.value}, q{b.coefficient, b.value};
+  if (apart && a.made_by_rule) p.take_apart();
+  if (apart && b.made_by_rule) q.take_apart();
+  product.coefficient = p.coefficient * q.coefficient;
+  product.value = multiplied(p, q);
+  product.made_by_rule = !apart && (a.made_by_rule || b.made_by_rule);
+  if (!can_wait<T>(product.coefficient)) {
+    product = {p.coefficient * product.value, product.guard, q.coefficient};
+  }
+  return product;
 }
 
 template <class T>
@@ -61,24 +94,49 @@ constexpr bool opposite(const basic_symbol<T>& c, const basic_symbol<T>& d) {
          (c.template is<ops::negation>() && c.operand(0).same_as(d));
 }
 
+/// The sum of two that exist under the same condition: like terms are one, a common coefficient
+/// waits on.
+template <class T>
+constexpr guarded<T> sum_of_values(const guarded<T>& a, const guarded<T>& b) {
+  const auto p = term_of<T>(a.coefficient, a.value), q = term_of<T>(b.coefficient, b.value);
+  const auto both = p.coefficient + q.coefficient;
+  if (p.is_like(q) && can_wait<T>(both)) return {p.first * p.second, a.guard, both};
+  if (a.coefficient == b.coefficient) return {a.value + b.value, a.guard, a.coefficient};
+  if (a.coefficient != -b.coefficient) return {a.total() + b.total(), a.guard};
+  if (a.coefficient > 0) return {a.value - b.value, a.guard, a.coefficient};
+  return {b.value - a.value, a.guard, b.coefficient};
+}
+
 template <class T>
 constexpr guarded<T> sum(const guarded<T>& a, const guarded<T>& b) {
   if (a.never()) return b;
-  if (a.guard.same_as(b.guard)) return {a.value + b.value, a.guard};
-  if (opposite(a.guard, b.guard)) return {where(a.guard, a.value, b.value), 1};
+  if (a.guard.same_as(b.guard)) return sum_of_values(a, b);
+  if (opposite(a.guard, b.guard)) return {where(a.guard, a.total(), b.total()), 1};
   return {a.plain() + b.plain(), a.guard || b.guard};
 }
 
-/// The partial of an op on x by itself: an edge of the linearised program.
+/// For one that several others are made of: its coefficient is multiplied once. A sign waits.
 template <class T>
-constexpr guarded<T> edge_of(const basic_symbol<T>& partial, const operands_of_op<T>& x) {
-  return scaled<T>({1, 1}, partial, x);
+constexpr guarded<T> settled(const guarded<T>& a) {
+  if (a.coefficient == 1 || a.coefficient == -1 || a.value.is_literal()) return a;
+  const bool negative = a.coefficient < 0;
+  return {(negative ? -a.coefficient : a.coefficient) * a.value, a.guard,
+          static_cast<number_of_literal<T>>(negative ? -1 : 1)};
 }
 
-/// The chain rule along two edges: it exists where both do.
+/// The edge to operand k of an instruction with the result y: the sum of the partials by all
+/// operands that are the same, at the first of them, and nothing at the others.
 template <class T>
-constexpr guarded<T> chained(const guarded<T>& a, const guarded<T>& b) {
-  return {a.value * b.value, a.guard && b.guard};
+constexpr guarded<T> edge_to(const std::array<slot, 3>& operands, std::size_t k,
+                             const operands_of_op<T>& partials, const operands_of_op<T>& x,
+                             const basic_symbol<T>& y) {
+  guarded<T> edge;
+  for (std::size_t j = 0; j < partials.size(); ++j) {
+    if (operands[j] != operands[k] || partials[j].is_structural_zero()) continue;
+    if (j < k) return {};
+    edge = sum(edge, edge_of(partials[j], x, y));
+  }
+  return edge;
 }
 
 }  // namespace ctgrad::detail

@@ -20,7 +20,7 @@ constexpr std::array<basic_symbol<T>, std::size_t(Op::arity)> guards_at(
   std::array<basic_symbol<T>, std::size_t(Op::arity)> guards{};
   const auto partials = partials_of<Op, T>(x, y);
   for (std::size_t k = 0; k < guards.size(); ++k) {
-    if (!partials[k].is_structural_zero()) guards[k] = scaled<T>({1, 1}, partials[k], x).guard;
+    if (!partials[k].is_structural_zero()) guards[k] = edge_of(partials[k], x, y).guard;
   }
   return guards;
 }

@@ -52,7 +52,7 @@ constexpr std::vector<edge<T>> partials_between(builder<T>& b, const std::vector
     const auto partials = step.op->partials(x, {b, i});
     for (std::size_t k = std::size_t(step.op->arity); k-- > 0;) {
       if (!active[step.operands[k]] || partials[k].is_structural_zero()) continue;
-      edges.push_back({step.operands[k], i, edge_of(partials[k], x)});
+      edges.push_back({step.operands[k], i, edge_of(partials[k], x, basic_symbol<T>{b, i})});
       needed[step.operands[k]] = true;
     }
   }

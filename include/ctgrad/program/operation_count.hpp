@@ -34,11 +34,8 @@ class operation_count {
   template <class T>
   constexpr weight of(const guarded<T>& w) {
     const value_number guard = w.always() ? one : number_of(w.guard);
-    if (w.value.is_literal(1)) return {one, guard, false, true};
-    if (w.value.is_literal(-1)) return {one, guard, true, true};
-    const bool negated = w.value.template is<ops::negate>();
-    return {number_of(negated ? w.value.operand(0) : w.value), guard, negated,
-            w.value.is_literal()};
+    const auto value = w.value.is_literal(1) ? one : number_of(w.value);
+    return {value, guard, w.coefficient < 0, w.value.is_literal()};
   }
 
   constexpr weight product(const weight& a, const weight& b) {

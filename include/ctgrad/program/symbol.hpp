@@ -79,6 +79,10 @@ class basic_symbol {
   [[nodiscard]] constexpr basic_symbol operand(std::size_t k) const {
     return {*home_, (*home_)[at_].operands[k]};
   }
+  /// Was it recorded behind the other one?
+  [[nodiscard]] constexpr bool is_later_than(const basic_symbol& other) const {
+    return home_ != nullptr && other.home_ != nullptr && at_ > other.at_;
+  }
   [[nodiscard]] constexpr bool same_as(const basic_symbol& other) const {
     if (home_ != nullptr && other.home_ != nullptr) return at_ == other.at_;
     return other.is_literal() && is_literal(other.literal());
@@ -135,6 +139,13 @@ constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... re
     return {*home, detail::fold<Op>(first, rest...).at(*home)};
   }
   return {*home, home->call(info_of<Op, T>, {first.at(*home), rest.at(*home)...})};
+}
+
+/// Was this application of Op recorded before?
+template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
+constexpr bool is_known(const basic_symbol<T>& first, const Rest&... rest) {
+  builder<T>* const home = detail::home_of(first, rest...);
+  return home != nullptr && home->knows(info_of<Op, T>, {first.at(*home), rest.at(*home)...});
 }
 
 }  // namespace ctgrad

@@ -1,0 +1,121 @@
+// A symbol taken apart into a number, what is multiplied with it, and what divides it.
+#pragma once
+
+#include <ctgrad/program/symbol.hpp>
+
+namespace ctgrad::detail {
+
+/// May this constant factor be multiplied with others while the program is recorded? For a number
+/// class only if that is exact in double; and never if the product of two could leave the range.
+template <class T>
+constexpr bool can_wait(const number_of_literal<T>& c) {
+  const double size = static_cast<double>(c < 0 ? -c : c);
+  if constexpr (std::floating_point<T>) {
+    return size >= 1e-15 && size <= 1e15;
+  } else {
+    constexpr double steps = 1048576;  // 2^20
+    if (!(size >= 1 / steps && size <= steps)) return false;
+    const bool whole = size == static_cast<double>(static_cast<long>(size));
+    const double inverse = steps / size;
+    return whole ||
+           (inverse * size == steps && inverse == static_cast<double>(static_cast<long>(inverse)) &&
+            (static_cast<long>(inverse) & (static_cast<long>(inverse) - 1)) == 0);
+  }
+}
+
+/// -x is x with the opposite coefficient.
+template <class T>
+constexpr void hoist_sign(basic_symbol<T>& x, number_of_literal<T>& coefficient) {
+  while (x.template is<ops::negate>()) {
+    x = x.operand(0);
+    coefficient = -coefficient;
+  }
+}
+
+/// coefficient * value / divisor
+template <class T>
+struct scale {
+  number_of_literal<T> coefficient;
+  basic_symbol<T> value;
+  basic_symbol<T> divisor = 1;
+
+  /// A number is a coefficient of 1.
+  constexpr void take_number() {
+    if (value.is_literal() && takes(value)) value = 1;
+  }
+
+  /// l * x is x with another coefficient.
+  constexpr void take_literal() {
+    hoist_sign(value, coefficient);
+    if (!value.template is<ops::multiply>()) return;
+    const auto a = value.operand(0), b = value.operand(1);
+    if (a.is_literal() && takes(a)) {
+      value = b;
+    } else if (b.is_literal() && takes(b)) {
+      value = a;
+    }
+  }
+
+  /// Every factor that is a number, and the divisor if there is one.
+  constexpr void take_apart() {
+    take_literal();
+    if (!value.template is<ops::divide>()) return;
+    divisor = value.operand(1);
+    value = value.operand(0);
+    take_number();
+    take_literal();
+  }
+
+ private:
+  constexpr bool takes(const basic_symbol<T>& literal) {
+    const auto l = static_cast<number_of_literal<T>>(literal.literal());
+    if (!can_wait<T>(l) || !can_wait<T>(coefficient * l)) return false;
+    coefficient *= l;
+    return true;
+  }
+};
+
+/// v * n / d, with one division only: as v / d * n if n is 1 or the quotient is known anyway.
+template <class T>
+constexpr basic_symbol<T> divided(const basic_symbol<T>& v, const basic_symbol<T>& n,
+                                  const basic_symbol<T>& d) {
+  if (n.is_literal(1)) return v / d;
+  if (is_known<ops::divide>(v, d)) return v / d * n;
+  return v * (n / d);
+}
+
+/// The values of two products, multiplied.
+template <class T>
+constexpr basic_symbol<T> multiplied(const scale<T>& a, const scale<T>& b) {
+  if (!b.divisor.is_literal(1)) {
+    return divided(a.divisor.is_literal(1) ? a.value : a.value / a.divisor, b.value, b.divisor);
+  }
+  if (!a.divisor.is_literal(1)) return divided(b.value, a.value, a.divisor);
+  return a.value * b.value;
+}
+
+/// coefficient * first * second, for finding like terms. (l * x) * y is l * (x * y) here.
+template <class T>
+struct term {
+  number_of_literal<T> coefficient;
+  basic_symbol<T> first, second;
+
+  [[nodiscard]] constexpr bool is_like(const term& other) const {
+    return (first.same_as(other.first) && second.same_as(other.second)) ||
+           (first.same_as(other.second) && second.same_as(other.first));
+  }
+};
+
+template <class T>
+constexpr term<T> term_of(number_of_literal<T> coefficient, const basic_symbol<T>& value) {
+  scale<T> whole{coefficient, value};
+  whole.take_literal();
+  if (!whole.value.template is<ops::multiply>()) return {whole.coefficient, whole.value, 1};
+  scale<T> first{whole.coefficient, whole.value.operand(0)};
+  first.take_literal();
+  scale<T> second{first.coefficient, whole.value.operand(1)};
+  second.take_literal();
+  return {second.coefficient, first.value, second.value};
+}
+
+}  // namespace ctgrad::detail
