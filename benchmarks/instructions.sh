@@ -31,20 +31,23 @@ command -v valgrind >/dev/null || {
 }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+export FOLDER=$folder
 
-build() {  # <compiler> <flag>...: one object per workload, several at a time
-  local compiler=$1 workload objects=()
+# Compiles one object per workload, several at a time, and links those that compile.
+build() {  # <compiler> <flag>...
+  local compiler=$1 workload
   shift
+  rm -f "$folder"/*.o
   for workload in "${workloads[@]}"; do
     printf '#include "workloads/%s.hpp"\n#include "row.hpp"\nCTGRAD_ROW(%s)\n' \
       "$workload" "$workload" >"$folder/$workload.cpp"
-    objects+=("$folder/$workload.o")
   done
-  [[ -e $folder/instructions.o ]] ||
-    "$compiler" -std=c++20 -O1 -I"$here" -c "$here/instructions.cpp" -o "$folder/instructions.o"
-  printf '%s\n' "${workloads[@]}" | xargs -P "$(nproc)" -I{} \
-    "$compiler" -std=c++20 -DNDEBUG "$@" -I"$include" -I"$here" -c "$folder/{}.cpp" -o "$folder/{}.o"
-  "$compiler" "${objects[@]}" "$folder/instructions.o" -o "$folder/instructions"
+  "$compiler" -std=c++20 -O1 -I"$here" -c "$here/instructions.cpp" -o "$folder/instructions.o"
+  printf '%s\n' "${workloads[@]}" | xargs -P "$(nproc)" -I{} sh -c '
+    "$0" "$@" -c "$FOLDER/{}.cpp" -o "$FOLDER/{}.o" 2>"$FOLDER/{}.log" || {
+      echo "{} does not compile with $0:" && grep -m3 error "$FOLDER/{}.log" | cut -c1-300; } >&2' \
+    "$compiler" -std=c++20 -DNDEBUG "$@" -I"$include" -I"$here"
+  "$compiler" "$folder"/*.o -o "$folder/instructions"
 }
 
 # Sums a callgrind profile with one part per call of a function. The line after `calls=` repeats
@@ -66,6 +69,7 @@ sum='
 count() {
   local calls=('--toggle-collect=hand_*' '--toggle-collect=static_*') workload
   for workload in "${workloads[@]}"; do
+    [[ -e $folder/$workload.o ]] || continue
     calls+=("--dump-after=hand_$workload" "--dump-after=static_$workload")
   done
   rm -f "$folder/profile"
@@ -78,7 +82,7 @@ count() {
 # Prints: workload, own by hand, own by ctgrad, all by hand, all by ctgrad; in the order asked for.
 rows='
   FNR == NR { own[$1] = $2; all[$1] = $3; next }
-  { h = "hand_" $1; s = "static_" $1; print $1, own[h], own[s], all[h], all[s] }'
+  ("hand_" $1) in own { h = "hand_" $1; s = "static_" $1; print $1, own[h], own[s], all[h], all[s] }'
 
 # Geometric mean and worst of the ratios of own instructions, over the rows that count.
 table='
@@ -120,6 +124,5 @@ measure() {  # <compiler> <flags>
 
 for compiler in "${compilers[@]}"; do
   command -v "$compiler" >/dev/null || { echo "$compiler is missing" >&2; continue; }
-  rm -f "$folder/instructions.o"
   for level in "${levels[@]}"; do measure "$compiler" "$level"; done
 done

@@ -64,11 +64,12 @@ row make(const char* name, function by_hand, function by_ctgrad) {
 
 }  // namespace rows
 
-#define CTGRAD_ROW_FUNCTION(name, workload, call)                                         \
-  extern "C" void name(void* result, const void* point);                                  \
-  extern "C" void name(void* result, const void* point) {                                 \
-    const auto& arguments = *static_cast<const rows::point<workloads::workload>*>(point); \
-    ::new (result) auto(std::apply(workloads::workload::call, arguments));                \
+#define CTGRAD_ROW_FUNCTION(name, workload, call)                                           \
+  extern "C" void name(void* result, const void* point);                                    \
+  extern "C" void name(void* result, const void* point) {                                   \
+    const auto& arguments = *static_cast<const rows::point<workloads::workload>*>(point);   \
+    const auto evaluate = [](const auto&... x) { return workloads::workload::call(x...); }; \
+    ::new (result) auto(std::apply(evaluate, arguments));                                   \
   }
 
 #define CTGRAD_ROW(workload)                                  \
