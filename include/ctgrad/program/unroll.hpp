@@ -6,6 +6,7 @@
 
 #include <ctgrad/config.hpp>
 #include <ctgrad/program/program.hpp>
+#include <ctgrad/program/store.hpp>
 
 #include <array>
 #include <cstddef>
@@ -40,23 +41,27 @@ using operand_indices = std::make_index_sequence<std::size_t(Program.code[I].ari
 
 }  // namespace detail
 
+namespace detail {
+
+template <const auto& Program, class Scalar, std::size_t... I>
+CTGRAD_INLINE constexpr void unroll_steps(const auto& in, const auto& out,
+                                          std::index_sequence<I...>) {
+  Scalar results[sizeof...(I) + 1]{};
+  // Braces evaluate in order, and unlike a fold clang does not nest them.
+  const bool done[]{
+      (results[I] = step<Program, I>(results, in, operand_indices<Program, I>{}), true)..., true};
+  static_cast<void>(done);
+  store<Program>(results, out);
+}
+
+}  // namespace detail
+
 /// Runs Program, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
 /// where its K-th output goes. The work is exactly its instructions.
 template <const auto& Program, class Scalar>
 CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
-  [&]<std::size_t... I, std::size_t... O>(std::index_sequence<I...>, std::index_sequence<O...>) {
-    Scalar results[sizeof...(I) + 1]{};
-    // Braces evaluate in order, and unlike a fold clang does not nest them.
-    const bool done[]{
-        (results[I] = detail::step<Program, I>(results, in, detail::operand_indices<Program, I>{}),
-         true)...,
-        (out.template at<O>() = results[std::integral_constant<slot, Program.outputs[O]>::value],
-         true)...,
-        true};
-    static_cast<void>(done);
-  }(std::make_index_sequence<Program.code.size()>{},
-    std::make_index_sequence<Program.outputs.size()>{});
+  detail::unroll_steps<Program, Scalar>(in, out, std::make_index_sequence<Program.code.size()>{});
 }
 
 namespace detail {
