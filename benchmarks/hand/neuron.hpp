@@ -17,7 +17,8 @@ CTGRAD_BY_HAND with_gradient<11> neuron_with(const std::array<double, 11>& param
   for (std::size_t i = 0; i < 10; ++i) sum += parameters[i] * inputs[i];
   const double y = std::tanh(sum);
   const double slope = Slope(sum, y);
-  with_gradient<11> out{y, {}};
+  with_gradient<11> out;
+  out.value = y;
 #pragma GCC unroll 16
   for (std::size_t i = 0; i < 10; ++i) out.gradient[i] = slope * inputs[i];
   out.gradient[10] = slope;

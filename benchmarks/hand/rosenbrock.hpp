@@ -8,7 +8,7 @@
 namespace hand {
 
 CTGRAD_BY_HAND with_gradient<10> rosenbrock_10(const std::array<double, 10>& x) {
-  with_gradient<10> out{0, {}};
+  with_gradient<10> out;
   double value = 0, from_before = 0;  // in registers, where `out` would be memory
 #pragma GCC unroll 16
   for (std::size_t i = 0; i + 1 < 10; ++i) {
