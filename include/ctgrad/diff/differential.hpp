@@ -2,6 +2,7 @@
 // differentiated, and run on the arguments.
 //
 // A kind of derivative says
+//   gives_value       whether its first results are those of the function
 //   scalar_result     whether the function has to return one number
 //   extra             how many arguments are not the function's (the direction of a jvp)
 //   check_inputs<N>() whether it can be taken by N numbers
@@ -12,7 +13,7 @@
 
 #include <ctgrad/diff/shape.hpp>
 #include <ctgrad/diff/trace.hpp>
-#include <ctgrad/program/jacobian.hpp>
+#include <ctgrad/program/optimize.hpp>
 #include <ctgrad/program/value_with.hpp>
 
 #include <array>
@@ -30,6 +31,7 @@ using symbols = std::vector<basic_symbol<T>>;
 struct derivative_of_function {
   static constexpr bool scalar_result = false;
   static constexpr std::size_t extra = 0;
+  static constexpr bool gives_value = false;
   template <std::size_t Inputs>
   static consteval bool check_inputs() {
     return true;
@@ -59,7 +61,7 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     if constexpr (Kind::extra != 0) append(call.extra, std::get<own>(arguments));
     std::vector<slot> outputs;
     for (const auto& d : Kind::derive(home, call)) outputs.push_back(d.at(home));
-    return home.finish(outputs);
+    return optimized(home.finish(outputs), Kind::gives_value ? call.outputs.size() : 0);
   }
 
  private:

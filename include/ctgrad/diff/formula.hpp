@@ -35,6 +35,7 @@ using keyed_by_variables =
 /// A kind of derivative (diff/differential.hpp) of a formula by all of its variables.
 template <class Kind>
 struct of_formula {
+  static constexpr bool gives_value = Kind::gives_value;
   template <class T>
   static constexpr symbols<T> derive(builder<T>& home, const basic_symbol<T>& y,
                                      const symbols<T>& variables) {

@@ -20,6 +20,7 @@ namespace detail {
 /// In front of another kind: the value of the function.
 template <template <class...> class Aggregate, class Kind>
 struct with_value : Kind {
+  static constexpr bool gives_value = true;
   template <class Y, class X>
   using shape = together<Aggregate, shaped_as<Y>, typename Kind::template shape<Y, X>>;
 

@@ -26,6 +26,7 @@ struct hessian_kind : derivative_of_function {
 using value_and_hessian_kind = with_value<value_with_hessian, hessian_kind>;
 
 struct gradient_and_hessian_kind : hessian_kind {
+  static constexpr bool gives_value = true;
   template <class Y, class X>
   using shape = together<value_with_gradient_and_hessian, shaped_as<Y>, shaped_as<X>,
                          nested<X, shaped_as<X>>>;

@@ -6,6 +6,7 @@
 
 #include <ctgrad/expr/node.hpp>
 #include <ctgrad/program/adjoint.hpp>
+#include <ctgrad/program/optimize.hpp>
 
 #include <array>
 #include <string_view>
@@ -194,6 +195,7 @@ class lowering {
 
 /// Of a formula, nothing but its value.
 struct value_of_formula {
+  static constexpr bool gives_value = true;
   template <class T>
   static constexpr std::vector<basic_symbol<T>> derive(builder<T>&, const basic_symbol<T>& y,
                                                        const std::vector<basic_symbol<T>>&) {
@@ -211,7 +213,7 @@ struct formula_program {
     const auto y = lower(of<E>{});
     std::vector<slot> outputs;
     for (const auto& d : Derive::derive(home, y, lower.variables())) outputs.push_back(d.at(home));
-    return home.finish(outputs);
+    return optimized(home.finish(outputs), Derive::gives_value ? 1 : 0);
   }
 };
 

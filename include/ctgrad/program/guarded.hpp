@@ -94,6 +94,13 @@ constexpr bool opposite(const basic_symbol<T>& c, const basic_symbol<T>& d) {
          (c.template is<ops::negation>() && c.operand(0).same_as(d));
 }
 
+/// a + b with the coefficients multiplied. A sign that both have waits on.
+template <class T>
+constexpr guarded<T> sum_of_totals(const guarded<T>& a, const guarded<T>& b) {
+  if (a.coefficient > 0 || b.coefficient > 0) return {a.total() + b.total(), a.guard};
+  return {(-a.coefficient) * a.value + (-b.coefficient) * b.value, a.guard, -1};
+}
+
 /// The sum of two that exist under the same condition: like terms are one, a common coefficient
 /// waits on.
 template <class T>
@@ -102,7 +109,7 @@ constexpr guarded<T> sum_of_values(const guarded<T>& a, const guarded<T>& b) {
   const auto both = p.coefficient + q.coefficient;
   if (p.is_like(q) && can_wait<T>(both)) return {p.first * p.second, a.guard, both};
   if (a.coefficient == b.coefficient) return {a.value + b.value, a.guard, a.coefficient};
-  if (a.coefficient != -b.coefficient) return {a.total() + b.total(), a.guard};
+  if (a.coefficient != -b.coefficient) return sum_of_totals(a, b);
   if (a.coefficient > 0) return {a.value - b.value, a.guard, a.coefficient};
   return {b.value - a.value, a.guard, b.coefficient};
 }

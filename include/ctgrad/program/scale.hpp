@@ -5,6 +5,15 @@
 
 namespace ctgrad::detail {
 
+/// 2^k for a k between -40 and 40, or its opposite.
+constexpr bool is_power_of_two(const auto& c) {
+  const double size = static_cast<double>(c < 0 ? -c : c);
+  double power = 1;
+  for (int k = 0; k < 40 && power < size; ++k) power *= 2;
+  for (int k = 0; k < 40 && power > size; ++k) power /= 2;
+  return power == size;
+}
+
 /// May this constant factor be multiplied with others while the program is recorded? For a number
 /// class only if that is exact in double; and never if the product of two could leave the range.
 template <class T>
@@ -13,13 +22,9 @@ constexpr bool can_wait(const number_of_literal<T>& c) {
   if constexpr (std::floating_point<T>) {
     return size >= 1e-15 && size <= 1e15;
   } else {
-    constexpr double steps = 1048576;  // 2^20
-    if (!(size >= 1 / steps && size <= steps)) return false;
-    const bool whole = size == static_cast<double>(static_cast<long>(size));
-    const double inverse = steps / size;
-    return whole ||
-           (inverse * size == steps && inverse == static_cast<double>(static_cast<long>(inverse)) &&
-            (static_cast<long>(inverse) & (static_cast<long>(inverse) - 1)) == 0);
+    constexpr double most = 1048576;  // 2^20
+    if (!(size >= 1 / most && size <= most)) return false;
+    return size == static_cast<double>(static_cast<long>(size)) || is_power_of_two(c);
   }
 }
 
@@ -64,9 +69,20 @@ struct scale {
     value = value.operand(0);
     take_number();
     take_literal();
+    take_from_divisor();
   }
 
  private:
+  /// x / (2 y) is 0.5 * (x / y): exactly, as any power of two.
+  constexpr void take_from_divisor() {
+    scale below{1, divisor};
+    below.take_literal();
+    const auto inverse = 1 / below.coefficient;
+    if (!is_power_of_two(inverse) || !can_wait<T>(coefficient * inverse)) return;
+    coefficient *= inverse;
+    divisor = below.value;
+  }
+
   constexpr bool takes(const basic_symbol<T>& literal) {
     const auto l = static_cast<number_of_literal<T>>(literal.literal());
     if (!can_wait<T>(l) || !can_wait<T>(coefficient * l)) return false;
