@@ -27,15 +27,14 @@ CTGRAD_BY_HAND with_gradient<5> black_scholes_with(double spot, double strike, d
   const double present = strike * discount;
   const double debt = present * n2;
 
-  const double to_d2 = -present * (density_at_0 * Gaussian(s2));
-  const double to_d1 = spot * (density_at_0 * Gaussian(s1)) + to_d2;
-  const double to_drift = to_d1 / deviation;
-  const double to_deviation = -to_d2 - to_drift * d1;
+  const double from_d2 = present * (density_at_0 * Gaussian(s2));
+  const double to_drift = (spot * (density_at_0 * Gaussian(s1)) - from_d2) / deviation;
+  const double to_deviation = from_d2 - to_drift * d1;
   const double to_growth = to_drift * expiry;
   return {spot * n1 - debt,
           {n1 + to_drift / spot, -(discount * n2) - to_drift / strike, expiry * debt + to_growth,
            to_deviation * root + to_growth * volatility,
-           rate * debt + to_drift * growth + to_deviation * volatility / (2 * root)}};
+           rate * debt + to_drift * growth + to_deviation * half / root}};
 }
 
 CTGRAD_BY_HAND double plain_gaussian(double x) {

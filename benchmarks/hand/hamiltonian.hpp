@@ -7,8 +7,9 @@
 namespace hand {
 
 CTGRAD_BY_HAND with_gradient<4> kepler(double qx, double qy, double px, double py) {
-  const double inverse = 1 / std::sqrt(qx * qx + qy * qy);
-  const double cube = inverse * inverse * inverse;
+  const double square = qx * qx + qy * qy;
+  const double inverse = 1 / std::sqrt(square);
+  const double cube = inverse / square;
   return {0.5 * (px * px + py * py) - inverse, {qx * cube, qy * cube, px, py}};
 }
 

@@ -14,9 +14,10 @@ CTGRAD_BY_HAND with_gradient<10> rosenbrock_10(const std::array<double, 10>& x) 
   for (std::size_t i = 0; i + 1 < 10; ++i) {
     const double t = x[i + 1] - x[i] * x[i];
     const double u = 1 - x[i];
+    const double slope = 200 * t;
     value += 100 * t * t + u * u;
-    out.gradient[i] = from_before - 400 * t * x[i] - 2 * u;
-    from_before = 200 * t;
+    out.gradient[i] = from_before - 2 * (slope * x[i] + u);
+    from_before = slope;
   }
   out.gradient[9] = from_before;
   out.value = value;
@@ -28,14 +29,14 @@ CTGRAD_BY_HAND with_hessian<4> rosenbrock_4(double a, double b, double c, double
   const double ua = 1 - a, ub = 1 - b, uc = 1 - c;
   const double ta100 = 100 * ta, tb100 = 100 * tb, tc100 = 100 * tc;
   const double value = (ta100 * ta + ua * ua) + (tb100 * tb + ub * ub) + (tc100 * tc + uc * uc);
-  const double a400 = 400 * a, b400 = 400 * b, c400 = 400 * c;
+  const double sa = 2 * ta100, sb = 2 * tb100, sc = 2 * tc100;
+  const double ab = -400 * a, bc = -400 * b, cd = -400 * c;
   return {value,
-          {-a400 * ta - 2 * ua, 2 * ta100 - b400 * tb - 2 * ub, 2 * tb100 - c400 * tc - 2 * uc,
-           2 * tc100},
-          {{{2 * a400 * a - 4 * ta100 + 2, -a400, 0, 0},
-            {-a400, 2 * b400 * b - 4 * tb100 + 202, -b400, 0},
-            {0, -b400, 2 * c400 * c - 4 * tc100 + 202, -c400},
-            {0, 0, -c400, 200}}}};
+          {-2 * (sa * a + ua), sa - 2 * (sb * b + ub), sb - 2 * (sc * c + uc), sc},
+          {{{2 - 2 * (ab * a + sa), ab, 0, 0},
+            {ab, 202 - 2 * (bc * b + sb), bc, 0},
+            {0, bc, 202 - 2 * (cd * c + sc), cd},
+            {0, 0, cd, 200}}}};
 }
 
 }  // namespace hand

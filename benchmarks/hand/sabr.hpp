@@ -31,21 +31,21 @@ CTGRAD_BY_HAND with_gradient<4> sabr(double alpha, double beta, double rho, doub
   const double value = uncorrected * correction;
 
   const double to_e = uncorrected * expiry;  // e: the sum in the correction
-  const double to_x = -value / x;
-  const double to_n = to_x / n;
-  const double to_root = to_n / root;
-  const double from_z = value + z * (to_n + to_root * (z - rho));
+  const double less_x = value / x;  // less_y: what y has to be multiplied by and subtracted
+  const double less_n = less_x / n;
+  const double less_root = less_n / root;
+  const double from_z = value - z * (less_n + less_root * (z - rho));
   const double from_a = value + to_e * (2 * ab + mixed);
   const double from_alpha = from_a - from_z;
-  const double to_lb = -value / d * (1.0 / 24 + lb * (1.0 / 960));
-  const double to_b2 = to_lb * l2 + to_e * a2 * (1.0 / 24);
+  const double less_lb = value / d * (1.0 / 24 + lb * (1.0 / 960));
+  const double to_b2 = to_e * a2 * (1.0 / 24) - less_lb * l2;
   const double by_rho_nu = 0.25 * to_e;
   const double by_mixed = by_rho_nu * a;
   const double rho_nu = rho * nu;
   return {
       value,
       {from_alpha / alpha, by_mixed * rho_nu - 2 * b * to_b2 + 0.5 * from_alpha * std::log(product),
-       to_x / one_less - to_n - to_root * z + nu * (by_mixed * beta - by_rho_nu * rho_nu),
+       less_n + less_root * z - less_x / one_less + nu * (by_mixed * beta - by_rho_nu * rho_nu),
        from_z / nu + by_mixed * rho_beta + to_e * rest_nu * (1.0 / 12)}};
 }
 
