@@ -42,6 +42,7 @@
 #include <ctgrad/diff/gradient.hpp>
 #include <ctgrad/diff/hessian.hpp>
 #include <ctgrad/diff/jacobian.hpp>
+#include <ctgrad/diff/product.hpp>
 #include <ctgrad/diff/program_of.hpp>
 
 #include <ctgrad/diff/dual.hpp>

@@ -7,7 +7,7 @@
 #pragma once
 
 #include <ctgrad/diff/gradient.hpp>
-#include <ctgrad/program/jacobian.hpp>
+#include <ctgrad/program/hessian.hpp>
 
 namespace ctgrad {
 namespace detail {

@@ -13,6 +13,7 @@
 
 #include <ctgrad/program/guarded.hpp>
 
+#include <algorithm>
 #include <vector>
 
 namespace ctgrad {
@@ -48,19 +49,27 @@ constexpr bool spreads(const instruction<T>& step, const std::array<basic_symbol
 
 }  // namespace detail
 
-/// Records the partial derivatives of y with respect to each of `wrt`, which may be inputs or
-/// intermediate results (a literal is neither: nothing depends on it). Before: y and wrt belong to
-/// `b`. After: the same, with at most a constant number of new instructions per instruction of y. A
-/// quantity that y does not depend on has the derivative 0 (a literal).
+/// Records the partial derivatives of the sum of weights[i] * ys[i] with respect to each of `wrt`,
+/// which may be inputs or intermediate results (a literal is neither: nothing depends on it).
+/// Before: ys, wrt and weights belong to `b`, and there are as many weights as ys. After: the same,
+/// with at most a constant number of new instructions per instruction of ys. A quantity that the
+/// sum does not depend on has the derivative 0 (a literal); a weight of literally 0 or 1 costs
+/// nothing.
 template <class T>
-constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbol<T>& y,
-                                                const std::vector<basic_symbol<T>>& wrt) {
-  const slot last = y.at(b);
+constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b,
+                                                const std::vector<basic_symbol<T>>& ys,
+                                                const std::vector<basic_symbol<T>>& wrt,
+                                                const std::vector<basic_symbol<T>>& weights) {
+  slot last = 0;
+  for (const auto& y : ys) last = std::max(last, y.at(b));
   std::vector<slot> targets;
   for (const auto& x : wrt) targets.push_back(x.at(b));
   const auto active = detail::dependents(b, targets, last);
   std::vector<detail::guarded<T>> adjoint(std::size_t{last} + 1);
-  adjoint[last] = {1, 1};
+  for (std::size_t i = 0; i < ys.size(); ++i) {
+    auto& target = adjoint[ys[i].at(b)];
+    target = detail::sum(target, detail::seed(weights[i]));
+  }
 
   for (slot i = last + 1; i-- > 0;) {
     if (!active[i] || adjoint[i].never() || b[i].what != role::call) continue;
@@ -81,6 +90,13 @@ constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbo
   std::vector<basic_symbol<T>> result;
   for (const slot x : targets) result.push_back(x <= last && active[x] ? adjoint[x].plain() : 0);
   return result;
+}
+
+/// The partial derivatives of y itself.
+template <class T>
+constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b, const basic_symbol<T>& y,
+                                                const std::vector<basic_symbol<T>>& wrt) {
+  return adjoints(b, std::vector{y}, wrt, std::vector{basic_symbol<T>(1)});
 }
 
 }  // namespace ctgrad

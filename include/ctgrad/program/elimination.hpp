@@ -1,23 +1,25 @@
-// Jacobians by vertex elimination: an inner vertex j of the linearised program is removed, and each
-// pair of an edge i -> j and an edge j -> k becomes c_ki += c_kj * c_ji. What is left are the edges
-// from sources to sinks, the entries of the Jacobian. The order decides what that costs:
+// The order in which a Jacobian is accumulated decides what it costs. All orders eliminate the
+// inner vertices of the linearised program: where j is removed, each pair of an edge i -> j and an
+// edge j -> k becomes c_ki += c_kj c_ji, until only edges from sources to sinks are left.
 //   forward    in the order of evaluation: a tangent sweep per source
 //   reverse    against it: an adjoint sweep per sink
 //   markowitz  whichever has the least product of edges in and edges out, of equals the later one
 // A. Griewank, A. Walther: Evaluating Derivatives, 2nd ed., SIAM 2008, chapters 9 and 10.
+//
+// The operations are counted in advance on sets of bits, with partials known by their kind alone.
 #pragma once
 
 #include <ctgrad/program/linearized.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <utility>
 #include <vector>
 
 namespace ctgrad {
 
-/// The order in which a Jacobian is accumulated; cheapest: the one with the fewest operations.
+/// How a Jacobian is accumulated; cheapest: with the fewest operations.
 enum class elimination { cheapest, forward, reverse, markowitz };
 
 namespace detail {
@@ -25,162 +27,162 @@ namespace detail {
 /// Which entries of a matrix are asked for.
 enum class part { all, lower_triangle };
 
-/// What an elimination computes with. This one records it; another only counts.
-template <class T>
-struct recording {
-  using weight = guarded<T>;
-  constexpr weight of(const guarded<T>& w) const { return w; }
-  constexpr weight product(const weight& a, const weight& b) const { return chained(a, b); }
-  constexpr weight sum(const weight& a, const weight& b) const { return detail::sum(a, b); }
-  [[nodiscard]] constexpr bool exhausted() const { return false; }
-};
-
-template <class Algebra>
-class eliminator {
- public:
-  using weight = typename Algebra::weight;
-  struct entry {
-    slot from;
-    weight value;
-  };
-  using row = std::vector<entry>;  // the edges into a vertex, by their origins
+/// Which edges matter: in a lower triangle those on a way from a source to a sink that is not above
+/// it.
+struct reach {
+  std::vector<slot> first_source, last_sink;  // of the ways that lead to and from a vertex
 
   template <class T>
-  constexpr eliminator(Algebra& algebra, const linearized<T>& graph, part wanted)
-      : algebra_(algebra),
-        inner_(graph.inner),
-        last_(graph.last),
-        rows_(graph.end),
-        users_(graph.end),
-        first_source_(graph.end, 0),
-        last_sink_(graph.end, 0) {
-    if (wanted == part::lower_triangle) find_reach(graph);
-    for (const auto& e : graph.edges) insert(e.to, {e.from, algebra_.of(e.weight)});
-  }
-
-  constexpr void run(elimination how) {
-    if (how == elimination::forward) {
-      for (slot v = inner_; v < last_ && !algebra_.exhausted(); ++v) eliminate(v);
-    } else if (how == elimination::reverse) {
-      for (slot v = last_; v-- > inner_ && !algebra_.exhausted();) eliminate(v);
-    } else {
-      run_markowitz();
-    }
-  }
-
-  /// The edges into a sink.
-  [[nodiscard]] constexpr const row& operator[](slot sink) const { return rows_[sink]; }
-
- private:
-  /// In a lower triangle, an edge matters if a way over it leads from a source to a sink that is
-  /// not above it.
-  [[nodiscard]] constexpr bool matters(slot from, slot to) const {
-    return first_source_[from] <= last_sink_[to];
-  }
-
-  template <class T>
-  constexpr void find_reach(const linearized<T>& graph) {
-    first_source_.assign(graph.end, nowhere);
-    for (slot j = 0; j < graph.inner; ++j) first_source_[j] = j;
+  constexpr reach(const linearized<T>& graph, part wanted)
+      : first_source(graph.vertices, 0), last_sink(graph.vertices, 0) {
+    if (wanted == part::all) return;
+    first_source.assign(graph.vertices, nowhere);
+    for (slot j = 0; j < graph.first_sink; ++j) first_source[j] = j;
     for (slot i = 0; i < graph.sinks.size(); ++i) {
-      if (graph.sinks[i] != nowhere) last_sink_[graph.sinks[i]] = i;
+      if (graph.sinks[i] != nowhere) last_sink[graph.sinks[i]] = i;
     }
     for (const auto& e : graph.edges) {
-      first_source_[e.to] = std::min(first_source_[e.to], first_source_[e.from]);
+      first_source[e.to] = std::min(first_source[e.to], first_source[e.from]);
     }
     for (std::size_t i = graph.edges.size(); i-- > 0;) {
       const auto& e = graph.edges[i];
-      last_sink_[e.from] = std::max(last_sink_[e.from], last_sink_[e.to]);
+      last_sink[e.from] = std::max(last_sink[e.from], last_sink[e.to]);
     }
   }
 
-  constexpr void insert(slot to, const entry& e) {
-    if (!matters(e.from, to)) return;
-    auto at = rows_[to].begin();
-    while (at != rows_[to].end() && at->from < e.from) ++at;
-    if (at != rows_[to].end() && at->from == e.from) {
-      at->value = algebra_.sum(at->value, e.value);
-    } else {
-      rows_[to].insert(at, e);
-      users_[e.from].push_back(to);
-    }
+  [[nodiscard]] constexpr bool matters(slot from, slot to) const {
+    return first_source[from] <= last_sink[to];
   }
+};
 
-  constexpr void eliminate(slot v) {
-    const row in = std::move(rows_[v]);
-    const std::vector<slot> out = std::move(users_[v]);
-    rows_[v].clear();
-    users_[v].clear();
-    for (const entry& e : in) std::erase(users_[e.from], v);
-    for (const slot k : out) add(k, take(rows_[k], v), in);
+/// Rows of bits: each a set of numbers.
+class bit_rows {
+ public:
+  using word = std::uint64_t;
+
+  constexpr bit_rows(std::size_t rows, std::size_t extent)
+      : words_((extent + 63) / 64), bits_(rows * words_) {}
+
+  [[nodiscard]] constexpr std::size_t words() const { return words_; }
+  [[nodiscard]] constexpr word* operator[](std::size_t row) { return &bits_[row * words_]; }
+  [[nodiscard]] constexpr const word* operator[](std::size_t row) const {
+    return &bits_[row * words_];
   }
-
-  static constexpr weight take(row& all, slot from) {
-    auto at = all.begin();
-    while (at->from != from) ++at;
-    const weight value = at->value;
-    all.erase(at);
-    return value;
+  [[nodiscard]] constexpr bool has(std::size_t row, slot k) const {
+    return ((*this)[row][k / 64] & bit(k)) != 0;
   }
+  constexpr void set(std::size_t row, slot k) { (*this)[row][k / 64] |= bit(k); }
+  constexpr void clear(std::size_t row, slot k) { (*this)[row][k / 64] &= ~bit(k); }
 
-  /// rows_[to] += factor * more
-  constexpr void add(slot to, const weight& factor, const row& more) {
-    row sum;
-    sum.reserve(rows_[to].size() + more.size());
-    auto known = rows_[to].cbegin();
-    const auto end = rows_[to].cend();
-    for (const entry& e : more) {
-      if (!matters(e.from, to)) continue;
-      while (known != end && known->from < e.from) sum.push_back(*known++);
-      const weight term = algebra_.product(factor, e.value);
-      if (known != end && known->from == e.from) {
-        sum.push_back({e.from, algebra_.sum(known->value, term)});
-        ++known;
-      } else {
-        sum.push_back({e.from, term});
-        users_[e.from].push_back(to);
+  /// Writes the members of a row to `out`, which has room for them; returns their number.
+  constexpr slot members(std::size_t row, slot* out) const {
+    slot count = 0;
+    for (std::size_t w = 0; w < words_; ++w) {
+      for (word rest = (*this)[row][w]; rest != 0; rest &= rest - 1) {
+        out[count++] = static_cast<slot>(w * 64) + static_cast<slot>(std::countr_zero(rest));
       }
     }
-    sum.insert(sum.end(), known, end);
-    rows_[to] = std::move(sum);
+    return count;
   }
 
-  // The vertex with the least key is next. A key that has changed is pushed anew, and an old one is
-  // passed over when it comes up.
-  [[nodiscard]] constexpr std::uint64_t key(slot v) const {
-    const std::uint64_t degree = std::uint64_t{rows_[v].size()} * users_[v].size();
-    return (degree << 32) | (last_ - v);
+ private:
+  static constexpr word bit(slot k) { return word{1} << (k % 64); }
+  std::size_t words_;
+  buffer<word> bits_;
+};
+
+/// Row s holds every k with first[k] <= s.
+constexpr bit_rows at_most(const std::vector<slot>& first, std::size_t rows) {
+  bit_rows result(rows, first.size());
+  for (slot k = 0; k < first.size(); ++k) {
+    if (first[k] < rows) result.set(first[k], k);
+  }
+  for (std::size_t s = 1; s < rows; ++s) {
+    for (std::size_t w = 0; w < result.words(); ++w) result[s][w] |= result[s - 1][w];
+  }
+  return result;
+}
+
+/// What is known of a partial in advance: it is 1 or -1, another constant, or anything.
+enum class kind : std::uint8_t { unit, constant, general };
+
+template <class T>
+constexpr kind kind_of(const guarded<T>& w) {
+  if (!w.value.is_literal()) return kind::general;
+  const bool unit = w.value.is_literal(1) && (w.coefficient == 1 || w.coefficient == -1);
+  return unit ? kind::unit : kind::constant;
+}
+
+/// A matrix of partials of which only the kinds are known, and the number of operations made on it.
+/// Products with a unit and what is computed from constants alone are not recorded.
+class counted_matrix {
+ public:
+  constexpr counted_matrix(std::size_t rows, std::size_t columns)
+      : any_(rows, columns), constant_(rows, columns), unit_(rows, columns) {}
+
+  [[nodiscard]] constexpr std::size_t operations() const { return operations_; }
+
+  constexpr void set_unit(slot row, slot column) {
+    any_.set(row, column), constant_.set(row, column), unit_.set(row, column);
   }
 
-  constexpr void run_markowitz() {
-    std::vector<std::uint64_t> queue, keys(last_, 0);
-    const auto update = [&](slot v) {
-      if (v < inner_ || v >= last_ || keys[v] == key(v)) return;
-      queue.push_back(keys[v] = key(v));
-      std::push_heap(queue.begin(), queue.end(), std::greater<>());
-    };
-    for (slot v = inner_; v < last_; ++v) update(v);
-    while (!queue.empty() && !algebra_.exhausted()) {
-      std::pop_heap(queue.begin(), queue.end(), std::greater<>());
-      const std::uint64_t next = queue.back();
-      queue.pop_back();
-      const slot v = last_ - static_cast<slot>(next & 0xFFFFFFFFu);
-      if (next != keys[v]) continue;
-      keys[v] = 0;
-      const row in = rows_[v];
-      const std::vector<slot> out = users_[v];
-      eliminate(v);
-      for (const entry& e : in) update(e.from);
-      for (const slot k : out) update(k);
+  /// rows[to] += factor * rows[from] in the columns that are wanted.
+  constexpr void add(slot to, kind factor, slot from, const bit_rows::word* wanted) {
+    for (std::size_t w = 0; w < any_.words(); ++w) {
+      const auto term = any_[from][w] & wanted[w];
+      if (term == 0) continue;
+      const auto known = term & any_[to][w];
+      const auto constants = factor == kind::general ? 0 : term & constant_[from][w];
+      const auto units = factor == kind::unit ? term & unit_[from][w] : 0;
+      const auto kept = constants & (constant_[to][w] | ~known);
+      if (factor == kind::constant) count(term & ~constants);
+      if (factor == kind::general) count(term & ~unit_[from][w]);
+      count(known & ~kept);
+      any_[to][w] |= term;
+      constant_[to][w] = (constant_[to][w] & ~term) | kept;
+      unit_[to][w] = (unit_[to][w] & ~term) | (units & ~known);
     }
   }
 
-  Algebra& algebra_;
-  slot inner_, last_;
-  std::vector<row> rows_;
-  std::vector<std::vector<slot>> users_;        // where the edges out of a vertex lead
-  std::vector<slot> first_source_, last_sink_;  // that a way leads from and to
+ private:
+  constexpr void count(bit_rows::word bits) { operations_ += std::size_t(std::popcount(bits)); }
+
+  bit_rows any_, constant_, unit_;  // units are constants, and both are entries
+  std::size_t operations_ = 0;
 };
+
+/// What the tangent sweeps will record.
+template <class T>
+constexpr std::size_t count_forward(const linearized<T>& graph, const reach& ways) {
+  const slot columns = graph.first_sink;
+  const auto& first = ways.first_source;
+  const auto wanted = at_most({first.begin(), first.begin() + columns}, graph.sinks.size());
+  counted_matrix tangents(graph.vertices, columns);
+  for (slot j = 0; j < columns; ++j) tangents.set_unit(j, j);
+  for (const auto& e : graph.edges) {
+    tangents.add(e.to, kind_of(e.weight), e.from, wanted[ways.last_sink[e.to]]);
+  }
+  return tangents.operations();
+}
+
+/// What the adjoint sweeps will record.
+template <class T>
+constexpr std::size_t count_reverse(const linearized<T>& graph, const reach& ways) {
+  const auto rows = static_cast<slot>(graph.sinks.size());
+  const slot most = std::max(graph.first_sink, rows);
+  std::vector<slot> before_last;
+  for (slot i = 0; i < rows; ++i) {
+    before_last.push_back(most - ways.last_sink[graph.first_sink + i]);
+  }
+  const auto wanted = at_most(before_last, most + std::size_t{1});
+  counted_matrix adjoints(graph.vertices, rows);
+  for (slot i = 0; i < rows; ++i) adjoints.set_unit(graph.first_sink + i, i);
+  for (std::size_t i = graph.edges.size(); i-- > 0;) {
+    const auto& e = graph.edges[i];
+    adjoints.add(e.from, kind_of(e.weight), e.to, wanted[most - ways.first_source[e.from]]);
+  }
+  return adjoints.operations();
+}
 
 }  // namespace detail
 }  // namespace ctgrad

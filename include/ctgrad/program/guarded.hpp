@@ -71,6 +71,15 @@ constexpr guarded<T> edge_of(basic_symbol<T> partial, const operands_of_op<T>& x
   return edge;
 }
 
+/// What a sweep begins with: a weight or the component of a direction. A literal 0 is nothing.
+template <class T>
+constexpr guarded<T> seed(const basic_symbol<T>& weight) {
+  if (weight.is_literal(0)) return {};
+  scale<T> whole{1, weight};
+  whole.take_number();
+  return {whole.value, 1, whole.coefficient};
+}
+
 /// The chain rule: it exists where both factors do.
 template <class T>
 constexpr guarded<T> chained(const guarded<T>& a, const guarded<T>& b) {
@@ -105,9 +114,12 @@ constexpr guarded<T> sum_of_totals(const guarded<T>& a, const guarded<T>& b) {
 /// waits on.
 template <class T>
 constexpr guarded<T> sum_of_values(const guarded<T>& a, const guarded<T>& b) {
-  const auto p = term_of<T>(a.coefficient, a.value), q = term_of<T>(b.coefficient, b.value);
+  const term<T> p(a.coefficient, a.value), q(b.coefficient, b.value);
   const auto both = p.coefficient + q.coefficient;
-  if (p.is_like(q) && can_wait<T>(both)) return {p.first * p.second, a.guard, both};
+  if (p.is_like(q) && can_wait<T>(both)) {
+    if (p.coefficient == a.coefficient) return {a.value, a.guard, both};
+    return {q.coefficient == b.coefficient ? b.value : p.product(), a.guard, both};
+  }
   if (a.coefficient == b.coefficient) return {a.value + b.value, a.guard, a.coefficient};
   if (a.coefficient != -b.coefficient) return sum_of_totals(a, b);
   if (a.coefficient > 0) return {a.value - b.value, a.guard, a.coefficient};

@@ -1,34 +1,121 @@
 // Jacobians as a transformation of programs.
 #pragma once
 
-#include <ctgrad/program/operation_count.hpp>
+#include <ctgrad/program/markowitz.hpp>
 
 #include <vector>
 
 namespace ctgrad {
 namespace detail {
 
-/// Records the entries of the matrix that are wanted, row by row; the others mean nothing.
+/// A matrix of partials, recorded along a linearised program.
 template <class T>
-constexpr std::vector<basic_symbol<T>> eliminated(builder<T>& b, const linearized<T>& graph,
-                                                  part wanted, elimination how) {
-  if (how == elimination::cheapest) how = cheapest(graph, b.size(), wanted);
-  recording<T> algebra;
-  eliminator<recording<T>> rest(algebra, graph, wanted);
-  rest.run(how);
+class recorded_matrix {
+ public:
+  constexpr recorded_matrix(const linearized<T>& graph, const reach& ways)
+      : graph_(graph),
+        ways_(ways),
+        entries_(graph.sinks.size() * graph.sources.size()),
+        edges_in_(graph.vertices),
+        edges_out_(graph.vertices) {
+    for (const auto& e : graph.edges) ++edges_in_[e.to], ++edges_out_[e.from];
+  }
 
-  const std::size_t columns = graph.sources.size();
-  std::vector<basic_symbol<T>> matrix(graph.sinks.size() * columns);
-  for (std::size_t i = 0; i < graph.sinks.size(); ++i) {
-    if (graph.sinks[i] == nowhere) continue;
-    const auto row = matrix.begin() + static_cast<std::ptrdiff_t>(i * columns);
-    for (const auto& e : rest[graph.sinks[i]]) row[e.from] = e.value.plain();
-    for (std::size_t j = columns; j-- > 0;) {
-      const slot source = graph.sources[j];
-      row[j] = source == nowhere ? 0 : row[source];
+  /// A tangent sweep per source.
+  constexpr void forward() {
+    for (slot j = 0; j < graph_.first_sink; ++j) {
+      buffer<guarded<T>> tangent(graph_.vertices);
+      tangent[j] = {1, 1};
+      for (const auto& e : graph_.edges) {
+        auto& from = tangent[e.from];
+        if (from.never() || !ways_.matters(j, e.to)) continue;
+        if (edges_out_[e.from] > 1) from = settled(from);
+        tangent[e.to] = sum(tangent[e.to], chained(e.weight, from));
+      }
+      for (slot i = graph_.first_sink; i < graph_.first_inner; ++i) set(i, j, tangent[i]);
     }
   }
-  return matrix;
+
+  /// An adjoint sweep per sink.
+  constexpr void reverse() {
+    const auto& edges = graph_.edges;
+    for (slot i = graph_.first_sink; i < graph_.first_inner; ++i) {
+      buffer<guarded<T>> adjoint(graph_.vertices);
+      adjoint[i] = {1, 1};
+      for (std::size_t k = edges.size(); k-- > 0;) {
+        const auto& e = edges[k];
+        auto& to = adjoint[e.to];
+        if (to.never() || !ways_.matters(e.from, i)) continue;
+        if (edges_in_[e.to] > 1) to = settled(to);
+        adjoint[e.from] = sum(adjoint[e.from], chained(to, e.weight));
+      }
+      for (slot j = 0; j < graph_.first_sink; ++j) set(i, j, adjoint[j]);
+    }
+  }
+
+  constexpr void eliminate(const elimination_plan& plan) {
+    buffer<guarded<T>> c(plan.edges);
+    for (std::size_t k = 0; k < graph_.edges.size(); ++k) c[k] = graph_.edges[k].weight;
+    buffer<slot> uses(plan.edges);
+    for (const auto& step : plan.steps) ++uses[step.factor], ++uses[step.edge];
+    for (const auto& step : plan.steps) {
+      if (uses[step.factor] > 1) c[step.factor] = settled(c[step.factor]);
+      if (uses[step.edge] > 1) c[step.edge] = settled(c[step.edge]);
+      c[step.into] = sum(c[step.into], chained(c[step.factor], c[step.edge]));
+    }
+    for (const auto& entry : plan.entries) set(entry.sink, entry.source, c[entry.edge]);
+  }
+
+  /// Row by row, a source or a sink that was asked for twice in all its places.
+  constexpr std::vector<basic_symbol<T>> entries() const {
+    std::vector<basic_symbol<T>> all;
+    all.reserve(graph_.sinks.size() * graph_.sources.size());
+    for (const slot sink : graph_.sinks) {
+      for (const slot source : graph_.sources) {
+        const bool none = sink == nowhere || source == nowhere;
+        all.push_back(none ? basic_symbol<T>() : entries_[index(sink, source)]);
+      }
+    }
+    return all;
+  }
+
+ private:
+  [[nodiscard]] constexpr std::size_t index(slot sink, slot source) const {
+    return (sink - graph_.first_sink) * graph_.sources.size() + source;
+  }
+  constexpr void set(slot sink, slot source, const guarded<T>& value) {
+    if (!value.never()) entries_[index(sink, source)] = value.plain();
+  }
+
+  const linearized<T>& graph_;
+  const reach& ways_;
+  buffer<basic_symbol<T>> entries_;
+  buffer<slot> edges_in_, edges_out_;  // their numbers; what goes on to several is settled first
+};
+
+/// Records a matrix of partials in the order asked for, or in the one with the fewest operations;
+/// of equals a sweep, and of those the one that sweeps less often.
+template <class T>
+constexpr std::vector<basic_symbol<T>> accumulated(const linearized<T>& graph, part wanted,
+                                                   elimination how) {
+  const reach ways(graph, wanted);
+  elimination_plan plan;
+  if (how == elimination::cheapest) {
+    const std::size_t forward = count_forward(graph, ways), reverse = count_reverse(graph, ways);
+    const bool wide = graph.sinks.size() <= graph.sources.size();
+    how = reverse < forward || (reverse == forward && wide) ? elimination::reverse
+                                                            : elimination::forward;
+    const std::size_t fewest = std::min(forward, reverse);
+    plan = markowitz(graph, ways).run(fewest);
+    if (plan.operations < fewest) how = elimination::markowitz;
+  } else if (how == elimination::markowitz) {
+    plan = markowitz(graph, ways).run();
+  }
+  recorded_matrix<T> matrix(graph, ways);
+  if (how == elimination::forward) matrix.forward();
+  if (how == elimination::reverse) matrix.reverse();
+  if (how == elimination::markowitz) matrix.eliminate(plan);
+  return matrix.entries();
 }
 
 }  // namespace detail
@@ -46,7 +133,7 @@ constexpr std::vector<basic_symbol<T>> jacobian(builder<T>& b,
   if (ys.empty() || xs.empty()) return {};
   const bool sweep = how == elimination::cheapest || how == elimination::reverse;
   if (ys.size() == 1 && sweep) return adjoints(b, ys[0], xs);
-  return detail::eliminated(b, detail::linearize(b, ys, xs), detail::part::all, how);
+  return detail::accumulated(detail::linearize(b, ys, xs), detail::part::all, how);
 }
 
 }  // namespace ctgrad

@@ -3,6 +3,9 @@
 
 #include <ctgrad/program/symbol.hpp>
 
+#include <array>
+#include <cstddef>
+
 namespace ctgrad::detail {
 
 /// 2^k for a k between -40 and 40, or its opposite.
@@ -110,28 +113,54 @@ constexpr basic_symbol<T> multiplied(const scale<T>& a, const scale<T>& b) {
   return a.value * b.value;
 }
 
-/// coefficient * first * second, for finding like terms. (l * x) * y is l * (x * y) here.
+/// coefficient * the factors, for finding like terms: (2 x) y, 3 (y x) and (x y) are.
 template <class T>
 struct term {
+  static constexpr std::size_t most = 4;
   number_of_literal<T> coefficient;
-  basic_symbol<T> first, second;
+  std::array<basic_symbol<T>, most> factors{};
+  std::size_t count = 0;
+
+  constexpr term(number_of_literal<T> c, const basic_symbol<T>& value) : coefficient(c) {
+    add(value);
+    for (std::size_t k = 0; k < count;) {
+      const auto f = factors[k];
+      const bool apart = count < most && f.template is<ops::multiply>();
+      if (apart) {
+        factors[k] = factors[--count];
+        add(f.operand(0)), add(f.operand(1));
+      } else {
+        ++k;
+      }
+    }
+  }
 
   [[nodiscard]] constexpr bool is_like(const term& other) const {
-    return (first.same_as(other.first) && second.same_as(other.second)) ||
-           (first.same_as(other.second) && second.same_as(other.first));
+    if (count != other.count) return false;
+    std::array<bool, most> taken{};
+    for (std::size_t i = 0; i < count; ++i) {
+      std::size_t k = 0;
+      while (k < count && (taken[k] || !factors[i].same_as(other.factors[k]))) ++k;
+      if (k == count) return false;
+      taken[k] = true;
+    }
+    return true;
+  }
+
+  [[nodiscard]] constexpr basic_symbol<T> product() const {
+    basic_symbol<T> all = 1;
+    for (std::size_t k = 0; k < count; ++k) all = all * factors[k];
+    return all;
+  }
+
+ private:
+  constexpr void add(const basic_symbol<T>& factor) {
+    scale<T> whole{coefficient, factor};
+    whole.take_number();
+    whole.take_literal();
+    coefficient = whole.coefficient;
+    if (!whole.value.is_literal(1)) factors[count++] = whole.value;
   }
 };
-
-template <class T>
-constexpr term<T> term_of(number_of_literal<T> coefficient, const basic_symbol<T>& value) {
-  scale<T> whole{coefficient, value};
-  whole.take_literal();
-  if (!whole.value.template is<ops::multiply>()) return {whole.coefficient, whole.value, 1};
-  scale<T> first{whole.coefficient, whole.value.operand(0)};
-  first.take_literal();
-  scale<T> second{first.coefficient, whole.value.operand(1)};
-  second.take_literal();
-  return {second.coefficient, first.value, second.value};
-}
 
 }  // namespace ctgrad::detail

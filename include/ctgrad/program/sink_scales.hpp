@@ -1,0 +1,137 @@
+// A pass: constant factors of derivatives are multiplied where that is done least often.
+#pragma once
+
+#include <ctgrad/program/scale.hpp>
+#include <ctgrad/program/uses.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace ctgrad {
+namespace detail {
+
+/// Moves constant factors of derivatives from sums and products to the factors that many products
+/// share: 2(v x), 2(v y) and 2(v z) become (2v) x, (2v) y and (2v) z.
+template <class T>
+class scale_sinking {
+ public:
+  constexpr scale_sinking(const program<T>& p, std::size_t values)
+      : p_(p),
+        fixed_(needed_by_values(p, values)),
+        uses_(uses_of(p)),
+        covered_(p.code.size(), 0),
+        shared_(p.code.size(), 0) {
+    for (auto i = static_cast<slot>(p_.code.size()); i-- > 0;) count(i);
+  }
+
+  /// Would it help? Two products at least have to have a factor in common.
+  [[nodiscard]] constexpr bool worthwhile() const { return products_ > 1; }
+
+  constexpr program<T> run() {
+    for (slot i = 0; i < p_.code.size(); ++i) results_.push_back(rewritten(i));
+    std::vector<slot> outputs;
+    for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
+    return home_.finish(outputs);
+  }
+
+ private:
+  using coefficient = number_of_literal<T>;
+  static constexpr int depth_at_most = 24;
+
+  [[nodiscard]] constexpr bool is(slot i, const op_info<T>& op) const {
+    return p_.code[i].what == role::call && p_.code[i].op == &op;
+  }
+  [[nodiscard]] constexpr slot operand(slot i, std::size_t k) const {
+    return p_.code[i].operands[k];
+  }
+  [[nodiscard]] constexpr bool is_number(slot i) const {
+    return p_.code[i].what == role::literal &&
+           can_wait<T>(static_cast<coefficient>(p_.code[i].literal));
+  }
+
+  /// The factor of l * x that is the number l: 0 or 1; 2 if there is none.
+  [[nodiscard]] constexpr std::size_t number_in(slot i) const {
+    if (fixed_[i] || !is(i, info_of<ops::multiply, T>)) return 2;
+    if (is_number(operand(i, 0))) return 0;
+    return is_number(operand(i, 1)) ? 1 : 2;
+  }
+  /// May a factor be moved into this? Then nobody uses it without one.
+  [[nodiscard]] constexpr bool is_free(slot i) const {
+    return !fixed_[i] && uses_[i] == covered_[i] && p_.code[i].what == role::call;
+  }
+  [[nodiscard]] constexpr bool is_sum(slot i) const {
+    return is(i, info_of<ops::add, T>) || is(i, info_of<ops::subtract, T>);
+  }
+
+  /// Counts uses with a factor in front, and in how many products with one everything is a factor.
+  /// All uses of i have been counted before.
+  constexpr void count(slot i) {
+    const std::size_t at = number_in(i);
+    if (at != 2) {
+      ++covered_[operand(i, 1 - at)];
+    } else if (is_free(i) && is_sum(i)) {
+      ++covered_[operand(i, 0)], ++covered_[operand(i, 1)];
+    } else if (is_free(i) && is(i, info_of<ops::multiply, T>)) {
+      ++shared_[operand(i, 0)], ++shared_[operand(i, 1)], ++products_;
+    }
+  }
+
+  constexpr basic_symbol<T> rewritten(slot i) {
+    const auto& step = p_.code[i];
+    if (step.what == role::input) return {home_, home_.input()};
+    if (step.what == role::literal) return {home_, home_.literal(step.literal)};
+    const std::size_t at = number_in(i);
+    if (at == 2) return copied(step);
+    const auto l = static_cast<coefficient>(p_.code[operand(i, at)].literal);
+    const auto positive = scaled(l < 0 ? -l : l, operand(i, 1 - at), depth_at_most);
+    return l < 0 ? -positive : positive;
+  }
+
+  /// The same operation. What was a sum with a sign may be a difference now.
+  constexpr basic_symbol<T> copied(const instruction<T>& step) {
+    std::array<slot, 3> operands{};
+    for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) {
+      operands[k] = results_[step.operands[k]].at(home_);
+    }
+    if (step.op == &info_of<ops::add, T>) {
+      return basic_symbol<T>{home_, operands[0]} + basic_symbol<T>{home_, operands[1]};
+    }
+    if (step.op == &info_of<ops::subtract, T>) {
+      return basic_symbol<T>{home_, operands[0]} - basic_symbol<T>{home_, operands[1]};
+    }
+    return {home_, home_.call(*step.op, operands)};
+  }
+
+  /// l * m
+  constexpr basic_symbol<T> scaled(coefficient l, slot m, int depth) {
+    if (!is_free(m) || depth == 0) return l * results_[m];
+    const slot a = operand(m, 0), b = operand(m, 1);
+    if (is(m, info_of<ops::add, T>)) return scaled(l, a, depth - 1) + scaled(l, b, depth - 1);
+    if (is(m, info_of<ops::subtract, T>)) return scaled(l, a, depth - 1) - scaled(l, b, depth - 1);
+    if (!is(m, info_of<ops::multiply, T>) || number_in(m) != 2) return l * results_[m];
+    const bool first = shared_[a] > shared_[b] || (shared_[a] == shared_[b] && a < b);
+    return first ? (l * results_[a]) * results_[b] : (l * results_[b]) * results_[a];
+  }
+
+  const program<T>& p_;
+  std::vector<char> fixed_;
+  std::vector<std::size_t> uses_, covered_, shared_;
+  std::size_t products_ = 0;
+  builder<T> home_;
+  std::vector<basic_symbol<T>> results_;
+};
+
+}  // namespace detail
+
+/// Moves constant factors of derivatives to where they are multiplied least often. Before: valid,
+/// the first outputs are values. After: valid, no more operations, values as they were; derivatives
+/// may differ in rounding (for factors that are powers of two only if something leaves the range).
+template <class T>
+constexpr program<T> sink_scales(const program<T>& p, std::size_t values) {
+  detail::scale_sinking<T> pass(p, values);
+  if (!pass.worthwhile()) return p;
+  auto result = pass.run();
+  return operations(result) < operations(p) ? result : p;
+}
+
+}  // namespace ctgrad
