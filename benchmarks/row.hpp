@@ -9,7 +9,9 @@
 #include <new>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
+#include "hand/result.hpp"
 #include "workloads/points.hpp"
 
 namespace rows {
@@ -62,18 +64,31 @@ row make(const char* name, function by_hand, function by_ctgrad) {
   return made;
 }
 
+template <class Workload>
+const point<Workload>& point_at(const void* address) {
+  return *static_cast<const point<Workload>*>(address);
+}
+
+template <class Workload, class Point>
+CTGRAD_BY_HAND void call(void* result, const Point& point_) {
+  [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+    ::new (result) auto(Workload::by_ctgrad(std::get<I>(point_)...));
+  }(std::make_index_sequence<std::tuple_size_v<Point>>{});
+}
+
 }  // namespace rows
 
-#define CTGRAD_ROW_FUNCTION(name, workload, call)                                           \
-  extern "C" void name(void* result, const void* point);                                    \
-  extern "C" void name(void* result, const void* point) {                                   \
-    const auto& arguments = *static_cast<const rows::point<workloads::workload>*>(point);   \
-    const auto evaluate = [](const auto&... x) { return workloads::workload::call(x...); }; \
-    ::new (result) auto(std::apply(evaluate, arguments));                                   \
-  }
-
-#define CTGRAD_ROW(workload)                                  \
-  CTGRAD_ROW_FUNCTION(hand_##workload, workload, by_hand)     \
-  CTGRAD_ROW_FUNCTION(static_##workload, workload, by_ctgrad) \
-  static const bool added =                                   \
+// By hand through std::apply, which lets g++ read arguments as late as it likes. ctgrad's call is
+// inlined into the function, and its parts as far as they say so themselves.
+#define CTGRAD_ROW(workload)                                                                  \
+  extern "C" void hand_##workload(void* result, const void* point);                           \
+  extern "C" void hand_##workload(void* result, const void* point) {                          \
+    const auto by_hand = [](const auto&... x) { return workloads::workload::by_hand(x...); }; \
+    ::new (result) auto(std::apply(by_hand, rows::point_at<workloads::workload>(point)));     \
+  }                                                                                           \
+  extern "C" void static_##workload(void* result, const void* point);                         \
+  extern "C" void static_##workload(void* result, const void* point) {                        \
+    rows::call<workloads::workload>(result, rows::point_at<workloads::workload>(point));      \
+  }                                                                                           \
+  static const bool added =                                                                   \
       rows::add(rows::make<workloads::workload>(#workload, hand_##workload, static_##workload));
