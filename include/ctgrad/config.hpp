@@ -12,6 +12,14 @@
 #define CTGRAD_COLD
 #endif
 
+// A function with a statement for every instruction of a program. clang would describe all of its
+// results to the debugger once for each of them, which is quadratic.
+#if defined(__clang__)
+#define CTGRAD_UNROLLED inline __attribute__((always_inline, nodebug))
+#else
+#define CTGRAD_UNROLLED CTGRAD_INLINE
+#endif
+
 // Binding an op's type to the address of its description needs a friend that is not a template
 // (program/instruction.hpp); GCC warns about every such friend.
 #if defined(__GNUC__) && !defined(__clang__)

@@ -3,9 +3,9 @@
 //   op/       what the mathematics is: every op with its value and partials, once
 //   program/  what is computed: instructions as data, the reverse sweep, straight-line execution
 //   expr/     formulas as types: var<"x">, named arguments, derivatives that are formulas
-//   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>, jvp,
-//   vjp,
-//             hvp of functions and formulas; dual
+//   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>,
+//             jvp, vjp, hvp of functions and formulas; dual;
+//             to_string, to_cpp, to_dot of all of them (include <ctgrad/diff/print.hpp>)
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)

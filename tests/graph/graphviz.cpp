@@ -1,11 +1,14 @@
 // Graphviz reads what we write, and sees the nodes and edges that were meant. Where there is no
 // `dot` these tests are skipped.
+#include <ctgrad/program/dot.hpp>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <vector>
 
+#include "../support/programs.hpp"
 #include "support.hpp"
 
 #include <sys/types.h>
@@ -130,6 +133,17 @@ BOOST_AUTO_TEST_CASE(what_is_no_number_is_accepted) {
   const scope s;
   const Value x{support::nan_of<double>};
   check(to_dot(x / support::inf_of<double>), 3 + 1, 2 + 1);
+}
+
+BOOST_AUTO_TEST_CASE(programs_are_drawn) {
+  const auto f = [](auto x, auto y) {
+    return where(x < y, x - y, ctgrad::apply<quoted_op>(x, y, 2));
+  };
+  check(to_dot(support::traced<2>(f)), 2 + 4 + 1, 9 + 1);
+  ctgrad::builder<double> home;
+  const auto x = home.input();
+  check(to_dot(home.finish({x, home.literal(2.5)}), {{R"(a<b>&"c\N")"}, {}}), 1 + 1 + 2, 2);
+  check(to_dot(ctgrad::program<double>{}), 0, 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -46,6 +46,25 @@ struct empty_source {
 };
 static_assert(ctgrad::unroll<ctgrad::frozen<empty_source>::value, double>(inputs).empty());
 
+/// More outputs than compilers nest expressions.
+struct squares_source {
+  static constexpr std::size_t count = 300;
+  static constexpr ctgrad::program<double> build() {
+    ctgrad::builder<double> home;
+    std::array<ctgrad::symbol, count> x;
+    for (auto& each : x) each = {home, home.input()};
+    std::vector<ctgrad::slot> outputs;
+    for (const auto& each : x) outputs.push_back((each * each).at(home));
+    return home.finish(outputs);
+  }
+};
+constexpr auto squares = [] {
+  std::array<double, squares_source::count> x{};
+  for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<double>(i);
+  return ctgrad::unroll<ctgrad::frozen<squares_source>::value, double>(x.data());
+}();
+static_assert(squares[2] == 4 && squares[299] == 299 * 299);
+
 // -- counting ----------------------------------------------------------------------------------
 
 /// The operations that one run of f's program with all partials executes.

@@ -23,6 +23,7 @@ class buffer {
   constexpr ~buffer() { delete[] data_; }
 
   constexpr T* data() { return data_; }
+  constexpr const T* data() const { return data_; }
   constexpr T& operator[](std::size_t i) { return data_[i]; }
   constexpr const T& operator[](std::size_t i) const { return data_[i]; }
 

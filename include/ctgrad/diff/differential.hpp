@@ -70,10 +70,11 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
   }
 };
 
-/// The arguments of a call as the inputs of a program.
+/// The arguments of a call as the inputs of a program. Numbers are copied: a reference to one might
+/// be to what an output is written to, and it would have to be read again.
 template <class... Args>
 struct argument_leaves {
-  std::tuple<const Args&...> arguments;
+  std::tuple<std::conditional_t<structure<Args>::scalar, const Args, const Args&>...> arguments;
   template <std::size_t I>
   CTGRAD_INLINE constexpr const auto& at() const {
     return structure<std::tuple<Args...>>::template leaf<I>(arguments);

@@ -49,15 +49,28 @@ struct types_of_arguments<F> {
   using type = decltype(doubles(std::make_index_sequence<count>{}));
 };
 
+/// What the compiler has recorded. Recording again while the program runs may give another order of
+/// instructions: the operands of a sum are evaluated in any order.
+template <class Source>
+constexpr auto recorded() {
+  constexpr auto& code = frozen<Source>::value;
+  using T = typename std::remove_cvref_t<decltype(code)>::scalar;
+  return program<T>{{code.code.begin(), code.code.end()},
+                    {code.outputs.begin(), code.outputs.end()},
+                    code.inputs};
+}
+
 }  // namespace detail
 
 /// The program of a derivative of a function that is called with arguments of these types; without
-/// them, with as many doubles as the function takes. Linear in the size of the program.
+/// them, with as many doubles as the function takes. It is the very program that a call runs.
+/// Linear in its size.
 template <class... Args, class Kind, class F, class... Options>
 constexpr auto program_of(const detail::differential<Kind, F, Options...>&) {
   using arguments = typename detail::types_of_arguments<F, Args...>::type;
   return []<class... X>(std::tuple<X...>*) {
-    return detail::differential<Kind, F, Options...>::template call<X...>::source::build();
+    return detail::recorded<
+        typename detail::differential<Kind, F, Options...>::template call<X...>::source>();
   }(static_cast<arguments*>(nullptr));
 }
 
@@ -65,15 +78,15 @@ constexpr auto program_of(const detail::differential<Kind, F, Options...>&) {
 /// Along; the others are the arguments.
 template <class Along, class... Args, class Kind, class F, class... Options>
 constexpr auto program_of(const detail::differential_along<Kind, F, Options...>&) {
-  return detail::differential_along<Kind, F, Options...>::template call<Along,
-                                                                        Args...>::source::build();
+  return detail::recorded<typename detail::differential_along<Kind, F, Options...>::template call<
+      Along, Args...>::source>();
 }
 
 /// The program of a derivative of a formula. Its inputs are the variables in the order of
 /// appearance and behind them the formula's run-time constants.
 template <class Kind, class E>
 constexpr auto program_of(const detail::formula_differential<Kind, E>&) {
-  return detail::formula_program<E, double, detail::of_formula<Kind>>::build();
+  return detail::recorded<detail::formula_program<E, double, detail::of_formula<Kind>>>();
 }
 
 }  // namespace ctgrad

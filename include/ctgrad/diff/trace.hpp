@@ -71,18 +71,9 @@ consteval bool check_result() {
   return scalar && structure_;
 }
 
-/// Does building this program work in a constant expression?
-template <class Source>
-constexpr bool builds() {
-  const auto built = Source::build();
-  return !built.code.empty();
-}
-template <class Source>
-concept traceable = requires { typename std::bool_constant<builds<Source>()>; };
-
 template <class Source>
 consteval bool check_trace() {
-  constexpr bool traced = traceable<Source>;
+  constexpr bool traced = buildable<Source>;
   static_assert(traced,
                 "[ctgrad-E09] this function cannot be traced at compile time. Either something it "
                 "calls is not constexpr: mark function templates constexpr and call exp, sin and "

@@ -34,7 +34,7 @@ constexpr auto derivative(const E& e, const variable<Name>& x) {
 /// A mixed partial derivative: derivative(e, x, y) is d²e/dxdy.
 template <formula_node E, detail::fixed_string First, detail::fixed_string... Rest>
   requires(sizeof...(Rest) > 0)
-constexpr auto derivative(const E& e, const variable<First>& x, const variable<Rest>&... rest) {
+constexpr auto derivative(const E& e, const variable<First>&, const variable<Rest>&... rest) {
   return derivative(derived<E, First>(e), rest...);
 }
 

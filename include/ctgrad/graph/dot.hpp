@@ -1,48 +1,14 @@
 // The graph behind a Value in Graphviz's language.
 #pragma once
 
-#include <ctgrad/detail/text.hpp>
+#include <ctgrad/detail/dot.hpp>
 #include <ctgrad/graph/graph.hpp>
 
-#include <cstdio>
 #include <string>
 #include <string_view>
 
 namespace ctgrad {
 namespace detail {
-
-/// Text inside an HTML-like label. Characters that no picture can show are left out.
-inline std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '&':
-        result += "&amp;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\\':  // doubled, or Graphviz reads \N as the name of the node
-        result += "\\\\";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 32) result += c;
-    }
-  }
-  return result;
-}
-
-inline std::string rounded(double x) {
-  char text[32];
-  const int length = std::snprintf(text, sizeof text, "%.4g", x);
-  return {text, std::size_t(length)};
-}
 
 inline std::string card_row(std::string_view key, double number) {
   return text("<tr><td align=\"left\"><font color=\"#7a8699\" point-size=\"9\">", key,
@@ -62,10 +28,9 @@ std::string card(const graph_node<T>& node) {
 /// The op's sign between the operands and the result.
 template <class T>
 std::string dot_operation(const graph_node<T>& node, const std::string& i) {
-  std::string all = text("  op", i,
-                         " [fillcolor=\"#2f3b52\", color=\"#2f3b52\", fontcolor=white, width=0.3,"
-                         " height=0.3, margin=\"0.09,0.04\", label=<",
-                         escaped(node.op), ">];\n  op", i, " -> n", i, ";\n");
+  std::string all =
+      text("  op", i, " [", dot_look::dark, ", width=0.3, height=0.3,",
+           " margin=\"0.09,0.04\", label=<", escaped(node.op), ">];\n  op", i, " -> n", i, ";\n");
   for (const std::size_t from : node.operands) {
     all += text("  n", std::to_string(from), " -> op", i, ";\n");
   }
@@ -74,21 +39,19 @@ std::string dot_operation(const graph_node<T>& node, const std::string& i) {
 
 template <class T>
 std::string dot_node(const graph_node<T>& node, const std::string& i) {
-  constexpr std::string_view white = ", fillcolor=\"#ffffff\", color=\"#aab4c3\"";
-  constexpr std::string_view blue = ", fillcolor=\"#e8f1fd\", color=\"#5b8fd6\"";
-  const auto box = [&](std::string_view look) {
-    return text("  n", i, " [label=", card(node), look, "];\n");
+  const auto box = [&](std::string_view look, std::string_view style = "") {
+    return text("  n", i, " [label=", card(node), ", ", look, style, "];\n");
   };
   switch (node.role) {
     case graph_role::constant:
       return text("  n", i, " [style=\"\", color=none, width=0, height=0, fontcolor=\"#7a8699\"",
                   ", label=\"", rounded(double(node.data)), "\"];\n");
     case graph_role::variable:
-      return box(blue);
+      return box(dot_look::blue);
     case graph_role::cut:
-      return box(text(white, ", style=\"filled,rounded,dashed\""));
+      return box(dot_look::white, ", style=\"filled,rounded,dashed\"");
     default:
-      return text(box(white), dot_operation(node, i));
+      return text(box(dot_look::white), dot_operation(node, i));
   }
 }
 
@@ -103,12 +66,7 @@ std::string dot_node(const graph_node<T>& node, const std::string& i) {
 template <class T>
 std::string to_dot(const basic_value<T>& root, std::size_t nodes_at_most = 500) {
   const auto g = graph_of(root, nodes_at_most);
-  std::string all =
-      "digraph ctgrad {\n"
-      "  rankdir=LR; pad=0.2; bgcolor=\"#fbfcfe\"; nodesep=0.25; ranksep=0.35;\n"
-      "  node [shape=box, style=\"filled,rounded\", fontname=\"Helvetica\", fontsize=11,"
-      " fontcolor=\"#1d2738\", margin=0.04];\n"
-      "  edge [color=\"#9aa5b5\", arrowsize=0.6];\n";
+  std::string all(detail::dot_head);
   for (std::size_t i = 0; i < g.nodes.size(); ++i)
     all += detail::dot_node(g.nodes[i], std::to_string(i));
   if (const std::size_t cut = g.cut(); cut != 0) {

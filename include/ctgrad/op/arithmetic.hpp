@@ -57,6 +57,7 @@ struct negate : op<"negate", 1> {
 /// d x² = 2x
 struct square : op<"square", 1> {
   static constexpr bool exact = true;
+  static constexpr std::string_view cpp = "[](double u) { return u * u; }";
   static constexpr auto value(const auto& x) { return x * x; }
   static constexpr auto partials(const auto& x, const auto&) { return std::tuple{2 * x}; }
   static constexpr auto meaning(const auto& x) { return x * x; }
@@ -64,6 +65,7 @@ struct square : op<"square", 1> {
 
 /// d 1/x = -y². At 0 the slope is -inf.
 struct inv : op<"inv", 1> {
+  static constexpr std::string_view cpp = "[](double u) { return 1 / u; }";
   static constexpr auto value(const auto& x) { return 1 / x; }
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{-(y * y)}; }
   static constexpr auto meaning(const auto& x) { return 1 / x; }
@@ -82,6 +84,11 @@ struct fma : op<"fma", 3> {
 
 /// a + t (b - a), exactly a at t = 0 and b at t = 1. d = (1 - t) da + t db + (b - a) dt
 struct lerp : op<"lerp", 3> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v, double w) {\n"
+      "  const double y = std::lerp(u, v, w);\n"
+      "  return u == u ? y : y + u;\n"
+      "}";
   template <class A, class B, class T>
   static constexpr auto value(const A& a, const B& b, const T& t) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B> && std::is_arithmetic_v<T>) {
@@ -99,6 +106,7 @@ struct lerp : op<"lerp", 3> {
 /// x as if it were a constant: its derivative is 0 by decree, not by mathematics.
 struct detach : op<"detach", 1> {
   static constexpr bool exact = true;
+  static constexpr std::string_view cpp = "[](double u) { return u; }";
   static constexpr auto value(const auto& x) { return x; }
   static constexpr auto partials(const auto&, const auto&) { return std::tuple{0}; }
 };

@@ -34,6 +34,11 @@ namespace ops {
 
 /// exp(-x²), the shape of the slope of erf. d = -2xy
 struct gaussian : op<"gaussian", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) {\n"
+      "  const double h = u * u, y = std::exp(-h);\n"
+      "  return h > 1 && h < 4096 ? y * (1 - std::fma(u, u, -h)) : y;\n"
+      "}";
   template <class X>
   static constexpr auto value(const X& x) {
     return detail::exp_of_square<X>(x, -1);
@@ -68,6 +73,13 @@ struct erfc : op<"erfc", 1> {
 
 /// The density of the normal distribution, exp(-x²/2)/√(2π). d = -xy
 struct normal_pdf : op<"normal_pdf", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) {\n"
+      "  const double h = u * u, y = std::exp(h / -2), two = 2;\n"
+      "  const double inv_sqrtpi = static_cast<double>(0.564189583547756286948079451560772586L);\n"
+      "  const double c = inv_sqrtpi / std::sqrt(two);\n"
+      "  return c * (h > 1 && h < 4096 ? y * (1 - std::fma(u, u, -h) / 2) : y);\n"
+      "}";
   template <class X>
   static constexpr auto value(const X& x) {
     const X inv_sqrt2pi =
@@ -84,6 +96,17 @@ struct normal_pdf : op<"normal_pdf", 1> {
 /// The rounding error d of z = -x/√2, times 2z, would cost 700 units in the last place at -37; as
 /// erfc(z + d) = erfc(z)(1 - 2zd) for large z, it can be undone.
 struct normal_cdf : op<"normal_cdf", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) {\n"
+      "  const double two = 2, r = std::sqrt(two), z = -u / r, y = std::erfc(z) / 2;\n"
+      "  if (!(z > 1 && y > 0)) return y;\n"
+      "  const int digits = std::numeric_limits<double>::digits;\n"
+      "  const auto rest = digits == 24   ? 2.420323430563e-8\n"
+      "                    : digits == 53 ? -9.667293313452913e-17\n"
+      "                                   : 0;\n"
+      "  const double d = (std::fma(-z, r, -u) - z * static_cast<double>(rest)) / r;\n"
+      "  return y * (1 - 2 * z * d);\n"
+      "}";
   template <class X>
   static constexpr auto value(const X& x) {
     using std::erfc;

@@ -85,6 +85,8 @@ struct log1p : op<"log1p", 1> {
 /// x log y, and 0 for x = 0 even where y is 0 or inf. d = log y dx + x/y dy, whose second term is 0
 /// at x = y = 0.
 struct xlogy : op<"xlogy", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) { return u == 0 && v == v ? 0 : u * std::log(v); }";
   static constexpr auto value(const auto& x, const auto& y) {
     using std::log;
     return ctgrad::where(x == 0 && y == y, 0, x * log(y));

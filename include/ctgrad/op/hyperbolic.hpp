@@ -36,6 +36,12 @@ struct cosh : op<"cosh", 1> {
 /// 1 - y² has lost digits (all of them at 19), and 1/cosh² x = 4e/(1 + e)² with e = exp(-2|x|) has
 /// not.
 struct tanh_slope : op<"tanh_slope", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  if (v * v < 0.5f) return 1 - v * v;\n"
+      "  const double e = std::exp(2 * (u < 0 ? u : -u)), d = 1 + e;\n"
+      "  return 4 * e / (d * d);\n"
+      "}";
   static constexpr auto value(const auto& x, const auto& y) {
     const auto square = y * y;
     return detail::choose(
@@ -88,6 +94,7 @@ struct acosh : op<"acosh", 1> {
 
 /// The slope 1/((1 - x)(1 + x)) of atanh. Its own slope 2x/(1 - x²)² would cancel near 0.
 struct atanh_slope : op<"atanh_slope", 1> {
+  static constexpr std::string_view cpp = "[](double u) { return 1 / ((1 - u) * (1 + u)); }";
   static constexpr auto value(const auto& x) { return 1 / ((1 - x) * (1 + x)); }
   static constexpr auto partials(const auto& x, const auto& y) { return std::tuple{2 * x * y * y}; }
   static constexpr auto meaning(const auto& x) { return 1 / (1 - x * x); }

@@ -16,6 +16,12 @@ namespace ops {
 /// y <= 0.6 only: further out 1 - y has lost digits (all of them at 37), and e/(1 + e)² with
 /// e = exp(-|x|) has not.
 struct sigmoid_slope : op<"sigmoid_slope", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  if (v <= 0.6f) return v * (1 - v);\n"
+      "  const double e = std::exp(-u), d = 1 + e;\n"
+      "  return e / (d * d);\n"
+      "}";
   static constexpr auto value(const auto& x, const auto& y) {
     return detail::choose(
         y <= 0.6f, [&] { return y * (1 - y); },
@@ -35,6 +41,11 @@ struct sigmoid_slope : op<"sigmoid_slope", 2> {
 
 /// sigmoid(x) = 1/(1 + exp(-x)). d sigmoid x = y(1 - y)
 struct sigmoid : op<"sigmoid", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) {\n"
+      "  const double e = std::exp(u < 0 ? u : -u);\n"
+      "  return (u < 0 ? e : 1) / (1 + e);\n"
+      "}";
   static constexpr auto value(const auto& x) {
     using std::exp;
     const auto e = exp(ctgrad::where(x < 0, x, -x));
@@ -47,6 +58,8 @@ struct sigmoid : op<"sigmoid", 1> {
 
 /// softplus(x) = log(1 + exp x). d softplus x = sigmoid(x)
 struct softplus : op<"softplus", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) { return (u > 0 ? u : 0) + std::log1p(std::exp(u > 0 ? -u : u)); }";
   static constexpr auto value(const auto& x) {
     using std::exp, std::log1p;
     return ctgrad::where(x > 0, x, 0) + log1p(exp(ctgrad::where(x > 0, -x, x)));
@@ -58,6 +71,8 @@ struct softplus : op<"softplus", 1> {
 
 /// log(sigmoid(x)) = -softplus(-x). d log_sigmoid x = sigmoid(-x)
 struct log_sigmoid : op<"log_sigmoid", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) { return -((u < 0 ? -u : 0) + std::log1p(std::exp(u < 0 ? u : -u))); }";
   static constexpr auto value(const auto& x) { return -softplus::value(-x); }
   static constexpr auto partials(const auto& x, const auto&) {
     return std::tuple{apply<sigmoid>(-x)};
@@ -67,6 +82,11 @@ struct log_sigmoid : op<"log_sigmoid", 1> {
 /// The inverse of sigmoid, log(p/(1 - p)); near 1/2 as 2 atanh(2p - 1), whose argument is exact.
 /// d logit p = 1/(p(1 - p)). At 0 and 1 the slope is +inf.
 struct logit : op<"logit", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) {\n"
+      "  if (u > 0.25f && u < 0.75f) return 2 * std::atanh(2 * u - 1);\n"
+      "  return std::log(u) - std::log1p(-u);\n"
+      "}";
   static constexpr auto value(const auto& p) {
     return detail::choose(
         p > 0.25f && p < 0.75f,
@@ -87,6 +107,12 @@ struct logit : op<"logit", 1> {
 /// The slope of log(1 - exp x), -1/expm1(-x); far from 0, where expm1 would overflow, -e/(1 - e)
 /// with e = exp(x). At 0 it is -inf; 0 - x makes it so for either zero.
 struct log1m_exp_slope : op<"log1m_exp_slope", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) {\n"
+      "  if (u > -0.6875f) return -1 / std::expm1(0 - u);\n"
+      "  const double e = std::exp(u);\n"
+      "  return -(e / (1 - e));\n"
+      "}";
   static constexpr auto value(const auto& x) {
     using std::exp, std::expm1;
     return detail::choose(
@@ -105,6 +131,10 @@ struct log1m_exp_slope : op<"log1m_exp_slope", 1> {
 /// log(1 - exp x) for x <= 0, by log1p far from 0 and by expm1 near it (Mächler 2012).
 /// d log1m_exp x = -1/expm1(-x). At 0 the slope is -inf.
 struct log1m_exp : op<"log1m_exp", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) {\n"
+      "  return u > -0.6875f ? std::log(-std::expm1(u)) : std::log1p(-std::exp(u));\n"
+      "}";
   static constexpr auto value(const auto& x) {
     using std::exp, std::expm1, std::log, std::log1p;
     return detail::choose(
@@ -118,6 +148,11 @@ struct log1m_exp : op<"log1m_exp", 1> {
 /// log(exp a + exp b). d = sigmoid(a - b) da + sigmoid(b - a) db: the weights add up to 1, and two
 /// equal infinities share them equally.
 struct log_add_exp : op<"log_add_exp", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  const double distance = u == v ? 0 : u < v ? u - v : v - u;\n"
+      "  return (u < v ? v : u) + std::log1p(std::exp(distance));\n"
+      "}";
   static constexpr auto value(const auto& a, const auto& b) {
     using std::exp, std::log1p;
     const auto larger = ctgrad::where(a < b, b, a);

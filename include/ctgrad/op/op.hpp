@@ -15,6 +15,10 @@
 //
 // An op may also give `meaning(x...)`, the same mathematics in terms of other ops: what is printed
 // in its place. The slope of tanh is computed with care and reads 1 - tanh(x)^2.
+//
+// `cpp` is the value as C++ without this library, for to_cpp (program/cpp.hpp): something to call
+// with the operands, either a function's name or a lambda in which `double` stands for the type of
+// the numbers. An op that is a sign of C++ or a function of <cmath> of the same name needs none.
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -45,6 +49,7 @@ struct op {
   static constexpr std::string_view name{Name.text, sizeof(Name.text) - 1};
   static constexpr int arity = Arity;
   static constexpr notation written{};
+  static constexpr std::string_view cpp{};
   static constexpr bool commutative = false;  // value(a, b) equals value(b, a) to the last bit
   static constexpr bool exact = false;  // value is arithmetic that a constant may be folded by
 };
@@ -54,6 +59,7 @@ struct op_text {
   std::string_view name;
   int arity;
   notation written;
+  std::string_view cpp;
 
   /// The sign if it has one, otherwise the name.
   [[nodiscard]] constexpr std::string_view sign() const {
@@ -62,7 +68,7 @@ struct op_text {
 };
 
 template <class Op>
-inline constexpr op_text text_of{Op::name, Op::arity, Op::written};
+inline constexpr op_text text_of{Op::name, Op::arity, Op::written, Op::cpp};
 
 /// A type that takes part in differentiation announces its engine as a nested type.
 template <class X>

@@ -50,6 +50,7 @@ namespace ops {
 
 /// relu(x) = x for x > 0, else 0. d relu = 1 for x > 0, else 0.
 struct relu : op<"relu", 1> {
+  static constexpr std::string_view cpp = "[](double u) { return u < 0 ? 0 : u; }";
   static constexpr auto value(const auto& x) { return ctgrad::where(x < 0, 0, x); }
   static constexpr auto partials(const auto& x, const auto&) {
     return std::tuple{ctgrad::where(x > 0, 1, 0)};
@@ -59,6 +60,7 @@ struct relu : op<"relu", 1> {
 /// d|x| = -1, 0 or 1
 struct abs : op<"abs", 1> {
   static constexpr bool exact = true;
+  static constexpr std::string_view cpp = "std::fabs";
   static constexpr auto value(const auto& x) { return ctgrad::where(x <= 0, 0 - x, x); }
   static constexpr auto partials(const auto& x, const auto&) {
     return std::tuple{ctgrad::where(x != 0, ctgrad::where(x < 0, -1, 1), 0)};
@@ -68,6 +70,7 @@ struct abs : op<"abs", 1> {
 /// max(a, b), for a NaN as std::max. A tie gives one half to each.
 struct max : op<"max", 2> {
   static constexpr bool exact = true;
+  static constexpr std::string_view cpp = "[](double u, double v) { return u < v ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(a < b, b, a); }
   static constexpr auto partials(const auto& a, const auto& b, const auto&) {
     const auto share = detail::share(a, b);
@@ -78,6 +81,7 @@ struct max : op<"max", 2> {
 /// min(a, b), for a NaN as std::min. A tie gives one half to each.
 struct min : op<"min", 2> {
   static constexpr bool exact = true;
+  static constexpr std::string_view cpp = "[](double u, double v) { return v < u ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(b < a, b, a); }
   static constexpr auto partials(const auto& a, const auto& b, const auto&) {
     const auto share = detail::share(a, b);
@@ -87,6 +91,8 @@ struct min : op<"min", 2> {
 
 /// max(a, b) that takes a NaN for missing data: the other operand is the result, as std::fmax.
 struct fmax : op<"fmax", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) { return u < v || u != u ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) {
     return ctgrad::where(a < b || a != a, b, a);
   }
@@ -99,6 +105,8 @@ struct fmax : op<"fmax", 2> {
 
 /// min(a, b) that takes a NaN for missing data: the other operand is the result, as std::fmin.
 struct fmin : op<"fmin", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) { return v < u || u != u ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) {
     return ctgrad::where(b < a || a != a, b, a);
   }
@@ -122,6 +130,7 @@ struct fdim : op<"fdim", 2> {
 /// -1, 0 or 1; a zero keeps its sign. The derivative is 0 everywhere, at the jump by convention.
 struct sign : op<"sign", 1> {
   static constexpr bool exact = true;
+  static constexpr std::string_view cpp = "[](double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }";
   static constexpr auto value(const auto& x) {
     return ctgrad::where(x > 0, 1, ctgrad::where(x < 0, -1, x));
   }

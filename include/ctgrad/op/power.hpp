@@ -29,6 +29,17 @@ namespace ops {
 struct integer_power : op<"integer_power", 2> {
   static constexpr notation written{"^", 30};
   static constexpr bool exact = true;
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  if (v > 64 || v < -64) return std::pow(u, v);\n"
+      "  auto n = static_cast<unsigned long long>(v < 0 ? -v : v);\n"
+      "  double y = 1;\n"
+      "  for (double p = u; n != 0; n /= 2) {\n"
+      "    if (n % 2 != 0) y = y * p;\n"
+      "    if (n > 1) p = p * p;\n"
+      "  }\n"
+      "  return v < 0 ? 1 / y : y;\n"
+      "}";
 
   template <class X>
   static constexpr detail::real_of<X> value(const X& x, const auto& n) {
@@ -58,6 +69,7 @@ struct lower_power;
 /// x^p for a constant p. d x^p = p x^(p-1), and 0 for p = 0 even at x = 0.
 struct constant_power : op<"constant_power", 2> {
   static constexpr notation written{"^", 30};
+  static constexpr std::string_view cpp = "std::pow";
   static constexpr auto value(const auto& x, const auto& p) {
     using std::pow;
     return pow(x, p);
@@ -72,6 +84,7 @@ struct constant_power : op<"constant_power", 2> {
 struct power : op<"power", 2> {
   using with_constant_last = constant_power;  // what an engine applies when p turns out passive
   static constexpr notation written{"^", 30};
+  static constexpr std::string_view cpp = "std::pow";
   static constexpr auto value(const auto& x, const auto& p) { return constant_power::value(x, p); }
   static constexpr auto partials(const auto& x, const auto& p, const auto& y) {
     return std::tuple{ctgrad::where(p != 0, p * apply<lower_power>(x, p, y), 0),
@@ -82,6 +95,11 @@ struct power : op<"power", 2> {
 /// x^(p-1), given y = x^p. As y/x it costs no second pow and is more accurate than with a rounded
 /// p - 1, but it needs y and y/x to be normal numbers.
 struct lower_power : op<"lower_power", 3> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v, double w) {\n"
+      "  const double q = w / u;\n"
+      "  return std::isnormal(w) && std::isnormal(q) ? q : std::pow(u, v - 1);\n"
+      "}";
   template <class X>
   static constexpr auto value(const X& x, const auto& p, const auto& y) {
     const auto quotient = y / x;
@@ -121,6 +139,10 @@ struct sqrt : op<"sqrt", 1> {
 
 /// The slope of y = cbrt(x), 1/(3y²); computed as y/(3x), which does not double the error of y.
 struct cbrt_slope : op<"cbrt_slope", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  return u != 0 && u - u == 0 ? v / u / 3 : 1 / (3 * v * v);\n"
+      "}";
   static constexpr auto value(const auto& x, const auto& y) {
     const bool finite_and_not_0 = x != 0 && x - x == 0;
     return detail::choose(
@@ -145,6 +167,7 @@ struct cbrt : op<"cbrt", 1> {
 
 /// 1/sqrt(x). d rsqrt x = -y/(2x). At 0 the slope is -inf.
 struct rsqrt : op<"rsqrt", 1> {
+  static constexpr std::string_view cpp = "[](double u) { return 1 / std::sqrt(u); }";
   static constexpr auto value(const auto& x) {
     using std::sqrt;
     return 1 / sqrt(x);
@@ -157,6 +180,7 @@ struct rsqrt : op<"rsqrt", 1> {
 
 /// The slope x/h of h = hypot(x, y). Its own slope by x, y²/h³, would cancel in 1/h - x²/h³.
 struct hypot_slope : op<"hypot_slope", 3> {
+  static constexpr std::string_view cpp = "[](double u, double, double w) { return u / w; }";
   static constexpr auto value(const auto& x, const auto&, const auto& h) { return x / h; }
   static constexpr auto partials(const auto& x, const auto& y, const auto& h, const auto&) {
     const auto y_over_h = y / h;
@@ -180,6 +204,8 @@ struct hypot : op<"hypot", 2> {
 
 /// sqrt(x² + y² + z²), as hypot. (std::hypot of three is NaN in libstdc++ where one is infinite.)
 struct hypot3 : op<"hypot3", 3> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v, double w) { return std::hypot(std::hypot(u, v), w); }";
   static constexpr auto value(const auto& x, const auto& y, const auto& z) {
     using std::hypot;
     return hypot(hypot(x, y), z);

@@ -82,6 +82,8 @@ struct remainder : op<"remainder", 2> {
 
 /// x 2^n for a whole number n that is never active. d = 2^n dx
 struct ldexp : op<"ldexp", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) { return std::ldexp(u, static_cast<int>(v)); }";
   static constexpr auto value(const auto& x, const auto& n) {
     using std::ldexp;
     return ldexp(x, static_cast<int>(n));

@@ -13,6 +13,12 @@ namespace ops {
 /// What an operand of smooth_max that is larger by d contributes, (1 + d/h)/2 with h = hypot(d, w);
 /// for the smaller one as w²/(2h(h + |d|)), which does not cancel. At d = w = 0 it is one half.
 struct smooth_share : op<"smooth_share", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  const double h = std::hypot(u, v), size = u < 0 ? -u : u;\n"
+      "  const double smaller = h == 0 ? 0.5f : (v / h) * (v / (h + size)) / 2;\n"
+      "  return u < 0 ? smaller : 1 - smaller;\n"
+      "}";
   template <class D>
   static constexpr auto value(const D& d, const auto& w) {
     using std::hypot;
@@ -33,6 +39,11 @@ struct smooth_share : op<"smooth_share", 2> {
 /// (a + b + h)/2 with h = hypot(a - b, w), computed as max(a, b) + w²/(2(h + |a - b|)).
 /// d = share(a - b) da + share(b - a) db + w/(2h) dw: the shares add up to 1.
 struct smooth_max : op<"smooth_max", 3> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v, double w) {\n"
+      "  const double larger = u < v ? v : u, size = larger - (u < v ? u : v);\n"
+      "  return larger + (w == 0 ? 0 : w / 2 * (w / (std::hypot(size, w) + size)));\n"
+      "}";
   static constexpr auto value(const auto& a, const auto& b, const auto& w) {
     using std::hypot;
     const auto larger = ctgrad::where(a < b, b, a), size = larger - ctgrad::where(a < b, a, b);

@@ -39,6 +39,11 @@ namespace ops {
 /// The derivative of order n of digamma, for a whole number n that is never active.
 /// d polygamma(n, x) = polygamma(n + 1, x)
 struct polygamma : op<"polygamma", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  if (!(v - v == 0 || v > 0)) return v - v;\n"
+      "  return boost::math::polygamma(static_cast<int>(u), v, quiet());\n"
+      "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::polygamma;
     using real = std::remove_cvref_t<decltype(x)>;
@@ -52,6 +57,8 @@ struct polygamma : op<"polygamma", 2> {
 
 /// The logarithmic derivative of the gamma function. d digamma x = polygamma(1, x)
 struct digamma : op<"digamma", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) { return boost::math::digamma(u, quiet()); }";
   static constexpr auto value(const auto& x) {
     using boost::math::digamma;
     return digamma(x, detail::quiet{});
@@ -86,6 +93,8 @@ struct lgamma : op<"lgamma", 1> {
 /// gamma(a) gamma(b)/gamma(a + b) for a, b > 0. d/da = y (digamma(a) - digamma(a + b))
 struct beta : op<"beta", 2> {
   static constexpr bool commutative = true;
+  static constexpr std::string_view cpp =
+      "[](double u, double v) { return boost::math::beta(u, v, quiet()); }";
   static constexpr auto value(const auto& a, const auto& b) {
     using boost::math::beta;
     return beta(a, b, detail::quiet{});
@@ -99,6 +108,8 @@ struct beta : op<"beta", 2> {
 /// The exponential integral Ei. d expint x = exp(x)/x, by halves because Ei overflows later than
 /// exp. At 0 it has a pole.
 struct expint : op<"expint", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) { return boost::math::expint(u, quiet()); }";
   static constexpr auto value(const auto& x) {
     using boost::math::expint;
     return expint(x, detail::quiet{});
@@ -120,6 +131,17 @@ constexpr X slope_of_erf_inverse(const X& y, const X& miss) {
 
 /// The slope of y = erf_inv(x).
 struct erf_inv_slope : op<"erf_inv_slope", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  const double miss = v > 0.5f    ? (1 - u) - std::erfc(v)\n"
+      "                      : v < -0.5f ? std::erfc(-v) - (1 + u)\n"
+      "                                  : std::erf(v) - u;\n"
+      "  const double h = v * v, l = std::fma(v, v, -h), e = std::exp(-h);\n"
+      "  const double g = h > 1 && h < 4096 ? e * (1 - l) : e;\n"
+      "  const double c = static_cast<double>(0.564189583547756286948079451560772586L);\n"
+      "  const double y = 1 / (2 * c * g);\n"
+      "  return y - y == 0 ? y * (1 - 2 * v * miss * y) : y;\n"
+      "}";
   template <class X>
   static constexpr auto value(const X& x, const X& y) {
     using std::erf, std::erfc;
@@ -136,6 +158,8 @@ struct erf_inv_slope : op<"erf_inv_slope", 2> {
 
 /// The inverse of erf. d erf_inv x = √π/2 exp(y²). At -1 and 1 the slope is +inf.
 struct erf_inv : op<"erf_inv", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) { return boost::math::erf_inv(u, quiet()); }";
   static constexpr auto value(const auto& x) {
     using boost::math::erf_inv;
     return erf_inv(x, detail::quiet{});
@@ -147,6 +171,15 @@ struct erf_inv : op<"erf_inv", 1> {
 
 /// The slope of y = erfc_inv(x).
 struct erfc_inv_slope : op<"erfc_inv_slope", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  const double miss = u - std::erfc(v);\n"
+      "  const double h = v * v, l = std::fma(v, v, -h), e = std::exp(-h);\n"
+      "  const double g = h > 1 && h < 4096 ? e * (1 - l) : e;\n"
+      "  const double c = static_cast<double>(0.564189583547756286948079451560772586L);\n"
+      "  const double y = 1 / (2 * c * g);\n"
+      "  return -(y - y == 0 ? y * (1 - 2 * v * miss * y) : y);\n"
+      "}";
   template <class X>
   static constexpr auto value(const X& x, const X& y) {
     using std::erfc;
@@ -162,6 +195,8 @@ struct erfc_inv_slope : op<"erfc_inv_slope", 2> {
 
 /// The inverse of erfc. d erfc_inv x = -√π/2 exp(y²). At 0 and 2 the slope is -inf.
 struct erfc_inv : op<"erfc_inv", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) { return boost::math::erfc_inv(u, quiet()); }";
   static constexpr auto value(const auto& x) {
     using boost::math::erfc_inv;
     return erfc_inv(x, detail::quiet{});
@@ -174,6 +209,12 @@ struct erfc_inv : op<"erfc_inv", 1> {
 /// The Bessel function of the first kind of a whole order n, which is never active.
 /// d bessel_j(n, x) = (bessel_j(n - 1, x) - bessel_j(n + 1, x))/2. Abramowitz & Stegun 9.1.27.
 struct bessel_j : op<"bessel_j", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  const int n = static_cast<int>(u);\n"
+      "  const double y = boost::math::cyl_bessel_j(n < 0 ? -n : n, v, quiet());\n"
+      "  return n < 0 && n % 2 != 0 ? -y : y;\n"
+      "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_bessel_j;
     const int order = static_cast<int>(n);
@@ -187,6 +228,12 @@ struct bessel_j : op<"bessel_j", 2> {
 
 /// The Bessel function of the second kind of a whole order n, for x > 0; as bessel_j.
 struct bessel_y : op<"bessel_y", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  const int n = static_cast<int>(u);\n"
+      "  const double y = boost::math::cyl_neumann(n < 0 ? -n : n, v, quiet());\n"
+      "  return n < 0 && n % 2 != 0 ? -y : y;\n"
+      "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_neumann;
     const int order = static_cast<int>(n);
@@ -203,6 +250,15 @@ struct bessel_y : op<"bessel_y", 2> {
 /// (n spherical_bessel(n - 1, x) - (n + 1) spherical_bessel(n + 1, x))/(2n + 1), which has no
 /// cancellation at 0. Abramowitz & Stegun 10.1.20.
 struct spherical_bessel : op<"spherical_bessel", 2> {
+  static constexpr std::string_view cpp =
+      "[](double u, double v) {\n"
+      "  if (v != v) return v;\n"
+      "  const int n = static_cast<int>(u);\n"
+      "  if (n < 0) return std::numeric_limits<double>::quiet_NaN();\n"
+      "  const double size = v < 0 ? -v : v;\n"
+      "  const double y = boost::math::sph_bessel(static_cast<unsigned>(n), size, quiet());\n"
+      "  return v < 0 && n % 2 != 0 ? -y : y;\n"
+      "}";
   template <class X>
   static constexpr auto value(const auto& n, const X& x) {
     using boost::math::sph_bessel;

@@ -41,6 +41,8 @@ struct tan : op<"tan", 1> {
 /// The slope 1/sqrt((1 - x)(1 + x)) of asin: the factors are exact where 1 - x² cancels. Its own
 /// slope is x/(1 - x²)^(3/2).
 struct asin_slope : op<"asin_slope", 1> {
+  static constexpr std::string_view cpp =
+      "[](double u) { return 1 / std::sqrt((1 - u) * (1 + u)); }";
   static constexpr auto value(const auto& x) {
     using std::sqrt;
     return 1 / sqrt((1 - x) * (1 + x));

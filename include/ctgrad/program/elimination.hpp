@@ -36,10 +36,10 @@ struct reach {
   constexpr reach(const linearized<T>& graph, part wanted)
       : first_source(graph.vertices, 0), last_sink(graph.vertices, 0) {
     if (wanted == part::all) return;
-    first_source.assign(graph.vertices, nowhere);
+    first_source.assign(graph.vertices, no_vertex);
     for (slot j = 0; j < graph.first_sink; ++j) first_source[j] = j;
     for (slot i = 0; i < graph.sinks.size(); ++i) {
-      if (graph.sinks[i] != nowhere) last_sink[graph.sinks[i]] = i;
+      if (graph.sinks[i] != no_vertex) last_sink[graph.sinks[i]] = i;
     }
     for (const auto& e : graph.edges) {
       first_source[e.to] = std::min(first_source[e.to], first_source[e.from]);
@@ -103,14 +103,15 @@ constexpr bit_rows at_most(const std::vector<slot>& first, std::size_t rows) {
   return result;
 }
 
-/// What is known of a partial in advance: it is 1 or -1, another constant, or anything.
-enum class kind : std::uint8_t { unit, constant, general };
+/// What is known of a partial in advance: it is 1 or -1, another constant, a constant times
+/// something (the constant is multiplied only where it has to be), or anything.
+enum class kind : std::uint8_t { unit, constant, general, scaled };
 
 template <class T>
 constexpr kind kind_of(const guarded<T>& w) {
-  if (!w.value.is_literal()) return kind::general;
-  const bool unit = w.value.is_literal(1) && (w.coefficient == 1 || w.coefficient == -1);
-  return unit ? kind::unit : kind::constant;
+  const bool unit = w.coefficient == 1 || w.coefficient == -1;
+  if (!w.value.is_literal()) return unit ? kind::general : kind::scaled;
+  return unit && w.value.is_literal(1) ? kind::unit : kind::constant;
 }
 
 /// A matrix of partials of which only the kinds are known, and the number of operations made on it.
@@ -118,7 +119,10 @@ constexpr kind kind_of(const guarded<T>& w) {
 class counted_matrix {
  public:
   constexpr counted_matrix(std::size_t rows, std::size_t columns)
-      : any_(rows, columns), constant_(rows, columns), unit_(rows, columns) {}
+      : any_(rows, columns),
+        constant_(rows, columns),
+        unit_(rows, columns),
+        scaled_(rows, columns) {}
 
   [[nodiscard]] constexpr std::size_t operations() const { return operations_; }
 
@@ -126,28 +130,49 @@ class counted_matrix {
     any_.set(row, column), constant_.set(row, column), unit_.set(row, column);
   }
 
+  /// The constants that wait in a row are multiplied.
+  constexpr void settle(slot row) {
+    for (std::size_t w = 0; w < any_.words(); ++w) {
+      count(scaled_[row][w]);
+      scaled_[row][w] = 0;
+    }
+  }
+
   /// rows[to] += factor * rows[from] in the columns that are wanted.
   constexpr void add(slot to, kind factor, slot from, const bit_rows::word* wanted) {
     for (std::size_t w = 0; w < any_.words(); ++w) {
       const auto term = any_[from][w] & wanted[w];
       if (term == 0) continue;
-      const auto known = term & any_[to][w];
-      const auto constants = factor == kind::general ? 0 : term & constant_[from][w];
-      const auto units = factor == kind::unit ? term & unit_[from][w] : 0;
-      const auto kept = constants & (constant_[to][w] | ~known);
-      if (factor == kind::constant) count(term & ~constants);
-      if (factor == kind::general) count(term & ~unit_[from][w]);
-      count(known & ~kept);
+      const bool constants = factor == kind::unit || factor == kind::constant;
+      const auto constant = constants ? term & constant_[from][w] : 0;
+      const auto unit = factor == kind::unit ? term & unit_[from][w] : 0;
+      const auto scaled = term & scaled_terms(factor, from, w);
+      if (!constants) count(term & ~constant_[from][w]);
+
+      const auto known = term & any_[to][w], fresh = term & ~known;
+      const auto folded = known & constant & constant_[to][w];
+      const auto like = known & scaled & scaled_[to][w];
+      count(known & ~folded);
+      count(known & (scaled ^ scaled_[to][w]));
       any_[to][w] |= term;
-      constant_[to][w] = (constant_[to][w] & ~term) | kept;
-      unit_[to][w] = (unit_[to][w] & ~term) | (units & ~known);
+      constant_[to][w] = (constant_[to][w] & ~term) | folded | (fresh & constant);
+      unit_[to][w] = (unit_[to][w] & ~term) | (fresh & unit);
+      scaled_[to][w] = (scaled_[to][w] & ~term) | like | (fresh & scaled);
     }
   }
 
  private:
+  /// Which products with a row have a constant that waits.
+  [[nodiscard]] constexpr bit_rows::word scaled_terms(kind factor, slot from, std::size_t w) const {
+    if (factor == kind::unit) return scaled_[from][w];
+    if (factor == kind::constant) return ~constant_[from][w];
+    if (factor == kind::scaled) return ~bit_rows::word{0};
+    return scaled_[from][w] | (constant_[from][w] & ~unit_[from][w]);
+  }
+
   constexpr void count(bit_rows::word bits) { operations_ += std::size_t(std::popcount(bits)); }
 
-  bit_rows any_, constant_, unit_;  // units are constants, and both are entries
+  bit_rows any_, constant_, unit_, scaled_;  // units are constants
   std::size_t operations_ = 0;
 };
 
@@ -159,9 +184,13 @@ constexpr std::size_t count_forward(const linearized<T>& graph, const reach& way
   const auto wanted = at_most({first.begin(), first.begin() + columns}, graph.sinks.size());
   counted_matrix tangents(graph.vertices, columns);
   for (slot j = 0; j < columns; ++j) tangents.set_unit(j, j);
+  buffer<slot> users(graph.vertices);
+  for (const auto& e : graph.edges) ++users[e.from];
   for (const auto& e : graph.edges) {
+    if (users[e.from] > 1) tangents.settle(e.from);
     tangents.add(e.to, kind_of(e.weight), e.from, wanted[ways.last_sink[e.to]]);
   }
+  for (slot i = columns; i < graph.first_inner; ++i) tangents.settle(i);
   return tangents.operations();
 }
 
@@ -177,10 +206,14 @@ constexpr std::size_t count_reverse(const linearized<T>& graph, const reach& way
   const auto wanted = at_most(before_last, most + std::size_t{1});
   counted_matrix adjoints(graph.vertices, rows);
   for (slot i = 0; i < rows; ++i) adjoints.set_unit(graph.first_sink + i, i);
+  buffer<slot> operands(graph.vertices);
+  for (const auto& e : graph.edges) ++operands[e.to];
   for (std::size_t i = graph.edges.size(); i-- > 0;) {
     const auto& e = graph.edges[i];
+    if (operands[e.to] > 1) adjoints.settle(e.to);
     adjoints.add(e.from, kind_of(e.weight), e.to, wanted[most - ways.first_source[e.from]]);
   }
+  for (slot j = 0; j < graph.first_sink; ++j) adjoints.settle(j);
   return adjoints.operations();
 }
 

@@ -3,6 +3,7 @@
 
 #include <ctgrad/program/markowitz.hpp>
 
+#include <utility>
 #include <vector>
 
 namespace ctgrad {
@@ -72,7 +73,7 @@ class recorded_matrix {
     all.reserve(graph_.sinks.size() * graph_.sources.size());
     for (const slot sink : graph_.sinks) {
       for (const slot source : graph_.sources) {
-        const bool none = sink == nowhere || source == nowhere;
+        const bool none = sink == no_vertex || source == no_vertex;
         all.push_back(none ? basic_symbol<T>() : entries_[index(sink, source)]);
       }
     }
@@ -93,21 +94,33 @@ class recorded_matrix {
   buffer<slot> edges_in_, edges_out_;  // their numbers; what goes on to several is settled first
 };
 
+/// An elimination in the order of least degree takes memory of the square of this.
+inline constexpr slot most_vertices_of_a_choice = 1024;
+
+/// The sweeps with the fewest operations; of equals those of which there are fewer.
+template <class T>
+constexpr std::pair<elimination, std::size_t> cheapest_sweeps(const linearized<T>& graph,
+                                                              const reach& ways) {
+  const std::size_t forward = count_forward(graph, ways), reverse = count_reverse(graph, ways);
+  const bool wide = graph.sinks.size() <= graph.sources.size();
+  if (reverse < forward || (reverse == forward && wide)) return {elimination::reverse, reverse};
+  return {elimination::forward, forward};
+}
+
 /// Records a matrix of partials in the order asked for, or in the one with the fewest operations;
-/// of equals a sweep, and of those the one that sweeps less often.
+/// of equals by sweeps.
 template <class T>
 constexpr std::vector<basic_symbol<T>> accumulated(const linearized<T>& graph, part wanted,
                                                    elimination how) {
   const reach ways(graph, wanted);
   elimination_plan plan;
   if (how == elimination::cheapest) {
-    const std::size_t forward = count_forward(graph, ways), reverse = count_reverse(graph, ways);
-    const bool wide = graph.sinks.size() <= graph.sources.size();
-    how = reverse < forward || (reverse == forward && wide) ? elimination::reverse
-                                                            : elimination::forward;
-    const std::size_t fewest = std::min(forward, reverse);
-    plan = markowitz(graph, ways).run(fewest);
-    if (plan.operations < fewest) how = elimination::markowitz;
+    const auto [sweeps, fewest] = cheapest_sweeps(graph, ways);
+    how = sweeps;
+    if (graph.vertices <= most_vertices_of_a_choice) {
+      plan = markowitz(graph, ways).run(fewest);
+      if (plan.operations < fewest) how = elimination::markowitz;
+    }
   } else if (how == elimination::markowitz) {
     plan = markowitz(graph, ways).run();
   }
@@ -123,8 +136,10 @@ constexpr std::vector<basic_symbol<T>> accumulated(const linearized<T>& graph, p
 /// Records the partial derivatives of each y with respect to each x, row by row: entry i * n + j is
 /// dy_i/dx_j, n the number of xs. Before: ys and xs belong to `b` (or are constants). An entry that
 /// is known to be 0 is the constant 0 and costs nothing. By default it takes the elimination whose
-/// operations are fewest when counted in advance; for a single y that is an adjoint sweep.
-/// Forward is linear in the operations times the number of xs, reverse times that of ys.
+/// operations are fewest when counted in advance; for a single y that is an adjoint sweep. Forward
+/// is linear in the operations times the number of xs, reverse times that of ys; markowitz, which
+/// is not considered beyond a thousand intermediate results, takes memory of the square of their
+/// number.
 template <class T>
 constexpr std::vector<basic_symbol<T>> jacobian(builder<T>& b,
                                                 const std::vector<basic_symbol<T>>& ys,

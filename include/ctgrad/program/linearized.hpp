@@ -27,7 +27,7 @@ struct linearized {
   slot first_sink = 0, first_inner = 0, vertices = 0;
 };
 
-inline constexpr slot nowhere = ~slot{0};
+inline constexpr slot no_vertex = ~slot{0};
 
 template <class T>
 constexpr std::vector<slot> slots_of(builder<T>& b, const std::vector<basic_symbol<T>>& all) {
@@ -78,11 +78,11 @@ constexpr linearized<T> linearize(builder<T>& b, const std::vector<basic_symbol<
 
   linearized<T> graph;
   graph.edges.reserve(backwards.size() + inputs.size() + outputs.size());
-  buffer<slot> vertex(slots, nowhere), sink(slots, nowhere);
+  buffer<slot> vertex(slots, no_vertex), sink(slots, no_vertex);
   const auto number = [&](slot at, buffer<slot>& numbers) {
     const slot next = graph.vertices++;
-    if (at >= slots || !active[at]) return nowhere;
-    return numbers[at] == nowhere ? numbers[at] = next : numbers[at];
+    if (at >= slots || !active[at]) return no_vertex;
+    return numbers[at] == no_vertex ? numbers[at] = next : numbers[at];
   };
   for (const slot x : inputs) graph.sources.push_back(number(x, vertex));
   graph.first_sink = graph.vertices;
@@ -92,21 +92,21 @@ constexpr linearized<T> linearize(builder<T>& b, const std::vector<basic_symbol<
   // A result that is an x or a y as well has an edge of 1 from its source or to its sink. A y that
   // nothing else is computed from is its sink. Results that no way from an x leads to have none.
   const guarded<T> unit{1, 1};
-  slot current = nowhere;
+  slot current = no_vertex;
   for (std::size_t i = backwards.size(); i-- > 0;) {
     const auto& e = backwards[i];
-    if (vertex[e.from] == nowhere) continue;
+    if (vertex[e.from] == no_vertex) continue;
     if (e.to != current) {
       current = e.to;
       const slot source = vertex[current];
-      const bool is_sink = sink[current] != nowhere && !used[current];
+      const bool is_sink = sink[current] != no_vertex && !used[current];
       vertex[current] = is_sink ? sink[current] : graph.vertices++;
-      if (source != nowhere) graph.edges.push_back({source, vertex[current], unit});
+      if (source != no_vertex) graph.edges.push_back({source, vertex[current], unit});
     }
     graph.edges.push_back({vertex[e.from], vertex[e.to], e.weight});
   }
   for (const slot y : outputs) {
-    if (sink[y] == nowhere || vertex[y] == nowhere || vertex[y] == sink[y]) continue;
+    if (sink[y] == no_vertex || vertex[y] == no_vertex || vertex[y] == sink[y]) continue;
     graph.edges.push_back({vertex[y], sink[y], unit});
     vertex[y] = sink[y];  // an output that is asked for twice has one sink
   }

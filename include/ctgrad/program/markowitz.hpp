@@ -53,7 +53,7 @@ class markowitz {
   /// Gives up where the operations reach the limit.
   constexpr elimination_plan run(std::size_t limit = std::numeric_limits<std::size_t>::max()) {
     for (slot v = first_inner_; v < vertices_; ++v) enqueue(v);
-    for (slot v = next(); v != nowhere && plan_.operations < limit; v = next()) eliminate(v);
+    for (slot v = next(); v != no_vertex && plan_.operations < limit; v = next()) eliminate(v);
     for (slot j = 0; j < first_inner_; ++j) {
       buffer<slot> sinks(edges_out_[j]);
       const slot count = out_.members(j, sinks.data());
@@ -84,6 +84,8 @@ class markowitz {
     of_degree_.clear(degree_[v], v);
     buffer<slot> in(edges_in_[v]), out(edges_out_[v]);
     const slot ins = in_.members(v, in.data()), outs = out_.members(v, out.data());
+    for (slot k = 0; k < outs && ins > 1; ++k) settle(v, out[k]);
+    for (slot i = 0; i < ins && outs > 1; ++i) settle(in[i], v);
     for (slot k = 0; k < outs; ++k) {
       for (slot i = 0; i < ins; ++i) {
         if (ways_.matters(in[i], out[k])) add_product(in[i], v, out[k]);
@@ -96,20 +98,39 @@ class markowitz {
   /// c_ki += c_kv c_vi
   constexpr void add_product(slot i, slot v, slot k) {
     const slot factor = edge(v, k) - 1, partial = edge(i, v) - 1;
-    kind what = std::max(kinds_[factor], kinds_[partial]);
-    const bool recorded =
-        what == kind::general && kinds_[factor] != kind::unit && kinds_[partial] != kind::unit;
-    plan_.operations += recorded ? 1 : 0;
+    const kind what = product_of(kinds_[factor], kinds_[partial]);
     slot& into = edge(i, k);
     if (into == 0) {
       kinds_.push_back(what);
       connect(i, k, static_cast<slot>(kinds_.size()));
     } else {
-      kind& sum = kinds_[into - 1];
-      sum = std::max({sum, what, kind::constant});
-      plan_.operations += sum == kind::general ? 1 : 0;
+      kinds_[into - 1] = sum_of(kinds_[into - 1], what);
     }
     plan_.steps.push_back({into - 1, factor, partial});
+  }
+
+  constexpr kind product_of(kind a, kind b) {
+    if (a > b) std::swap(a, b);
+    if (a == kind::unit) return b;
+    if (a == kind::constant) return b == kind::constant ? b : kind::scaled;
+    ++plan_.operations;
+    return b;
+  }
+
+  constexpr kind sum_of(kind a, kind b) {
+    if (a <= kind::constant && b <= kind::constant) return kind::constant;
+    plan_.operations += 1;
+    if (a == b) return a;
+    if (a == kind::scaled || b == kind::scaled) ++plan_.operations;
+    return kind::general;
+  }
+
+  /// The constant that waits in an edge that is used several times is multiplied.
+  constexpr void settle(slot from, slot to) {
+    kind& what = kinds_[edge(from, to) - 1];
+    if (what != kind::scaled) return;
+    what = kind::general;
+    ++plan_.operations;
   }
 
   constexpr void enqueue(slot v) {
@@ -133,7 +154,7 @@ class markowitz {
           return static_cast<slot>(w * 64 + 63) - static_cast<slot>(std::countl_zero(bits));
       }
     }
-    return nowhere;
+    return no_vertex;
   }
 
   slot first_inner_, vertices_;

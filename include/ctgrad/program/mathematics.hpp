@@ -101,6 +101,21 @@ class mathematics {
     return pieces_[p_.outputs[k]].text + definitions_;
   }
 
+  /// All outputs, a line each, "name = text"; those without a name are y0, y1, ...
+  [[nodiscard]] std::string outputs(std::vector<std::string> left) const {
+    std::size_t width = 0;
+    for (std::size_t k = 0; k < p_.outputs.size(); ++k) {
+      if (k == left.size()) left.push_back(text("y", std::to_string(k)));
+      width = std::max(width, left[k].size());
+    }
+    std::string all;
+    for (std::size_t k = 0; k < p_.outputs.size(); ++k) {
+      left[k].resize(width, ' ');
+      all += text(k == 0 ? "" : "\n", left[k], " = ", pieces_[p_.outputs[k]].text);
+    }
+    return all + definitions_;
+  }
+
  private:
   using term = monomial<T>;
   using sum = std::vector<term>;

@@ -5,6 +5,7 @@
 // constant. Functions that only read a program take either.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/instruction.hpp>
 
 #include <array>
@@ -30,11 +31,16 @@ struct frozen_program {
   std::size_t inputs = 0;
 };
 
+/// Number of instructions that play this role.
+constexpr std::size_t count(const auto& p, role what) {
+  std::size_t number = 0;
+  for (const auto& step : p.code) number += step.what == what ? 1 : 0;
+  return number;
+}
+
 /// Number of instructions that compute something.
 constexpr std::size_t operations(const auto& p) {
-  std::size_t count = 0;
-  for (const auto& step : p.code) count += step.what == role::call ? 1 : 0;
-  return count;
+  return count(p, role::call);
 }
 
 /// Checks what every pass promises to keep. Returns an empty text if the program is well formed,
@@ -57,55 +63,128 @@ constexpr std::string_view validate(const auto& p) {
   return {};
 }
 
+namespace detail {
+
+/// The instructions that the outputs need, renumbered.
+template <class T>
+constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std::size_t inputs,
+                               const std::vector<slot>& outputs) {
+  buffer<slot> moved(size);  // first 1 for what is used, then where it goes
+  for (const slot out : outputs) moved[out] = 1;
+  for (std::size_t i = size; i-- > 0;) {
+    if (moved[i] == 0 || code[i].what != role::call) continue;
+    const auto& [a, b, c] = code[i].operands;
+    moved[a] = 1;
+    if (code[i].op->arity > 1) moved[b] = 1;
+    if (code[i].op->arity > 2) moved[c] = 1;
+  }
+  buffer<instruction<T>> live(size);
+  slot next = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (moved[i] == 0 && i >= inputs) continue;
+    auto& step = live[next] = code[i];
+    moved[i] = next++;
+    if (step.what != role::call) continue;
+    auto& [a, b, c] = step.operands;
+    a = moved[a];
+    if (step.op->arity > 1) b = moved[b];
+    if (step.op->arity > 2) c = moved[c];
+  }
+  program<T> result{{live.data(), live.data() + next}, outputs, inputs};
+  for (slot& out : result.outputs) out = moved[out];
+  return result;
+}
+
+}  // namespace detail
+
 /// Drops every instruction that no output needs. Before: valid. After: valid, same outputs to the
 /// last bit, every remaining instruction but the inputs is used. Linear.
 template <class T>
 constexpr program<T> remove_dead(const program<T>& p) {
-  std::vector<char> used(p.code.size(), false);
-  for (const slot out : p.outputs) used[out] = true;
-  for (std::size_t i = p.code.size(); i-- > 0;) {
-    if (!used[i]) continue;
-    for (int k = 0; k < p.code[i].arity(); ++k) used[p.code[i].operands[std::size_t(k)]] = true;
-  }
-  program<T> live{.code = {}, .outputs = {}, .inputs = p.inputs};
-  std::vector<slot> moved(p.code.size(), 0);
-  for (std::size_t i = 0; i < p.code.size(); ++i) {
-    if (!used[i] && i >= p.inputs) continue;
-    auto step = p.code[i];
-    for (int k = 0; k < step.arity(); ++k) {
-      auto& operand = step.operands[std::size_t(k)];
-      operand = moved[operand];
-    }
-    moved[i] = static_cast<slot>(live.code.size());
-    live.code.push_back(step);
-  }
-  for (const slot out : p.outputs) live.outputs.push_back(moved[out]);
-  return live;
+  return detail::live_part(p.code.data(), p.code.size(), p.inputs, p.outputs);
 }
 
-/// The program that Source::build() makes, as a static constant. Built twice: once for its extents,
-/// once for its contents, since nothing on the compiler's heap may outlive a constant evaluation.
+/// A program up to this length is unrolled into straight-line code; a longer one is interpreted, so
+/// that the time to compile it stays bounded.
+inline constexpr std::size_t unroll_limit = 2000;
+
+namespace detail {
+
+template <class From, class To>
+constexpr void copy(const From& from, std::size_t size, std::size_t outputs, To& to) {
+  for (std::size_t i = 0; i < size; ++i) to.code[i] = from.code[i];
+  for (std::size_t i = 0; i < outputs; ++i) to.outputs[i] = from.outputs[i];
+  to.inputs = from.inputs;
+}
+
+/// A program whose length is not known before it is built, as a constant. Nothing on the compiler's
+/// heap may outlive a constant evaluation, so it is copied to where there is room enough; of one
+/// that is too long to be unrolled, only the extents are kept.
+template <class T>
+struct draft {
+  std::size_t size, outputs;
+  frozen_program<T, unroll_limit, unroll_limit> contents{};
+
+  constexpr explicit draft(const program<T>& built)
+      : size(built.code.size()), outputs(built.outputs.size()) {
+    if (complete()) copy(built, size, outputs, contents);
+  }
+  [[nodiscard]] constexpr bool complete() const {
+    return size <= unroll_limit && outputs <= unroll_limit;
+  }
+};
+
+/// The draft of what Source::build() makes, made once. It is a reference, and not constexpr, in
+/// order that a program that cannot be built is no error here: a temporary is a constant if it can
+/// be one.
+template <class Source>
+struct kept {
+  static inline const auto& value = draft(Source::build());
+};
+
+/// Does the compiler take such a temporary for a constant, as C++20 says? GCC 12 does not, but it
+/// remembers what a function without arguments has returned.
+struct empty_program {
+  static constexpr program<double> build() { return {}; }
+};
+template <class Source = empty_program>
+concept keeps = requires { typename std::bool_constant<kept<Source>::value.size == 0>; };
+
+template <class Source>
+constexpr decltype(auto) draft_of() {
+  if constexpr (keeps<>) {
+    return (kept<Source>::value);
+  } else {
+    return draft(Source::build());
+  }
+}
+
+}  // namespace detail
+
+/// Can the program of Source be built in a constant expression?
+template <class Source>
+concept buildable =
+    requires { typename std::bool_constant<(detail::draft_of<Source>().size > 0)>; };
+
+/// The program that Source::build() makes, as a static constant. Built once, or twice if it is
+/// longer than unroll_limit.
 template <class Source>
 struct frozen {
  private:
-  struct extents {
-    std::size_t size, outputs;
-  };
-  static constexpr extents extent = [] {
-    const auto built = Source::build();
-    return extents{built.code.size(), built.outputs.size()};
-  }();
-  static constexpr auto copy() {
-    const auto built = Source::build();
-    frozen_program<typename decltype(built)::scalar, extent.size, extent.outputs> result{};
-    for (std::size_t i = 0; i < extent.size; ++i) result.code[i] = built.code[i];
-    for (std::size_t i = 0; i < extent.outputs; ++i) result.outputs[i] = built.outputs[i];
-    result.inputs = built.inputs;
+  static constexpr auto made() {
+    constexpr std::size_t size = detail::draft_of<Source>().size;
+    constexpr std::size_t outputs = detail::draft_of<Source>().outputs;
+    frozen_program<typename decltype(Source::build())::scalar, size, outputs> result{};
+    if constexpr (detail::draft_of<Source>().complete()) {
+      detail::copy(detail::draft_of<Source>().contents, size, outputs, result);
+    } else {
+      detail::copy(Source::build(), size, outputs, result);
+    }
     return result;
   }
 
  public:
-  static constexpr auto value = copy();
+  static constexpr auto value = made();
 };
 
 }  // namespace ctgrad

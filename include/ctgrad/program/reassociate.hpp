@@ -9,7 +9,9 @@
 #include <ctgrad/program/uses.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace ctgrad {
@@ -27,7 +29,7 @@ class reassociation {
     for (auto i = static_cast<slot>(p.code.size()); i-- > 0;) {
       if (inner[i] || kind_of(i) == kind::other) continue;
       list_of_[i] = static_cast<slot>(lists_.size());
-      lists_.push_back({kind_of(i), {}});
+      lists_.push_back({.what = kind_of(i)});
       collect(i, inner, lists_.back());
     }
   }
@@ -48,21 +50,21 @@ class reassociation {
     bool negative;
     friend constexpr bool operator==(const term&, const term&) = default;
   };
+  static constexpr std::size_t terms_at_most = 12;
   struct list {
     kind what;
-    std::vector<term> terms;
+    slot size = 0;
+    std::array<term, terms_at_most> terms{};
   };
-  /// first + second or first - second (of which the opposite is the same pair); first * second.
-  struct pair {
-    kind what;
-    slot first, second;
-    bool difference;
-    friend constexpr bool operator==(const pair&, const pair&) = default;
-    friend constexpr auto operator<=>(const pair&, const pair&) = default;
+  /// first + second or first - second (of which the opposite is the same pair), or first * second,
+  /// as one number: what is compared most is compared fastest.
+  using pair = std::uint64_t;
+  struct occurrence {
+    pair what;
+    slot list;
   };
   static constexpr slot none = ~slot{0};
   static constexpr int rounds_at_most = 4;
-  static constexpr std::size_t terms_at_most = 12;
 
   // -- from instructions to lists ----------------------------------------------------------------
 
@@ -76,22 +78,21 @@ class reassociation {
 
   /// The terms of instruction i, and of those inside of it that belong to it alone.
   constexpr void collect(slot i, std::vector<char>& inner, list& into) {
-    std::vector<term> open{{i, false}};
-    while (!open.empty()) {
-      const term t = open.back();
-      open.pop_back();
-      const bool apart = t.what == i || (kind_of(t.what) == into.what && !fixed_[i] &&
-                                         !fixed_[t.what] && belongs_to_its_user(t.what) &&
-                                         into.terms.size() + open.size() < terms_at_most);
+    std::array<term, terms_at_most> open{{{i, false}}};
+    for (std::size_t size = 1; size > 0;) {
+      const term t = open[--size];
+      const bool apart =
+          t.what == i || (kind_of(t.what) == into.what && !fixed_[i] && !fixed_[t.what] &&
+                          belongs_to_its_user(t.what) && into.size + size + 2 <= terms_at_most);
       if (!apart) {
-        into.terms.push_back(t);
+        into.terms[into.size++] = t;
         continue;
       }
       if (t.what != i && uses_[t.what] == 1) inner[t.what] = true;
       const auto& step = p_.code[t.what];
       const bool minus = step.op == &info_of<ops::subtract, T>;
-      open.push_back({step.operands[1], t.negative != minus});
-      open.push_back({step.operands[0], t.negative});
+      open[size++] = {step.operands[1], t.negative != minus};
+      open[size++] = {step.operands[0], t.negative};
     }
   }
 
@@ -105,39 +106,48 @@ class reassociation {
   // -- pairs that lists have in common -----------------------------------------------------------
 
   static constexpr pair pair_of(kind what, const term& a, const term& b) {
-    const bool ordered = a.what <= b.what;
-    return {what, ordered ? a.what : b.what, ordered ? b.what : a.what, a.negative != b.negative};
+    const slot first = a.what <= b.what ? a.what : b.what;
+    const slot second = a.what <= b.what ? b.what : a.what;
+    return (pair{what == kind::sum} << 63) | (pair{a.negative != b.negative} << 62) |
+           (pair{first} << 31) | second;
   }
+  static constexpr bool is_sum(pair p) { return (p >> 63) != 0; }
+  static constexpr bool is_difference(pair p) { return ((p >> 62) & 1) != 0; }
+  static constexpr slot first_of(pair p) { return (p >> 31) & 0x7FFFFFFFu; }
+  static constexpr slot second_of(pair p) { return p & 0x7FFFFFFFu; }
 
-  /// All pairs of terms that stand in one list, those of several lists several times.
-  [[nodiscard]] constexpr std::vector<pair> all_pairs() const {
-    std::vector<pair> pairs;
-    for (const list& l : lists_) {
-      for (std::size_t a = 0; a < l.terms.size(); ++a) {
-        for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-          pairs.push_back(pair_of(l.what, l.terms[a], l.terms[b]));
+  /// All pairs of terms that stand in one list, equal ones behind each other.
+  [[nodiscard]] constexpr std::vector<occurrence> all_pairs() const {
+    std::vector<occurrence> pairs;
+    for (slot l = 0; l < lists_.size(); ++l) {
+      const auto& terms = lists_[l].terms;
+      for (slot a = 0; a < lists_[l].size; ++a) {
+        for (slot b = a + 1; b < lists_[l].size; ++b) {
+          pairs.push_back({pair_of(lists_[l].what, terms[a], terms[b]), l});
         }
       }
     }
+    std::sort(pairs.begin(), pairs.end(), [](const occurrence& a, const occurrence& b) {
+      return a.what < b.what || (a.what == b.what && a.list < b.list);
+    });
     return pairs;
   }
 
   struct candidate {
-    std::size_t count;
-    pair what;
+    std::size_t begin, end;  // of its occurrences
   };
 
   /// The pairs that occur more than once, the most frequent first.
-  [[nodiscard]] constexpr std::vector<candidate> frequent_pairs() const {
-    auto pairs = all_pairs();
-    std::sort(pairs.begin(), pairs.end());
+  [[nodiscard]] static constexpr std::vector<candidate> frequent(
+      const std::vector<occurrence>& pairs) {
     std::vector<candidate> result;
     for (std::size_t i = 0, end = 0; i < pairs.size(); i = end) {
-      while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
-      if (end - i > 1) result.push_back({end - i, pairs[i]});
+      while (end < pairs.size() && pairs[end].what == pairs[i].what) ++end;
+      if (end - i > 1) result.push_back({i, end});
     }
     std::sort(result.begin(), result.end(), [](const candidate& a, const candidate& b) {
-      return a.count > b.count || (a.count == b.count && a.what < b.what);
+      const std::size_t of_a = a.end - a.begin, of_b = b.end - b.begin;
+      return of_a > of_b || (of_a == of_b && a.begin < b.begin);
     });
     return result;
   }
@@ -145,43 +155,46 @@ class reassociation {
   /// Makes a term of every pair that is still in several lists. Was there one?
   constexpr bool share_pairs() {
     bool any = false;
-    for (const candidate& c : frequent_pairs()) {
-      std::size_t lists = 0, longer = 0;
-      for (const list& l : lists_) {
-        if (l.what != c.what.what || !contains(l, c.what)) continue;
-        ++lists;
-        longer += l.terms.size() > 2 ? 1 : 0;
+    const auto pairs = all_pairs();
+    for (const candidate& c : frequent(pairs)) {
+      std::size_t holders = 0, longer = 0;
+      for (std::size_t k = c.begin; k < c.end; ++k) {
+        if (k > c.begin && pairs[k].list == pairs[k - 1].list) continue;
+        const list& l = lists_[pairs[k].list];
+        if (find(l, pairs[k].what).first == none) continue;
+        ++holders;
+        longer += l.size > 2 ? 1 : 0;
       }
-      if (lists < 2 || longer == 0) continue;
+      if (holders < 2 || longer == 0) continue;
       const auto name = static_cast<slot>(p_.code.size() + pairs_.size());
-      pairs_.push_back(c.what);
-      for (list& l : lists_) {
-        if (l.what == c.what.what && l.terms.size() > 2) replace(l, c.what, name);
-      }
+      pairs_.push_back(pairs[c.begin].what);
+      for (std::size_t k = c.begin; k < c.end; ++k) replace(lists_[pairs[k].list], name);
       any = true;
     }
     return any;
   }
 
-  static constexpr bool contains(const list& l, const pair& p) {
-    for (std::size_t a = 0; a < l.terms.size(); ++a) {
-      for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-        if (pair_of(l.what, l.terms[a], l.terms[b]) == p) return true;
+  struct position {
+    slot first, second;
+  };
+  static constexpr position find(const list& l, pair p) {
+    for (slot a = 0; a < l.size; ++a) {
+      for (slot b = a + 1; b < l.size; ++b) {
+        if (pair_of(l.what, l.terms[a], l.terms[b]) == p) return {a, b};
       }
     }
-    return false;
+    return {none, none};
   }
 
-  static constexpr void replace(list& l, const pair& p, slot name) {
-    for (std::size_t a = 0; a < l.terms.size(); ++a) {
-      for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-        if (pair_of(l.what, l.terms[a], l.terms[b]) != p) continue;
-        const term& first = l.terms[a].what == p.first ? l.terms[a] : l.terms[b];
-        l.terms[a] = {name, first.negative};
-        l.terms.erase(l.terms.begin() + static_cast<std::ptrdiff_t>(b));
-        return;
-      }
-    }
+  /// Puts the newest pair into a list, unless it is all of it.
+  constexpr void replace(list& l, slot name) {
+    const pair p = pairs_.back();
+    const auto [a, b] = find(l, p);
+    if (a == none || l.size == 2) return;
+    const term& first = l.terms[a].what == first_of(p) ? l.terms[a] : l.terms[b];
+    l.terms[a] = {name, first.negative};
+    for (slot k = b + 1; k < l.size; ++k) l.terms[k - 1] = l.terms[k];
+    --l.size;
   }
 
   // -- and back to instructions ------------------------------------------------------------------
@@ -202,15 +215,15 @@ class reassociation {
   constexpr basic_symbol<T> total(const list& l) {
     if (l.what == kind::product) {
       basic_symbol<T> product = value(l.terms[0].what);
-      for (std::size_t k = 1; k < l.terms.size(); ++k) product = product * value(l.terms[k].what);
+      for (std::size_t k = 1; k < l.size; ++k) product = product * value(l.terms[k].what);
       return product;
     }
-    const bool opposite =
-        std::all_of(l.terms.begin(), l.terms.end(), [](const term& t) { return t.negative; });
+    bool opposite = true;
+    for (slot k = 0; k < l.size; ++k) opposite = opposite && l.terms[k].negative;
     std::size_t first = 0;
     while (!opposite && l.terms[first].negative) ++first;
     basic_symbol<T> sum = value(l.terms[first].what);
-    for (std::size_t k = 0; k < l.terms.size(); ++k) {
+    for (std::size_t k = 0; k < l.size; ++k) {
       if (k == first) continue;
       const auto more = value(l.terms[k].what);
       sum = l.terms[k].negative != opposite ? sum - more : sum + more;
@@ -222,9 +235,9 @@ class reassociation {
   constexpr basic_symbol<T> value(slot what) {
     if (what < p_.code.size()) return results_[what];
     const pair p = pairs_[what - p_.code.size()];
-    const auto a = value(p.first), b = value(p.second);
-    if (p.what == kind::product) return a * b;
-    return p.difference ? a - b : a + b;
+    const auto a = value(first_of(p)), b = value(second_of(p));
+    if (!is_sum(p)) return a * b;
+    return is_difference(p) ? a - b : a + b;
   }
 
   const program<T>& p_;

@@ -102,15 +102,22 @@ class scale_sinking {
     return {home_, home_.call(*step.op, operands)};
   }
 
+  /// l * x, where x may be another number times something.
+  static constexpr basic_symbol<T> times(coefficient l, const basic_symbol<T>& x) {
+    scale<T> whole{l, x};
+    whole.take_literal();
+    return whole.coefficient * whole.value;
+  }
+
   /// l * m
   constexpr basic_symbol<T> scaled(coefficient l, slot m, int depth) {
-    if (!is_free(m) || depth == 0) return l * results_[m];
+    if (!is_free(m) || depth == 0) return times(l, results_[m]);
     const slot a = operand(m, 0), b = operand(m, 1);
     if (is(m, info_of<ops::add, T>)) return scaled(l, a, depth - 1) + scaled(l, b, depth - 1);
     if (is(m, info_of<ops::subtract, T>)) return scaled(l, a, depth - 1) - scaled(l, b, depth - 1);
-    if (!is(m, info_of<ops::multiply, T>) || number_in(m) != 2) return l * results_[m];
+    if (!is(m, info_of<ops::multiply, T>) || number_in(m) != 2) return times(l, results_[m]);
     const bool first = shared_[a] > shared_[b] || (shared_[a] == shared_[b] && a < b);
-    return first ? (l * results_[a]) * results_[b] : (l * results_[b]) * results_[a];
+    return first ? times(l, results_[a]) * results_[b] : times(l, results_[b]) * results_[a];
   }
 
   const program<T>& p_;

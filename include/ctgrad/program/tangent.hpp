@@ -45,14 +45,14 @@ constexpr std::vector<basic_symbol<T>> tangents(builder<T>& b,
   detail::buffer<detail::guarded<T>> tangent(graph.vertices);
   for (std::size_t j = 0; j < by.size(); ++j) {
     const slot source = graph.sources[j];
-    if (source != detail::nowhere) {
+    if (source != detail::no_vertex) {
       tangent[source] = detail::sum(tangent[source], detail::seed(by[j]));
     }
   }
   detail::sweep_forward(graph, tangent);
   std::vector<basic_symbol<T>> result;
   for (const slot sink : graph.sinks) {
-    result.push_back(sink == detail::nowhere ? basic_symbol<T>() : tangent[sink].plain());
+    result.push_back(sink == detail::no_vertex ? basic_symbol<T>() : tangent[sink].plain());
   }
   return result;
 }

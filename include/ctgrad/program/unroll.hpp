@@ -2,9 +2,13 @@
 //
 // Every instruction becomes one statement that reads and writes named places of a local array; the
 // optimiser turns those into registers. No heap, no branches but the ones an op itself has.
+//
+// The compiler sees one function per op, not one per instruction: what an instruction reads is
+// passed to it by value, from places that are constants.
 #pragma once
 
 #include <ctgrad/config.hpp>
+#include <ctgrad/program/contract.hpp>
 #include <ctgrad/program/program.hpp>
 #include <ctgrad/program/store.hpp>
 
@@ -13,57 +17,6 @@
 #include <utility>
 
 namespace ctgrad {
-namespace detail {
-
-template <class Op, slot... Operands, class Scalar>
-CTGRAD_INLINE constexpr Scalar result_of(const Scalar* results) {
-  return static_cast<Scalar>(Op::value(results[Operands]...));
-}
-
-// The instruction is only looked at in template arguments and constants of built-in type. A local
-// copy of it would make GCC emit everything that its pointers lead to.
-template <const auto& Program, std::size_t I, class Scalar, class In, std::size_t... K>
-CTGRAD_INLINE constexpr Scalar step(const Scalar* results, const In& in,
-                                    std::index_sequence<K...>) {
-  if constexpr (Program.code[I].what == role::input) {
-    constexpr slot number = Program.code[I].operands[0];
-    return static_cast<Scalar>(in.template at<number>());
-  } else if constexpr (Program.code[I].what == role::literal) {
-    constexpr auto literal = Program.code[I].literal;
-    return static_cast<Scalar>(literal);
-  } else {
-    return result_of<op_at<Program.code[I].op>, Program.code[I].operands[K]...>(results);
-  }
-}
-
-template <const auto& Program, std::size_t I>
-using operand_indices = std::make_index_sequence<std::size_t(Program.code[I].arity())>;
-
-}  // namespace detail
-
-namespace detail {
-
-template <const auto& Program, class Scalar, std::size_t... I>
-CTGRAD_INLINE constexpr void unroll_steps(const auto& in, const auto& out,
-                                          std::index_sequence<I...>) {
-  Scalar results[sizeof...(I) + 1]{};
-  // Braces evaluate in order, and unlike a fold clang does not nest them.
-  const bool done[]{
-      (results[I] = step<Program, I>(results, in, operand_indices<Program, I>{}), true)..., true};
-  static_cast<void>(done);
-  store<Program>(results, out);
-}
-
-}  // namespace detail
-
-/// Runs Program, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
-/// where its K-th output goes. The work is exactly its instructions.
-template <const auto& Program, class Scalar>
-CTGRAD_INLINE constexpr void unroll(const auto& in, const auto& out) {
-  static_assert(validate(Program).empty(), "ctgrad: a pass broke a program (please report this)");
-  detail::unroll_steps<Program, Scalar>(in, out, std::make_index_sequence<Program.code.size()>{});
-}
-
 namespace detail {
 
 /// Consecutive numbers as the inputs or outputs of a program.
@@ -76,7 +29,103 @@ struct consecutive {
   }
 };
 
+/// The places of the instructions that play this role, in their order.
+template <const auto& Program, role Role>
+inline constexpr auto places_of = [] {
+  constexpr auto is_here = [](std::size_t i) {
+    const auto& step = Program.code[i];
+    const bool relu = step.what == role::call && step.op->name == ops::relu::name;
+    return step.what == Role && !(relu && is_left_to_store(Program, i));
+  };
+  constexpr std::size_t size = [is_here] {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < Program.code.size(); ++i) count += is_here(i) ? 1 : 0;
+    return count;
+  }();
+  std::array<slot, size> places{};
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < Program.code.size(); ++i) {
+    if (is_here(i)) places[found++] = static_cast<slot>(i);
+  }
+  return places;
+}();
+
+// An instruction is only looked at in template arguments and constants of built-in type. A local
+// copy of it would make GCC emit everything that its pointers lead to.
+template <slot Place>
+inline constexpr slot at = Place;
+template <const auto& Program, slot Place>
+inline constexpr auto literal_at = Program.code[Place].literal;
+
+template <class Op, class Scalar>
+CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const Scalar& c) {
+  if constexpr (Op::arity == 1) {
+    return static_cast<Scalar>(Op::value(a));
+  } else if constexpr (Op::arity == 2) {
+    return static_cast<Scalar>(Op::value(a, b));
+  } else {
+    return static_cast<Scalar>(Op::value(a, b, c));
+  }
+}
+
+/// The K-th operand of an instruction: an input is read where it is used, as code written by hand
+/// would do. (Read in advance, it would have to be kept somewhere while std::exp is called.)
+template <const auto& Program, slot Place>
+inline constexpr bool is_input = Place < Program.inputs;
+template <const auto& Program, slot Place>
+inline constexpr slot input_at = is_input<Program, Place> ? Place : 0;
+
+// What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
+template <const auto& Program, class Scalar, std::size_t... L, std::size_t... C>
+CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& out,
+                                   std::index_sequence<L...>, std::index_sequence<C...>) {
+  constexpr auto& literals = places_of<Program, role::literal>;
+  constexpr auto& calls = places_of<Program, role::call>;
+  constexpr auto& homes = homes_of<Program>;
+  Scalar& nowhere = results[Program.code.size()];
+#define CTGRAD_OPERAND(k)                                                             \
+  (is_input<Program, Program.code[calls[C]].operands[k]>                              \
+       ? static_cast<Scalar>(                                                         \
+             in.template at<input_at<Program, Program.code[calls[C]].operands[k]>>()) \
+       : results[at<Program.code[calls[C]].operands[k]>])
+#define CTGRAD_HOME(n)             \
+  (homes[calls[C]][n] == no_output \
+       ? nowhere                   \
+       : out.template at<homes[calls[C]][n] % Program.outputs.size()>())
+  const bool done[]{
+      (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
+      (CTGRAD_HOME(1) = CTGRAD_HOME(0) = results[at<calls[C]>] =
+           result_of<op_at<Program.code[calls[C]].op>, Scalar>(CTGRAD_OPERAND(0), CTGRAD_OPERAND(1),
+                                                               CTGRAD_OPERAND(2)),
+       true)...,
+      true};
+#undef CTGRAD_OPERAND
+#undef CTGRAD_HOME
+  static_cast<void>(done);
+}
+
 }  // namespace detail
+
+/// Runs Source, a static frozen_program, on a scalar: in.at<K>() is its K-th input, out.at<K>() is
+/// where its K-th output goes. The work is exactly its instructions.
+template <const auto& Source, class Scalar>
+CTGRAD_UNROLLED constexpr void unroll(const auto& in, const auto& out) {
+  static_assert(validate(Source).empty(), "ctgrad: a pass broke a program (please report this)");
+  constexpr auto& program = detail::contracted_of<Source>;
+  constexpr auto literals =
+      std::make_index_sequence<detail::places_of<program, role::literal>.size()>{};
+  constexpr auto calls = std::make_index_sequence<detail::places_of<program, role::call>.size()>{};
+  if constexpr (!program.outputs.empty()) {
+    Scalar results[program.code.size() + 1]{};
+    if constexpr (program.inputs == 0) {
+      const detail::consecutive<Scalar> no_inputs{results};
+      detail::run<program, Scalar>(results, no_inputs, out, literals, calls);
+    } else {
+      detail::run<program, Scalar>(results, in, out, literals, calls);
+    }
+    detail::store<program>(results, in, out);
+  }
+}
 
 /// The same with arrays: the outputs of Program for inputs that stand behind each other.
 template <const auto& Program, class Scalar>
