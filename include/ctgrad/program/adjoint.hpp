@@ -28,9 +28,7 @@ constexpr buffer<bool> dependents(const builder<T>& b, const std::vector<slot>& 
     if (x <= y && b[x].what != role::literal) depends[x] = true;
   }
   for (slot i = 0; i <= y; ++i) {
-    for (int k = 0; k < b[i].arity(); ++k) {
-      if (depends[b[i].operands[std::size_t(k)]]) depends[i] = true;
-    }
+    for_each_operand(b[i], [&](slot x) { depends[i] = depends[i] || depends[x]; });
   }
   return depends;
 }

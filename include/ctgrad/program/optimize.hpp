@@ -15,10 +15,15 @@
 
 namespace ctgrad {
 
+/// A longer program is left as it is: the passes take most of the time that it takes to compile a
+/// derivative, and compilers limit the steps of a constant evaluation.
+inline constexpr std::size_t optimized_at_most = 500;
+
 /// All passes. Before: valid, the first `values` outputs are results of the function. After: valid,
 /// no more operations, the same values.
 template <class T>
 constexpr program<T> optimized(const program<T>& p, std::size_t values) {
+  if (p.code.size() > optimized_at_most) return p;
   return reassociate(sink_scales(p, values), values);
 }
 

@@ -65,6 +65,15 @@ constexpr std::string_view validate(const auto& p) {
 
 namespace detail {
 
+/// Calls f with every operand of an instruction.
+constexpr void for_each_operand(auto& step, auto&& f) {
+  if (step.what != role::call) return;
+  auto& [a, b, c] = step.operands;
+  f(a);
+  if (step.op->arity > 1) f(b);
+  if (step.op->arity > 2) f(c);
+}
+
 /// The instructions that the outputs need, renumbered.
 template <class T>
 constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std::size_t inputs,
@@ -72,11 +81,7 @@ constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std
   buffer<slot> moved(size);  // first 1 for what is used, then where it goes
   for (const slot out : outputs) moved[out] = 1;
   for (std::size_t i = size; i-- > 0;) {
-    if (moved[i] == 0 || code[i].what != role::call) continue;
-    const auto& [a, b, c] = code[i].operands;
-    moved[a] = 1;
-    if (code[i].op->arity > 1) moved[b] = 1;
-    if (code[i].op->arity > 2) moved[c] = 1;
+    if (moved[i] != 0) for_each_operand(code[i], [&](slot x) { moved[x] = 1; });
   }
   buffer<instruction<T>> live(size);
   slot next = 0;
@@ -84,11 +89,7 @@ constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std
     if (moved[i] == 0 && i >= inputs) continue;
     auto& step = live[next] = code[i];
     moved[i] = next++;
-    if (step.what != role::call) continue;
-    auto& [a, b, c] = step.operands;
-    a = moved[a];
-    if (step.op->arity > 1) b = moved[b];
-    if (step.op->arity > 2) c = moved[c];
+    for_each_operand(step, [&](slot& x) { x = moved[x]; });
   }
   program<T> result{{live.data(), live.data() + next}, outputs, inputs};
   for (slot& out : result.outputs) out = moved[out];

@@ -6,12 +6,11 @@
 #pragma once
 
 #include <ctgrad/program/symbol.hpp>
+#include <ctgrad/program/terms.hpp>
 #include <ctgrad/program/uses.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 namespace ctgrad {
@@ -24,52 +23,40 @@ class reassociation {
       : p_(p),
         fixed_(needed_by_values(p, values)),
         uses_(uses_of(p)),
-        list_of_(p.code.size(), none) {
-    std::vector<char> inner(p.code.size(), false);
+        kinds_(p.code.size()),
+        list_of_(p.code.size(), none),
+        lists_(p.code.size()),
+        results_(p.code.size()) {
+    buffer<char> inner(p.code.size());
+    for (slot i = 0; i < p.code.size(); ++i) kinds_[i] = kind_of(p.code[i]);
     for (auto i = static_cast<slot>(p.code.size()); i-- > 0;) {
-      if (inner[i] || kind_of(i) == kind::other) continue;
-      list_of_[i] = static_cast<slot>(lists_.size());
-      lists_.push_back({.what = kind_of(i)});
-      collect(i, inner, lists_.back());
+      if (inner[i] || kinds_[i] == kind::other) continue;
+      list_of_[i] = number_;
+      lists_[number_].what = kinds_[i];
+      collect(i, inner, lists_[number_++]);
     }
   }
 
   constexpr program<T> run() {
     for (int round = 0; round < rounds_at_most && share_pairs(); ++round) {
     }
-    for (slot i = 0; i < p_.code.size(); ++i) results_.push_back(rewritten(i));
+    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
     std::vector<slot> outputs;
     for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
     return home_.finish(outputs);
   }
 
  private:
-  enum class kind : std::uint8_t { sum, product, other };
-  struct term {
-    slot what;  // a slot, or p_.code.size() + the number of a pair
-    bool negative;
-    friend constexpr bool operator==(const term&, const term&) = default;
-  };
-  static constexpr std::size_t terms_at_most = 12;
-  struct list {
-    kind what;
-    slot size = 0;
-    std::array<term, terms_at_most> terms{};
-  };
-  /// first + second or first - second (of which the opposite is the same pair), or first * second,
-  /// as one number: what is compared most is compared fastest.
-  using pair = std::uint64_t;
-  struct occurrence {
-    pair what;
-    slot list;
-  };
+  using kind = term_kind;
+  using term = signed_term;
+  using list = term_list;
+  using pair = term_pair;
   static constexpr slot none = ~slot{0};
   static constexpr int rounds_at_most = 4;
 
   // -- from instructions to lists ----------------------------------------------------------------
 
-  [[nodiscard]] constexpr kind kind_of(slot i) const {
-    const auto& step = p_.code[i];
+  static constexpr kind kind_of(const instruction<T>& step) {
     if (step.what != role::call) return kind::other;
     if (step.op == &info_of<ops::multiply, T>) return kind::product;
     const bool sum = step.op == &info_of<ops::add, T> || step.op == &info_of<ops::subtract, T>;
@@ -77,22 +64,22 @@ class reassociation {
   }
 
   /// The terms of instruction i, and of those inside of it that belong to it alone.
-  constexpr void collect(slot i, std::vector<char>& inner, list& into) {
-    std::array<term, terms_at_most> open{{{i, false}}};
-    for (std::size_t size = 1; size > 0;) {
-      const term t = open[--size];
+  constexpr void collect(slot i, buffer<char>& inner, list& into) {
+    list open{into.what, 1, {{i, false}}};
+    while (open.size != 0) {
+      const term t = open.pop();
       const bool apart =
-          t.what == i || (kind_of(t.what) == into.what && !fixed_[i] && !fixed_[t.what] &&
-                          belongs_to_its_user(t.what) && into.size + size + 2 <= terms_at_most);
+          t.what == i || (kinds_[t.what] == into.what && !fixed_[i] && !fixed_[t.what] &&
+                          belongs_to_its_user(t.what) && into.size + open.size + 2 <= list::room);
       if (!apart) {
-        into.terms[into.size++] = t;
+        into.push(t);
         continue;
       }
       if (t.what != i && uses_[t.what] == 1) inner[t.what] = true;
       const auto& step = p_.code[t.what];
-      const bool minus = step.op == &info_of<ops::subtract, T>;
-      open[size++] = {step.operands[1], t.negative != minus};
-      open[size++] = {step.operands[0], t.negative};
+      const auto& [a, b, unused] = step.operands;
+      open.push({b, t.negative != (step.op == &info_of<ops::subtract, T>)});
+      open.push({a, t.negative});
     }
   }
 
@@ -105,96 +92,51 @@ class reassociation {
 
   // -- pairs that lists have in common -----------------------------------------------------------
 
-  static constexpr pair pair_of(kind what, const term& a, const term& b) {
-    const slot first = a.what <= b.what ? a.what : b.what;
-    const slot second = a.what <= b.what ? b.what : a.what;
-    return (pair{what == kind::sum} << 63) | (pair{a.negative != b.negative} << 62) |
-           (pair{first} << 31) | second;
-  }
-  static constexpr bool is_sum(pair p) { return (p >> 63) != 0; }
-  static constexpr bool is_difference(pair p) { return ((p >> 62) & 1) != 0; }
-  static constexpr slot first_of(pair p) { return (p >> 31) & 0x7FFFFFFFu; }
-  static constexpr slot second_of(pair p) { return p & 0x7FFFFFFFu; }
-
-  /// All pairs of terms that stand in one list, equal ones behind each other.
-  [[nodiscard]] constexpr std::vector<occurrence> all_pairs() const {
-    std::vector<occurrence> pairs;
-    for (slot l = 0; l < lists_.size(); ++l) {
-      const auto& terms = lists_[l].terms;
-      for (slot a = 0; a < lists_[l].size; ++a) {
-        for (slot b = a + 1; b < lists_[l].size; ++b) {
-          pairs.push_back({pair_of(lists_[l].what, terms[a], terms[b]), l});
-        }
-      }
-    }
-    std::sort(pairs.begin(), pairs.end(), [](const occurrence& a, const occurrence& b) {
-      return a.what < b.what || (a.what == b.what && a.list < b.list);
-    });
-    return pairs;
-  }
-
-  struct candidate {
-    std::size_t begin, end;  // of its occurrences
-  };
-
-  /// The pairs that occur more than once, the most frequent first.
-  [[nodiscard]] static constexpr std::vector<candidate> frequent(
-      const std::vector<occurrence>& pairs) {
-    std::vector<candidate> result;
-    for (std::size_t i = 0, end = 0; i < pairs.size(); i = end) {
-      while (end < pairs.size() && pairs[end].what == pairs[i].what) ++end;
-      if (end - i > 1) result.push_back({i, end});
-    }
-    std::sort(result.begin(), result.end(), [](const candidate& a, const candidate& b) {
-      const std::size_t of_a = a.end - a.begin, of_b = b.end - b.begin;
-      return of_a > of_b || (of_a == of_b && a.begin < b.begin);
-    });
-    return result;
-  }
-
   /// Makes a term of every pair that is still in several lists. Was there one?
   constexpr bool share_pairs() {
     bool any = false;
-    const auto pairs = all_pairs();
-    for (const candidate& c : frequent(pairs)) {
-      std::size_t holders = 0, longer = 0;
-      for (std::size_t k = c.begin; k < c.end; ++k) {
-        if (k > c.begin && pairs[k].list == pairs[k - 1].list) continue;
-        const list& l = lists_[pairs[k].list];
-        if (find(l, pairs[k].what).first == none) continue;
-        ++holders;
+    const pair_places places(lists_, number_);
+    for (const auto& candidate : places.frequent()) {
+      std::size_t lists = 0, longer = 0;
+      slot last = none;
+      for (slot at = candidate.newest; at != none; at = places[at].before) {
+        const list& l = lists_[places[at].list];
+        if (places[at].list == last || !contains(l, candidate.what)) continue;
+        last = places[at].list;
+        ++lists;
         longer += l.size > 2 ? 1 : 0;
       }
-      if (holders < 2 || longer == 0) continue;
+      if (lists < 2 || longer == 0) continue;
       const auto name = static_cast<slot>(p_.code.size() + pairs_.size());
-      pairs_.push_back(pairs[c.begin].what);
-      for (std::size_t k = c.begin; k < c.end; ++k) replace(lists_[pairs[k].list], name);
+      pairs_.push_back(candidate.what);
+      for (slot at = candidate.newest; at != none; at = places[at].before) {
+        list& l = lists_[places[at].list];
+        if (l.size > 2) replace(l, candidate.what, name);
+      }
       any = true;
     }
     return any;
   }
 
-  struct position {
-    slot first, second;
-  };
-  static constexpr position find(const list& l, pair p) {
-    for (slot a = 0; a < l.size; ++a) {
-      for (slot b = a + 1; b < l.size; ++b) {
-        if (pair_of(l.what, l.terms[a], l.terms[b]) == p) return {a, b};
+  static constexpr bool contains(const list& l, const pair& p) {
+    for (std::size_t a = 0; a < l.size; ++a) {
+      for (std::size_t b = a + 1; b < l.size; ++b) {
+        if (pair(l.what, l.terms[a], l.terms[b]) == p) return true;
       }
     }
-    return {none, none};
+    return false;
   }
 
-  /// Puts the newest pair into a list, unless it is all of it.
-  constexpr void replace(list& l, slot name) {
-    const pair p = pairs_.back();
-    const auto [a, b] = find(l, p);
-    if (a == none || l.size == 2) return;
-    const term& first = l.terms[a].what == first_of(p) ? l.terms[a] : l.terms[b];
-    l.terms[a] = {name, first.negative};
-    for (slot k = b + 1; k < l.size; ++k) l.terms[k - 1] = l.terms[k];
-    --l.size;
+  static constexpr void replace(list& l, const pair& p, slot name) {
+    for (std::size_t a = 0; a < l.size; ++a) {
+      for (std::size_t b = a + 1; b < l.size; ++b) {
+        if (pair(l.what, l.terms[a], l.terms[b]) != p) continue;
+        const term& first = l.terms[a].what == p.first ? l.terms[a] : l.terms[b];
+        l.terms[a] = {name, first.negative};
+        l.erase(b);
+        return;
+      }
+    }
   }
 
   // -- and back to instructions ------------------------------------------------------------------
@@ -204,7 +146,7 @@ class reassociation {
     if (step.what == role::input) return {home_, home_.input()};
     if (step.what == role::literal) return {home_, home_.literal(step.literal)};
     if (!fixed_[i] && list_of_[i] != none) return total(lists_[list_of_[i]]);
-    if (list_of_[i] == none && kind_of(i) != kind::other) return 0;  // inside of a list
+    if (list_of_[i] == none && kinds_[i] != kind::other) return 0;  // inside of a list
     std::array<slot, 3> operands{};
     for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) {
       operands[k] = results_[step.operands[k]].at(home_);
@@ -218,8 +160,8 @@ class reassociation {
       for (std::size_t k = 1; k < l.size; ++k) product = product * value(l.terms[k].what);
       return product;
     }
-    bool opposite = true;
-    for (slot k = 0; k < l.size; ++k) opposite = opposite && l.terms[k].negative;
+    const bool opposite =
+        std::all_of(l.terms, l.terms + l.size, [](const term& t) { return t.negative; });
     std::size_t first = 0;
     while (!opposite && l.terms[first].negative) ++first;
     basic_symbol<T> sum = value(l.terms[first].what);
@@ -235,19 +177,21 @@ class reassociation {
   constexpr basic_symbol<T> value(slot what) {
     if (what < p_.code.size()) return results_[what];
     const pair p = pairs_[what - p_.code.size()];
-    const auto a = value(first_of(p)), b = value(second_of(p));
-    if (!is_sum(p)) return a * b;
-    return is_difference(p) ? a - b : a + b;
+    const auto a = value(p.first), b = value(p.second);
+    if (p.what == kind::product) return a * b;
+    return p.difference ? a - b : a + b;
   }
 
   const program<T>& p_;
-  std::vector<char> fixed_;
-  std::vector<std::size_t> uses_;
-  std::vector<slot> list_of_;
-  std::vector<list> lists_;
+  buffer<char> fixed_;
+  buffer<std::size_t> uses_;
+  buffer<kind> kinds_;
+  buffer<slot> list_of_;
+  buffer<list> lists_;
+  slot number_ = 0;  // of lists
   std::vector<pair> pairs_;
   builder<T> home_;
-  std::vector<basic_symbol<T>> results_;
+  buffer<basic_symbol<T>> results_;
 };
 
 }  // namespace detail
