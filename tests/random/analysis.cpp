@@ -50,6 +50,26 @@ bool has_twin(const dag& d, const std::vector<double>& values, std::size_t i) {
   return false;
 }
 
+/// Is an operand so small that its reciprocal is infinite?
+bool has_tiny_operand(const std::vector<double>& values, const node& n) {
+  for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
+    const double x = values[std::size_t(n.operands[k])];
+    if (x != 0 && !finite(1 / x)) return true;
+  }
+  return false;
+}
+
+/// Does another operand have the same value? If both are one, a program adds their partials before
+/// it multiplies: (2 - 1) inf instead of 2 inf - 1 inf.
+bool stands_twice(const node& n, const std::vector<double>& values, std::size_t k) {
+  for (std::size_t j = 0; j < std::size_t(arity_of(n)); ++j) {
+    if (j != k && values[std::size_t(n.operands[j])] == values[std::size_t(n.operands[k])]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
   static const int copysign = named("copysign"), leaky_relu = named("leaky_relu");
   std::vector<char> fixed(d.size());  // depends on no input
@@ -104,6 +124,9 @@ analysis analyse(const dag& d) {
       auto& to = a.bounds[std::size_t(n.operands[k])];
       contribute(to, a.bounds[i], partial);
       if (!finite(partial) && has_twin(d, a.values, i)) to.decided = false;
+      if (!finite(a.bounds[i].magnitude) && stands_twice(n, a.values, k)) to.decided = false;
+      to.quotient = to.quotient || a.bounds[i].quotient ||
+                    (!finite(partial) && has_tiny_operand(a.values, n));
     }
   }
   a.tangents_overflow = tangents_overflow(d, a, partials);
