@@ -129,6 +129,7 @@ constexpr guarded<T> sum_of_values(const guarded<T>& a, const guarded<T>& b) {
 template <class T>
 constexpr guarded<T> sum(const guarded<T>& a, const guarded<T>& b) {
   if (a.never()) return b;
+  if (b.never()) return a;
   if (a.guard.same_as(b.guard)) return sum_of_values(a, b);
   if (opposite(a.guard, b.guard)) return {where(a.guard, a.total(), b.total()), 1};
   return {a.plain() + b.plain(), a.guard || b.guard};
