@@ -53,6 +53,9 @@ struct differential_program;
 template <class Kind, class F, std::size_t... Chosen, class T, class... Args>
 struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
   static constexpr std::size_t own = sizeof...(Args) - Kind::extra;
+  using result =
+      decltype(call_with<F, own>(std::declval<std::tuple<rebound<Args, basic_symbol<T>>...>>()));
+  static constexpr std::size_t values = Kind::gives_value ? structure<result>::leaves : 0;
 
   static constexpr program<T> build() {
     builder<T> home;
@@ -62,7 +65,7 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     if constexpr (Kind::extra != 0) append(call.extra, std::get<own>(arguments));
     std::vector<slot> outputs;
     for (const auto& d : Kind::derive(home, call)) outputs.push_back(d.at(home));
-    return optimized(home.finish(outputs), Kind::gives_value ? call.outputs.size() : 0);
+    return home.finish(outputs);
   }
 
  private:
@@ -161,7 +164,8 @@ consteval auto checked_call(std::tuple<Own...>*, std::tuple<Extra...>*) {
       return std::type_identity<refused_call>{};
     } else {
       using shape = typename Kind::template shape<Y, X>;
-      return std::type_identity<differential_call<shape, source, Own..., Extra...>>{};
+      using best = best_program<source>;
+      return std::type_identity<differential_call<shape, best, Own..., Extra...>>{};
     }
   }
 }

@@ -55,7 +55,7 @@ struct formula_differential {
     using result_type = typename shape::template type<scalar>;
     result_type result{};
     if constexpr (complete<E, Given...>()) {
-      using source = formula_program<E, literal_type<scalar>, of_formula<Kind>>;
+      using source = best_program<formula_program<E, literal_type<scalar>, of_formula<Kind>>>;
       const auto inputs = inputs_of<scalar>(e, bindings...);
       unroll<frozen<source>::value, scalar>(consecutive<const scalar>{inputs.data()},
                                             result_leaves<shape, result_type>{result});

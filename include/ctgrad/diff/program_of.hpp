@@ -86,7 +86,8 @@ constexpr auto program_of(const detail::differential_along<Kind, F, Options...>&
 /// appearance and behind them the formula's run-time constants.
 template <class Kind, class E>
 constexpr auto program_of(const detail::formula_differential<Kind, E>&) {
-  return detail::recorded<detail::formula_program<E, double, detail::of_formula<Kind>>>();
+  using source = detail::formula_program<E, double, detail::of_formula<Kind>>;
+  return detail::recorded<best_program<source>>();
 }
 
 }  // namespace ctgrad

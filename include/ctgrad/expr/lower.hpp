@@ -6,7 +6,6 @@
 
 #include <ctgrad/expr/node.hpp>
 #include <ctgrad/program/adjoint.hpp>
-#include <ctgrad/program/optimize.hpp>
 
 #include <array>
 #include <string_view>
@@ -206,6 +205,8 @@ struct value_of_formula {
 /// The program of a formula, or of what is derived from it and its variables.
 template <class E, class T, class Derive = value_of_formula>
 struct formula_program {
+  static constexpr std::size_t values = Derive::gives_value ? 1 : 0;
+
   static constexpr program<T> build() {
     builder<T> home;
     lowering<T> lower(home, names_of<E>());
@@ -213,7 +214,7 @@ struct formula_program {
     const auto y = lower(of<E>{});
     std::vector<slot> outputs;
     for (const auto& d : Derive::derive(home, y, lower.variables())) outputs.push_back(d.at(home));
-    return optimized(home.finish(outputs), Derive::gives_value ? 1 : 0);
+    return home.finish(outputs);
   }
 };
 

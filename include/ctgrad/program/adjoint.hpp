@@ -11,6 +11,7 @@
 // An operand that is inactive contributes exactly 0: see program/guarded.hpp.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/guarded.hpp>
 
 #include <algorithm>
@@ -21,15 +22,13 @@ namespace detail {
 
 /// For every instruction up to y: does it depend on one of the given ones?
 template <class T>
-constexpr std::vector<char> dependents(const builder<T>& b, const std::vector<slot>& wrt, slot y) {
-  std::vector<char> depends(std::size_t{y} + 1, false);
+constexpr buffer<bool> dependents(const builder<T>& b, const std::vector<slot>& wrt, slot y) {
+  buffer<bool> depends(std::size_t{y} + 1);
   for (const slot x : wrt) {
     if (x <= y && b[x].what != role::literal) depends[x] = true;
   }
   for (slot i = 0; i <= y; ++i) {
-    for (int k = 0; k < b[i].arity(); ++k) {
-      if (depends[b[i].operands[std::size_t(k)]]) depends[i] = true;
-    }
+    for_each_operand(b[i], [&](slot x) { depends[i] = depends[i] || depends[x]; });
   }
   return depends;
 }
@@ -37,7 +36,7 @@ constexpr std::vector<char> dependents(const builder<T>& b, const std::vector<sl
 /// Does an adjoint go on to different operands?
 template <class T>
 constexpr bool spreads(const instruction<T>& step, const std::array<basic_symbol<T>, 3>& partials,
-                       const std::vector<char>& active) {
+                       const buffer<bool>& active) {
   slot first = ~slot{0};
   for (std::size_t k = 0; k < std::size_t(step.op->arity); ++k) {
     if (!active[step.operands[k]] || partials[k].is_structural_zero()) continue;
@@ -65,7 +64,7 @@ constexpr std::vector<basic_symbol<T>> adjoints(builder<T>& b,
   std::vector<slot> targets;
   for (const auto& x : wrt) targets.push_back(x.at(b));
   const auto active = detail::dependents(b, targets, last);
-  std::vector<detail::guarded<T>> adjoint(std::size_t{last} + 1);
+  detail::buffer<detail::guarded<T>> adjoint(std::size_t{last} + 1);
   for (std::size_t i = 0; i < ys.size(); ++i) {
     auto& target = adjoint[ys[i].at(b)];
     target = detail::sum(target, detail::seed(weights[i]));

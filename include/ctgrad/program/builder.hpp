@@ -4,10 +4,12 @@
 // twice in the text is computed once. A builder works inside the compiler and at run time alike.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/program.hpp>
 
 #include <bit>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace ctgrad {
@@ -36,10 +38,8 @@ class builder {
  public:
   /// The next argument. All inputs are declared before anything is recorded.
   constexpr slot input() {
-    const auto number = static_cast<slot>(code_.size());
-    code_.push_back({.what = role::input, .operands = {number}});
     ++inputs_;
-    return number;
+    return append({.what = role::input, .operands = {size_}});
   }
 
   constexpr slot literal(const T& value) {
@@ -57,39 +57,44 @@ class builder {
   }
 
   [[nodiscard]] constexpr const instruction<T>& operator[](slot i) const { return code_[i]; }
-  [[nodiscard]] constexpr slot size() const { return static_cast<slot>(code_.size()); }
+  [[nodiscard]] constexpr slot size() const { return size_; }
 
   /// What was recorded, as far as the outputs need it.
   [[nodiscard]] constexpr program<T> finish(const std::vector<slot>& outputs) const {
-    return remove_dead(program<T>{.code = code_, .outputs = outputs, .inputs = inputs_});
+    return detail::live_part(code_.data(), size_, inputs_, outputs);
   }
 
  private:
   constexpr slot intern(const instruction<T>& step) {
-    if (code_.size() >= table_.size() / 2) grow();
     const std::size_t at = place_of(step);
-    if (table_[at] == 0) {
-      code_.push_back(step);
-      table_[at] = static_cast<slot>(code_.size());
-    }
-    return table_[at] - 1;
+    if (table_[at] != 0) return table_[at] - 1;
+    table_[at] = size_ + 1;
+    return append(step);
+  }
+
+  constexpr slot append(const instruction<T>& step) {
+    code_[size_] = step;
+    if (++size_ == room_) grow();
+    return size_ - 1;
   }
 
   /// Where an instruction stands in the table, or would stand. The table is never full.
   [[nodiscard]] constexpr std::size_t place_of(const instruction<T>& step) const {
-    std::size_t at = hash(step) & (table_.size() - 1);
-    while (table_[at] != 0 && !same(code_[table_[at] - 1], step)) {
-      at = (at + 1) & (table_.size() - 1);
-    }
+    std::size_t at = hash(step) & (2 * room_ - 1);
+    while (table_[at] != 0 && !same(code_[table_[at] - 1], step)) at = (at + 1) & (2 * room_ - 1);
     return at;
   }
 
   constexpr void grow() {
-    table_.assign(table_.empty() ? 64 : table_.size() * 4, 0);
-    for (std::size_t i = inputs_; i < code_.size(); ++i) {
-      std::size_t at = hash(code_[i]) & (table_.size() - 1);
-      while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
-      table_[at] = static_cast<slot>(i + 1);
+    room_ *= 4;
+    detail::buffer<instruction<T>> code(room_);
+    for (slot i = 0; i < size_; ++i) code[i] = code_[i];
+    code_ = std::move(code);
+    table_ = detail::buffer<slot>(2 * room_);
+    for (slot i = static_cast<slot>(inputs_); i < size_; ++i) {
+      std::size_t at = hash(code_[i]) & (2 * room_ - 1);
+      while (table_[at] != 0) at = (at + 1) & (2 * room_ - 1);
+      table_[at] = i + 1;
     }
   }
 
@@ -98,21 +103,23 @@ class builder {
       if (step.literal != step.literal) return 0;  // all NaNs are the same
       return detail::mix(1, std::bit_cast<std::uint64_t>(static_cast<double>(step.literal)));
     }
-    const auto& x = step.operands;
-    if (step.op->commutative) return detail::mix(step.op->hash, std::uint64_t{x[0]} + x[1]);
-    return detail::mix(detail::mix(step.op->hash, x[0]), (std::uint64_t{x[2]} << 32) | x[1]);
+    const auto& [a, b, c] = step.operands;
+    if (step.op->commutative) return detail::mix(step.op->hash, std::uint64_t{a} + b);
+    return detail::mix(step.op->hash ^ a, (std::uint64_t{c} << 32) | b);
   }
 
   static constexpr bool same(const instruction<T>& a, const instruction<T>& b) {
     if (a.what != b.what || a.op != b.op) return false;
     if (a.what == role::literal) return detail::same_literal(a.literal, b.literal);
-    if (a.operands == b.operands) return true;
-    return a.op->commutative && a.operands[0] == b.operands[1] && a.operands[1] == b.operands[0];
+    const auto& [a0, a1, a2] = a.operands;
+    const auto& [b0, b1, b2] = b.operands;
+    return (a0 == b0 && a1 == b1 && a2 == b2) || (a.op->commutative && a0 == b1 && a1 == b0);
   }
 
-  std::vector<instruction<T>> code_;
-  std::vector<slot> table_;  // slot + 1 of what is stored, 0 where nothing is; a power of two long
+  slot size_ = 0, room_ = 64;  // room is a power of two
   std::size_t inputs_ = 0;
+  detail::buffer<instruction<T>> code_{room_};
+  detail::buffer<slot> table_{2 * room_};  // slot + 1 of what is stored, 0 where nothing is
 };
 
 }  // namespace ctgrad

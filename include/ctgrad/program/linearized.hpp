@@ -41,8 +41,7 @@ constexpr std::vector<slot> slots_of(builder<T>& b, const std::vector<basic_symb
 /// Marks in `used` what they are partials with respect to.
 template <class T>
 constexpr std::vector<edge<T>> partials_backwards(builder<T>& b, const std::vector<slot>& outputs,
-                                                  const std::vector<char>& active,
-                                                  buffer<bool>& used) {
+                                                  const buffer<bool>& active, buffer<bool>& used) {
   buffer<bool> is_output(active.size());
   for (const slot y : outputs) is_output[y] = active[y];
   std::vector<edge<T>> edges;

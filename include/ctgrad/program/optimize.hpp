@@ -11,14 +11,41 @@
 #include <ctgrad/program/sink_scales.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 namespace ctgrad {
+
+/// A longer program is left as it is: the passes take most of the time that it takes to compile a
+/// derivative, and compilers limit the steps of a constant evaluation.
+inline constexpr std::size_t optimized_at_most = 500;
 
 /// All passes. Before: valid, the first `values` outputs are results of the function. After: valid,
 /// no more operations, the same values.
 template <class T>
 constexpr program<T> optimized(const program<T>& p, std::size_t values) {
+  if (p.code.size() > optimized_at_most) return p;
   return reassociate(sink_scales(p, values), values);
 }
+
+/// What Source::build() makes, after all passes. Source::values is the number of outputs that are
+/// results of the function. It begins with the constant, so that building and optimising a program
+/// are two evaluations, each with a compiler's limit of its own.
+template <class Source>
+struct optimized_program {
+  static constexpr auto build() {
+    constexpr auto& derived = frozen<Source>::value;
+    using T = typename std::remove_cvref_t<decltype(derived)>::scalar;
+    return optimized(program<T>{.code = {derived.code.begin(), derived.code.end()},
+                                .outputs = {derived.outputs.begin(), derived.outputs.end()},
+                                .inputs = derived.inputs},
+                     Source::values);
+  }
+};
+
+/// The optimised program of Source, or Source itself if optimising it exceeds the compiler's
+/// limits.
+template <class Source>
+using best_program =
+    std::conditional_t<buildable<optimized_program<Source>>, optimized_program<Source>, Source>;
 
 }  // namespace ctgrad

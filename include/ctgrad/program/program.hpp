@@ -5,6 +5,7 @@
 // constant. Functions that only read a program take either.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/instruction.hpp>
 
 #include <array>
@@ -62,30 +63,46 @@ constexpr std::string_view validate(const auto& p) {
   return {};
 }
 
+namespace detail {
+
+/// Calls f with every operand of an instruction.
+constexpr void for_each_operand(auto& step, auto&& f) {
+  if (step.what != role::call) return;
+  auto& [a, b, c] = step.operands;
+  f(a);
+  if (step.op->arity > 1) f(b);
+  if (step.op->arity > 2) f(c);
+}
+
+/// The instructions that the outputs need, renumbered.
+template <class T>
+constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std::size_t inputs,
+                               const std::vector<slot>& outputs) {
+  buffer<slot> moved(size);  // first 1 for what is used, then where it goes
+  for (const slot out : outputs) moved[out] = 1;
+  for (std::size_t i = size; i-- > 0;) {
+    if (moved[i] != 0) for_each_operand(code[i], [&](slot x) { moved[x] = 1; });
+  }
+  buffer<instruction<T>> live(size);
+  slot next = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (moved[i] == 0 && i >= inputs) continue;
+    auto& step = live[next] = code[i];
+    moved[i] = next++;
+    for_each_operand(step, [&](slot& x) { x = moved[x]; });
+  }
+  program<T> result{{live.data(), live.data() + next}, outputs, inputs};
+  for (slot& out : result.outputs) out = moved[out];
+  return result;
+}
+
+}  // namespace detail
+
 /// Drops every instruction that no output needs. Before: valid. After: valid, same outputs to the
 /// last bit, every remaining instruction but the inputs is used. Linear.
 template <class T>
 constexpr program<T> remove_dead(const program<T>& p) {
-  std::vector<char> used(p.code.size(), false);
-  for (const slot out : p.outputs) used[out] = true;
-  for (std::size_t i = p.code.size(); i-- > 0;) {
-    if (!used[i]) continue;
-    for (int k = 0; k < p.code[i].arity(); ++k) used[p.code[i].operands[std::size_t(k)]] = true;
-  }
-  program<T> live{.code = {}, .outputs = {}, .inputs = p.inputs};
-  std::vector<slot> moved(p.code.size(), 0);
-  for (std::size_t i = 0; i < p.code.size(); ++i) {
-    if (!used[i] && i >= p.inputs) continue;
-    auto step = p.code[i];
-    for (int k = 0; k < step.arity(); ++k) {
-      auto& operand = step.operands[std::size_t(k)];
-      operand = moved[operand];
-    }
-    moved[i] = static_cast<slot>(live.code.size());
-    live.code.push_back(step);
-  }
-  for (const slot out : p.outputs) live.outputs.push_back(moved[out]);
-  return live;
+  return detail::live_part(p.code.data(), p.code.size(), p.inputs, p.outputs);
 }
 
 /// A program up to this length is unrolled into straight-line code; a longer one is interpreted, so

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctgrad/program/symbol.hpp>
+#include <ctgrad/program/terms.hpp>
 #include <ctgrad/program/uses.hpp>
 
 #include <algorithm>
@@ -22,52 +23,40 @@ class reassociation {
       : p_(p),
         fixed_(needed_by_values(p, values)),
         uses_(uses_of(p)),
-        list_of_(p.code.size(), none) {
-    std::vector<char> inner(p.code.size(), false);
+        kinds_(p.code.size()),
+        list_of_(p.code.size(), none),
+        lists_(p.code.size()),
+        results_(p.code.size()) {
+    buffer<char> inner(p.code.size());
+    for (slot i = 0; i < p.code.size(); ++i) kinds_[i] = kind_of(p.code[i]);
     for (auto i = static_cast<slot>(p.code.size()); i-- > 0;) {
-      if (inner[i] || kind_of(i) == kind::other) continue;
-      list_of_[i] = static_cast<slot>(lists_.size());
-      lists_.push_back({kind_of(i), {}});
-      collect(i, inner, lists_.back());
+      if (inner[i] || kinds_[i] == kind::other) continue;
+      list_of_[i] = number_;
+      lists_[number_].what = kinds_[i];
+      collect(i, inner, lists_[number_++]);
     }
   }
 
   constexpr program<T> run() {
     for (int round = 0; round < rounds_at_most && share_pairs(); ++round) {
     }
-    for (slot i = 0; i < p_.code.size(); ++i) results_.push_back(rewritten(i));
+    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
     std::vector<slot> outputs;
     for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
     return home_.finish(outputs);
   }
 
  private:
-  enum class kind : std::uint8_t { sum, product, other };
-  struct term {
-    slot what;  // a slot, or p_.code.size() + the number of a pair
-    bool negative;
-    friend constexpr bool operator==(const term&, const term&) = default;
-  };
-  struct list {
-    kind what;
-    std::vector<term> terms;
-  };
-  /// first + second or first - second (of which the opposite is the same pair); first * second.
-  struct pair {
-    kind what;
-    slot first, second;
-    bool difference;
-    friend constexpr bool operator==(const pair&, const pair&) = default;
-    friend constexpr auto operator<=>(const pair&, const pair&) = default;
-  };
+  using kind = term_kind;
+  using term = signed_term;
+  using list = term_list;
+  using pair = term_pair;
   static constexpr slot none = ~slot{0};
   static constexpr int rounds_at_most = 4;
-  static constexpr std::size_t terms_at_most = 12;
 
   // -- from instructions to lists ----------------------------------------------------------------
 
-  [[nodiscard]] constexpr kind kind_of(slot i) const {
-    const auto& step = p_.code[i];
+  static constexpr kind kind_of(const instruction<T>& step) {
     if (step.what != role::call) return kind::other;
     if (step.op == &info_of<ops::multiply, T>) return kind::product;
     const bool sum = step.op == &info_of<ops::add, T> || step.op == &info_of<ops::subtract, T>;
@@ -75,23 +64,22 @@ class reassociation {
   }
 
   /// The terms of instruction i, and of those inside of it that belong to it alone.
-  constexpr void collect(slot i, std::vector<char>& inner, list& into) {
-    std::vector<term> open{{i, false}};
-    while (!open.empty()) {
-      const term t = open.back();
-      open.pop_back();
-      const bool apart = t.what == i || (kind_of(t.what) == into.what && !fixed_[i] &&
-                                         !fixed_[t.what] && belongs_to_its_user(t.what) &&
-                                         into.terms.size() + open.size() < terms_at_most);
+  constexpr void collect(slot i, buffer<char>& inner, list& into) {
+    list open{into.what, 1, {{i, false}}};
+    while (open.size != 0) {
+      const term t = open.pop();
+      const bool apart =
+          t.what == i || (kinds_[t.what] == into.what && !fixed_[i] && !fixed_[t.what] &&
+                          belongs_to_its_user(t.what) && into.size + open.size + 2 <= list::room);
       if (!apart) {
-        into.terms.push_back(t);
+        into.push(t);
         continue;
       }
       if (t.what != i && uses_[t.what] == 1) inner[t.what] = true;
       const auto& step = p_.code[t.what];
-      const bool minus = step.op == &info_of<ops::subtract, T>;
-      open.push_back({step.operands[1], t.negative != minus});
-      open.push_back({step.operands[0], t.negative});
+      const auto& [a, b, unused] = step.operands;
+      open.push({b, t.negative != (step.op == &info_of<ops::subtract, T>)});
+      open.push({a, t.negative});
     }
   }
 
@@ -104,59 +92,26 @@ class reassociation {
 
   // -- pairs that lists have in common -----------------------------------------------------------
 
-  static constexpr pair pair_of(kind what, const term& a, const term& b) {
-    const bool ordered = a.what <= b.what;
-    return {what, ordered ? a.what : b.what, ordered ? b.what : a.what, a.negative != b.negative};
-  }
-
-  /// All pairs of terms that stand in one list, those of several lists several times.
-  [[nodiscard]] constexpr std::vector<pair> all_pairs() const {
-    std::vector<pair> pairs;
-    for (const list& l : lists_) {
-      for (std::size_t a = 0; a < l.terms.size(); ++a) {
-        for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-          pairs.push_back(pair_of(l.what, l.terms[a], l.terms[b]));
-        }
-      }
-    }
-    return pairs;
-  }
-
-  struct candidate {
-    std::size_t count;
-    pair what;
-  };
-
-  /// The pairs that occur more than once, the most frequent first.
-  [[nodiscard]] constexpr std::vector<candidate> frequent_pairs() const {
-    auto pairs = all_pairs();
-    std::sort(pairs.begin(), pairs.end());
-    std::vector<candidate> result;
-    for (std::size_t i = 0, end = 0; i < pairs.size(); i = end) {
-      while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
-      if (end - i > 1) result.push_back({end - i, pairs[i]});
-    }
-    std::sort(result.begin(), result.end(), [](const candidate& a, const candidate& b) {
-      return a.count > b.count || (a.count == b.count && a.what < b.what);
-    });
-    return result;
-  }
-
   /// Makes a term of every pair that is still in several lists. Was there one?
   constexpr bool share_pairs() {
     bool any = false;
-    for (const candidate& c : frequent_pairs()) {
+    const pair_places places(lists_, number_);
+    for (const auto& candidate : places.frequent()) {
       std::size_t lists = 0, longer = 0;
-      for (const list& l : lists_) {
-        if (l.what != c.what.what || !contains(l, c.what)) continue;
+      slot last = none;
+      for (slot at = candidate.newest; at != none; at = places[at].before) {
+        const list& l = lists_[places[at].list];
+        if (places[at].list == last || !contains(l, candidate.what)) continue;
+        last = places[at].list;
         ++lists;
-        longer += l.terms.size() > 2 ? 1 : 0;
+        longer += l.size > 2 ? 1 : 0;
       }
       if (lists < 2 || longer == 0) continue;
       const auto name = static_cast<slot>(p_.code.size() + pairs_.size());
-      pairs_.push_back(c.what);
-      for (list& l : lists_) {
-        if (l.what == c.what.what && l.terms.size() > 2) replace(l, c.what, name);
+      pairs_.push_back(candidate.what);
+      for (slot at = candidate.newest; at != none; at = places[at].before) {
+        list& l = lists_[places[at].list];
+        if (l.size > 2) replace(l, candidate.what, name);
       }
       any = true;
     }
@@ -164,21 +119,21 @@ class reassociation {
   }
 
   static constexpr bool contains(const list& l, const pair& p) {
-    for (std::size_t a = 0; a < l.terms.size(); ++a) {
-      for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-        if (pair_of(l.what, l.terms[a], l.terms[b]) == p) return true;
+    for (std::size_t a = 0; a < l.size; ++a) {
+      for (std::size_t b = a + 1; b < l.size; ++b) {
+        if (pair(l.what, l.terms[a], l.terms[b]) == p) return true;
       }
     }
     return false;
   }
 
   static constexpr void replace(list& l, const pair& p, slot name) {
-    for (std::size_t a = 0; a < l.terms.size(); ++a) {
-      for (std::size_t b = a + 1; b < l.terms.size(); ++b) {
-        if (pair_of(l.what, l.terms[a], l.terms[b]) != p) continue;
+    for (std::size_t a = 0; a < l.size; ++a) {
+      for (std::size_t b = a + 1; b < l.size; ++b) {
+        if (pair(l.what, l.terms[a], l.terms[b]) != p) continue;
         const term& first = l.terms[a].what == p.first ? l.terms[a] : l.terms[b];
         l.terms[a] = {name, first.negative};
-        l.terms.erase(l.terms.begin() + static_cast<std::ptrdiff_t>(b));
+        l.erase(b);
         return;
       }
     }
@@ -191,7 +146,7 @@ class reassociation {
     if (step.what == role::input) return {home_, home_.input()};
     if (step.what == role::literal) return {home_, home_.literal(step.literal)};
     if (!fixed_[i] && list_of_[i] != none) return total(lists_[list_of_[i]]);
-    if (list_of_[i] == none && kind_of(i) != kind::other) return 0;  // inside of a list
+    if (list_of_[i] == none && kinds_[i] != kind::other) return 0;  // inside of a list
     std::array<slot, 3> operands{};
     for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) {
       operands[k] = results_[step.operands[k]].at(home_);
@@ -202,15 +157,15 @@ class reassociation {
   constexpr basic_symbol<T> total(const list& l) {
     if (l.what == kind::product) {
       basic_symbol<T> product = value(l.terms[0].what);
-      for (std::size_t k = 1; k < l.terms.size(); ++k) product = product * value(l.terms[k].what);
+      for (std::size_t k = 1; k < l.size; ++k) product = product * value(l.terms[k].what);
       return product;
     }
     const bool opposite =
-        std::all_of(l.terms.begin(), l.terms.end(), [](const term& t) { return t.negative; });
+        std::all_of(l.terms, l.terms + l.size, [](const term& t) { return t.negative; });
     std::size_t first = 0;
     while (!opposite && l.terms[first].negative) ++first;
     basic_symbol<T> sum = value(l.terms[first].what);
-    for (std::size_t k = 0; k < l.terms.size(); ++k) {
+    for (std::size_t k = 0; k < l.size; ++k) {
       if (k == first) continue;
       const auto more = value(l.terms[k].what);
       sum = l.terms[k].negative != opposite ? sum - more : sum + more;
@@ -228,13 +183,15 @@ class reassociation {
   }
 
   const program<T>& p_;
-  std::vector<char> fixed_;
-  std::vector<std::size_t> uses_;
-  std::vector<slot> list_of_;
-  std::vector<list> lists_;
+  buffer<char> fixed_;
+  buffer<std::size_t> uses_;
+  buffer<kind> kinds_;
+  buffer<slot> list_of_;
+  buffer<list> lists_;
+  slot number_ = 0;  // of lists
   std::vector<pair> pairs_;
   builder<T> home_;
-  std::vector<basic_symbol<T>> results_;
+  buffer<basic_symbol<T>> results_;
 };
 
 }  // namespace detail

@@ -1,6 +1,7 @@
 // A pass: constant factors of derivatives are multiplied where that is done least often.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/scale.hpp>
 #include <ctgrad/program/uses.hpp>
 
@@ -19,8 +20,10 @@ class scale_sinking {
       : p_(p),
         fixed_(needed_by_values(p, values)),
         uses_(uses_of(p)),
-        covered_(p.code.size(), 0),
-        shared_(p.code.size(), 0) {
+        covered_(p.code.size()),
+        shared_(p.code.size()),
+        last_(p.code.size()),
+        results_(p.code.size()) {
     for (auto i = static_cast<slot>(p_.code.size()); i-- > 0;) count(i);
   }
 
@@ -28,7 +31,7 @@ class scale_sinking {
   [[nodiscard]] constexpr bool worthwhile() const { return products_ > 1; }
 
   constexpr program<T> run() {
-    for (slot i = 0; i < p_.code.size(); ++i) results_.push_back(rewritten(i));
+    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
     std::vector<slot> outputs;
     for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
     return home_.finish(outputs);
@@ -109,8 +112,13 @@ class scale_sinking {
     return whole.coefficient * whole.value;
   }
 
-  /// l * m
+  /// l * m, once for each that is asked for several times behind each other.
   constexpr basic_symbol<T> scaled(coefficient l, slot m, int depth) {
+    if (last_[m].by != l) last_[m] = {l, newly_scaled(l, m, depth)};
+    return last_[m].result;
+  }
+
+  constexpr basic_symbol<T> newly_scaled(coefficient l, slot m, int depth) {
     if (!is_free(m) || depth == 0) return times(l, results_[m]);
     const slot a = operand(m, 0), b = operand(m, 1);
     if (is(m, info_of<ops::add, T>)) return scaled(l, a, depth - 1) + scaled(l, b, depth - 1);
@@ -120,12 +128,18 @@ class scale_sinking {
     return first ? times(l, results_[a]) * results_[b] : times(l, results_[b]) * results_[a];
   }
 
+  struct scaled_result {
+    coefficient by = 0;
+    basic_symbol<T> result{};
+  };
+
   const program<T>& p_;
-  std::vector<char> fixed_;
-  std::vector<std::size_t> uses_, covered_, shared_;
+  buffer<char> fixed_;
+  buffer<std::size_t> uses_, covered_, shared_;
+  buffer<scaled_result> last_;
   std::size_t products_ = 0;
   builder<T> home_;
-  std::vector<basic_symbol<T>> results_;
+  buffer<basic_symbol<T>> results_;
 };
 
 }  // namespace detail

@@ -142,7 +142,7 @@ CTGRAD_INLINE constexpr void store(const Scalar* results, const auto& in, const 
   constexpr slot condition = common_condition(Program);
   if constexpr (condition == no_condition || !std::floating_point<Scalar>) {
     store_side<Program, no_condition, 1>(results, in, out, all);
-  } else if (results[condition] != 0) [[likely]] {
+  } else if (result_at<Program, condition>(results, in) != 0) [[likely]] {
     store_side<Program, condition, 1>(results, in, out, all);
   } else {
     store_side<Program, condition, 2>(results, in, out, all);
