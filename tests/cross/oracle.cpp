@@ -42,7 +42,7 @@ std::array<double, 4> second_order(double x) {
   const ctgrad::scope s;
   const ctgrad::Value v{x};
   slope<F>(v).backward();
-  return {ctgrad::derivative<2>(F{})(x),                      // reverse over reverse
+  return {ctgrad::derivative<2>(F{})(x),                      // forward over reverse
           slope<std::remove_const_t<decltype(slope<F>)>>(x),  // forward over forward
           ctgrad::derivative(slope<F>)(x), v.grad()};         // reverse over forward
 }

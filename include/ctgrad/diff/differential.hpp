@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace ctgrad::detail {
@@ -157,7 +158,9 @@ consteval auto checked_call(std::tuple<Own...>*, std::tuple<Extra...>*) {
     using source = differential_program<Kind, F, Wrt, T, Own..., Extra...>;
     if constexpr (!Kind::template check_inputs<structure<X>::leaves>()) {
       return std::type_identity<refused_call>{};
-    } else if constexpr (!check_extra<Kind, Y, X, Extra...>() || !check_trace<source>()) {
+    } else if constexpr (!check_extra<Kind, Y, X, Extra...>()) {
+      return std::type_identity<refused_call>{};
+    } else if constexpr (!check_trace<source>()) {
       return std::type_identity<refused_call>{};
     } else {
       using shape = typename Kind::template shape<Y, X>;
@@ -205,7 +208,9 @@ struct differential_along {
     if constexpr (is_argument_of<F, Point>) {
       return run(along, point);
     } else {
-      return std::apply([&](const auto&... x) { return run(along, x...); }, point);
+      return [&]<std::size_t... I>(std::index_sequence<I...>) {  // errors are short without apply
+        return run(along, std::get<I>(point)...);
+      }(std::make_index_sequence<std::tuple_size_v<Point>>{});
     }
   }
 
