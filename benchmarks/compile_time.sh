@@ -17,7 +17,7 @@ echo '#include <ctgrad/ctgrad.hpp>' >"$folder/include.cpp"
 cat >"$folder/black_scholes.cpp" <<'EOF'
 #include "workloads.hpp"
 auto greeks(double spot, double strike, double rate, double volatility, double expiry) {
-  return workloads::black_scholes::gradient(spot, strike, rate, volatility, expiry);
+  return workloads::black_scholes::by_ctgrad(spot, strike, rate, volatility, expiry);
 }
 EOF
 

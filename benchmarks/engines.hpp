@@ -12,7 +12,7 @@
 #include <cstdlib>
 #include <tuple>
 
-#include "hand.hpp"
+#include "hand/result.hpp"
 #include "workloads.hpp"
 
 namespace engines {
@@ -41,7 +41,7 @@ struct compiled {
   static constexpr const char* name = "static";
   template <class Workload>
   static auto evaluate(const auto& point) {
-    return std::apply(Workload::gradient, point);
+    return std::apply(Workload::by_ctgrad, point);
   }
 };
 
@@ -72,9 +72,10 @@ struct dynamic {
   }
 
   template <std::size_t N>
-  static ::hand::result<N> swept(const cg::Value& y, const std::array<cg::Value, N>& variables) {
+  static ::hand::with_gradient<N> swept(const cg::Value& y,
+                                        const std::array<cg::Value, N>& variables) {
     y.backward();
-    ::hand::result<N> out{y.data(), {}};
+    ::hand::with_gradient<N> out{y.data(), {}};
     for (std::size_t i = 0; i < N; ++i) out.gradient[i] = variables[i].grad();
     return out;
   }

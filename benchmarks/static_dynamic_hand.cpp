@@ -137,7 +137,7 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 1;
   const auto workloads =
       add<workloads::relu, workloads::exponential, workloads::neuron, workloads::black_scholes,
-          workloads::black_scholes_reverse, workloads::rosenbrock>();
+          workloads::black_scholes_closed_form, workloads::rosenbrock_10>();
   medians times;
   benchmark::RunSpecifiedBenchmarks(&times);
   print_table(times, workloads);

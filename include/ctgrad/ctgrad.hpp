@@ -5,6 +5,7 @@
 //   expr/     formulas as types: var<"x">, named arguments, derivatives that are formulas
 //   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>,
 //             jvp, vjp, hvp of functions and formulas; dual;
+//             sparsity: which entries can be other than 0;
 //             to_string, to_cpp, to_dot of all of them (include <ctgrad/diff/print.hpp>)
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   graph/    pictures: to_dot(value)
@@ -44,6 +45,7 @@
 #include <ctgrad/diff/jacobian.hpp>
 #include <ctgrad/diff/product.hpp>
 #include <ctgrad/diff/program_of.hpp>
+#include <ctgrad/diff/sparsity.hpp>
 
 #include <ctgrad/diff/dual.hpp>
 

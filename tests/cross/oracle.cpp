@@ -42,7 +42,7 @@ std::array<double, 4> second_order(double x) {
   const ctgrad::scope s;
   const ctgrad::Value v{x};
   slope<F>(v).backward();
-  return {ctgrad::derivative<2>(F{})(x),                      // reverse over reverse
+  return {ctgrad::derivative<2>(F{})(x),                      // forward over reverse
           slope<std::remove_const_t<decltype(slope<F>)>>(x),  // forward over forward
           ctgrad::derivative(slope<F>)(x), v.grad()};         // reverse over forward
 }
@@ -79,10 +79,10 @@ BOOST_AUTO_TEST_CASE(first_order) {
 BOOST_AUTO_TEST_CASE(second_order) {
   using namespace support::corpus_functions;
   check_second_order([](auto t) { return sum_times_exp(t, 1.25, 0.5); }, {1.3, 1.3, 1.3, 1.3});
-  check_second_order([](auto t) { return bell(t, 0.25, 0.75); }, {1.5, 2.2, 1.5, 1.5});
-  check_second_order([](auto t) { return powers(t, t); }, {1.4, 2.4, 1.3, 1.3});
+  check_second_order([](auto t) { return bell(t, 0.25, 0.75); }, {2.3, 2.2, 1.4, 1.5});
+  check_second_order([](auto t) { return powers(t, t); }, {1.3, 2.4, 2.3, 1.3});
   check_second_order([](auto t) { return logistic_loss(t, 1.0, t, 0.5); }, {4.5, 2.5, 4.5, 4.5});
-  check_second_order([](auto t) { return newton_root(t * t + 1); }, {1, 2, 1, 1});
+  check_second_order([](auto t) { return newton_root(t * t + 1); }, {4, 2, 2, 1});
   check_second_order([](auto t) { return where(t < 1, tanh(t), t * abs(t)); },
                      {1.5, 1.5, 1.5, 1.5});
 }

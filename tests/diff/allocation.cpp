@@ -3,6 +3,10 @@
 #include <ctgrad/diff/dual.hpp>
 #include <ctgrad/diff/formula.hpp>
 #include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/diff/hessian.hpp>
+#include <ctgrad/diff/jacobian.hpp>
+#include <ctgrad/diff/product.hpp>
+#include <ctgrad/diff/sparsity.hpp>
 #include <ctgrad/op/registry.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -68,6 +72,25 @@ BOOST_AUTO_TEST_CASE(functions) {
   BOOST_TEST(allocations_of([&] { return cg::gradient<cg::wrt<1>>(f)(+x, +y)[0]; }) == 0);
   BOOST_TEST(allocations_of(
                  [&] { return cg::derivative<3>([](auto t) { return sin(t) / t; })(+x); }) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_whole_family) {
+  constexpr auto several = [](auto a, auto b) { return std::array{f(a, b), sin(a * b), a / b}; };
+  volatile double x = 1, y = 2;
+  const auto point = [&] { return std::array{+x, +y}; };
+  BOOST_TEST(allocations_of([&] { return cg::jacobian(several)(+x, +y)[2][1]; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::value_and_jacobian(several)(+x, +y).value[0]; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::hessian(f)(+x, +y)[0][1]; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::value_gradient_hessian(f)(+x, +y).value; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::jvp(several)(point(), point())[2]; }) == 0);
+  BOOST_TEST(allocations_of([&] { return cg::vjp(several)(point(), std::array{+x, +y, +x})[1]; }) ==
+             0);
+  BOOST_TEST(allocations_of([&] { return cg::value_and_hvp(f)(point(), point()).product[1]; }) ==
+             0);
+  BOOST_TEST(allocations_of([&] { return cg::partial<0, 1, 1>(f)(+x, +y); }) == 0);
+  BOOST_TEST(allocations_of([&] {
+               return double(cg::sparsity(cg::jacobian(several))(+x, +y).nonzeros);
+             }) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(duals) {

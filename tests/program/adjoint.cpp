@@ -138,10 +138,35 @@ BOOST_AUTO_TEST_CASE(operands_are_visited_from_left_to_right) {
   const symbol e = exp(x);
   const symbol f = x / e;
   const auto d = adjoints(home, f, {x})[0];
-  // x receives 1/e from the quotient; behind it comes what goes through e, -(x/e/e) e
-  BOOST_TEST(d.is<ctgrad::ops::add>());
+  // x receives 1/e from the quotient; behind it comes what goes through e, -(x/e/e) e, whose sign
+  // has waited
+  BOOST_TEST(d.is<ctgrad::ops::subtract>());
   BOOST_TEST(d.operand(0).same_as(1 / e));
-  BOOST_TEST(d.operand(1).same_as(-(f / e) * e));
+  BOOST_TEST(d.operand(1).same_as((f / e) * e));
+}
+
+BOOST_AUTO_TEST_CASE(an_operand_that_stands_twice_gets_one_contribution) {
+  // s s w with s = sin x: one 2 s, not s + s, and no sum of two products
+  BOOST_TEST(partials_listing<2>([](auto x, auto w) {
+               const auto s = sin(x);
+               return s * s * w;
+             }) ==
+             "%0 = input 0\n%1 = input 1\n%2 = sin %0\n%3 = multiply %2 %2\n%4 = multiply %1 %2\n"
+             "%5 = cos %0\n%6 = multiply %4 %5\n%7 = 2\n%8 = multiply %7 %6\nreturn %8 %3\n");
+  builder<double> home;
+  const symbol x{home, home.input()};
+  const symbol e = exp(x), quotient = e / e, difference = e - e;
+  BOOST_TEST(adjoints(home, quotient, {e})[0].same_as(1 / e - quotient / e));
+  BOOST_TEST(adjoints(home, difference, {e})[0].is_literal(0.0));
+  // the first of the two has no slope: a condition
+  BOOST_TEST(adjoints(home, where(e, e, 3), {e})[0].same_as(where(e != 0, 1, 0)));
+  BOOST_TEST(adjoints(home, where(e, 3, e), {e})[0].same_as(where(e, 0, 1)));
+}
+
+BOOST_AUTO_TEST_CASE(a_contribution_is_divided_and_not_multiplied_with_a_reciprocal) {
+  // x log y: x (1/y) is x/y, one rounding less
+  BOOST_TEST(partials_listing<2>([](auto x, auto y) { return log(y) * x; }) ==
+             "%0 = input 0\n%1 = input 1\n%2 = log %1\n%3 = divide %0 %1\nreturn %2 %3\n");
 }
 
 BOOST_AUTO_TEST_CASE(sums_of_three_contributions_associate_from_the_left) {

@@ -35,6 +35,8 @@ std::string difference(const std::vector<double>& a, const std::vector<double>& 
     const double allowed = 2 * (limit.error + underflow);
     if (in == order::other && bounds.tangents_overflow) {
       ++counts.undecided;
+    } else if (in != order::same && limit.quotient) {
+      ++counts.undecided;
     } else if (finite(limit.magnitude) && finite(allowed)) {
       ++counts.partials;
       const double apart = std::abs(a[i] - b[i]);
@@ -43,7 +45,7 @@ std::string difference(const std::vector<double>& a, const std::vector<double>& 
     } else if (limit.decided) {
       ++counts.not_finite;
       const bool agree =
-          in == order::same ? support::equal(a[i], b[i]) : !finite(a[i]) && !finite(b[i]);
+          in == order::other ? !finite(a[i]) && !finite(b[i]) : support::equal(a[i], b[i]);
       if (!agree) return message("partial", i, a[i], b[i], 0);
     } else {
       ++counts.undecided;
@@ -72,7 +74,7 @@ std::string disagreement(const dag& d, tally& counts) {
     const auto apart = difference(a, b, limits, counts, in);
     if (!apart.empty()) wrong += std::string(engines) + ": " + apart;
   };
-  compare("Value and program", tape.gradient, program.gradient);
+  compare("Value and program", tape.gradient, program.gradient, order::program);
   compare("dual and program", forward.gradient, program.gradient, order::other);
   compare("plain sweep and Value", sweep, tape.gradient);
   return wrong;

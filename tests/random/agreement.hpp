@@ -24,8 +24,9 @@ struct tally {
 std::string disagreement(const dag& d, tally& counts);
 
 /// Do two engines add up in the same direction? If not, where one has an infinity the other may
-/// have the difference of two.
-enum class order { same, other };
+/// have the difference of two. A program has v/x for the v * (1/x) of the others: where 1/x is
+/// infinite, v/x may be a number.
+enum class order { same, program, other };
 
 /// One engine's partials against another's.
 std::string difference(const std::vector<double>& a, const std::vector<double>& b,

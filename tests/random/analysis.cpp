@@ -50,6 +50,29 @@ bool has_twin(const dag& d, const std::vector<double>& values, std::size_t i) {
   return false;
 }
 
+/// Is an operand so small that its reciprocal is infinite?
+bool has_tiny_operand(const std::vector<double>& values, const node& n) {
+  for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
+    const double x = values[std::size_t(n.operands[k])];
+    if (x != 0 && std::isinf(1 / x)) return true;
+  }
+  return false;
+}
+
+/// Is another operand the same, or another node that computes the same? A program adds the partials
+/// by both before it multiplies: (2 - 1) inf instead of 2 inf - 1 inf.
+bool stands_twice(const dag& d, const std::vector<double>& values, const node& n, std::size_t k) {
+  const auto is_twin = [&](int a, int b) {
+    if (a == b) return true;
+    const auto i = std::size_t(a), j = std::size_t(b);
+    return d.nodes[i].op >= 0 && d.nodes[i].op == d.nodes[j].op && values[i] == values[j];
+  };
+  for (std::size_t j = 0; j < std::size_t(arity_of(n)); ++j) {
+    if (j != k && is_twin(n.operands[j], n.operands[k])) return true;
+  }
+  return false;
+}
+
 void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
   static const int copysign = named("copysign"), leaky_relu = named("leaky_relu");
   std::vector<char> fixed(d.size());  // depends on no input
@@ -104,6 +127,9 @@ analysis analyse(const dag& d) {
       auto& to = a.bounds[std::size_t(n.operands[k])];
       contribute(to, a.bounds[i], partial);
       if (!finite(partial) && has_twin(d, a.values, i)) to.decided = false;
+      if (!finite(a.bounds[i].magnitude) && stands_twice(d, a.values, n, k)) to.decided = false;
+      to.quotient = to.quotient || a.bounds[i].quotient ||
+                    (!finite(partial) && has_tiny_operand(a.values, n));
     }
   }
   a.tangents_overflow = tangents_overflow(d, a, partials);

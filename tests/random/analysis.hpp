@@ -19,6 +19,7 @@ struct adjoint_bound {
   double error = 0;      // of any engine's adjoint
   bool decided = true;   // false: an overflow or a cancelled infinity depends on the order
   bool reached = false;
+  bool quotient = false;  // the partial 1/x of a tiny x is infinite: a program divides by x instead
 };
 
 struct analysis {

@@ -2,6 +2,7 @@
 
 #include <ctgrad/program/adjoint.hpp>
 #include <ctgrad/program/interpret.hpp>
+#include <ctgrad/program/optimize.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <stdexcept>
@@ -55,6 +56,11 @@ outcome by_tape(const dag& d) {
 
 outcome by_program(const dag& d) {
   const auto values = run(gradient_program(d), point_of(d));
+  return {values[0], {values.begin() + 1, values.end()}};
+}
+
+outcome by_optimized(const dag& d) {
+  const auto values = run(ctgrad::optimized(gradient_program(d), 1), point_of(d));
   return {values[0], {values.begin() + 1, values.end()}};
 }
 

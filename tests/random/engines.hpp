@@ -18,6 +18,7 @@ struct outcome {
 double by_numbers(const dag& d);
 outcome by_tape(const dag& d);
 outcome by_program(const dag& d);
+outcome by_optimized(const dag& d);
 outcome by_dual(const dag& d);
 
 /// The value alone, at any point, in 100 digits.

@@ -111,6 +111,31 @@ real second_partial(const F& f, const std::array<double, N>& point, std::size_t 
   return (at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4 * step * step);
 }
 
+/// The derivative of f by one number after the other, dⁿf/dx_k dx_l ..., by differences of
+/// differences with steps of 2^-(332/(n+2)): for functions of scale 1 the error is about 1e-24 for
+/// n = 6, and less for smaller n.
+template <class F, std::size_t N>
+real higher_partial(const F& f, const std::array<double, N>& point,
+                    const std::vector<std::size_t>& by) {
+  const int order = static_cast<int>(by.size());
+  const real step = ldexp(real(1), -(332 / (order + 2)));
+  real sum = 0;
+  for (unsigned signs = 0; signs < 1U << order; ++signs) {
+    std::vector<real> x(point.begin(), point.end());
+    bool odd = false;
+    for (int i = 0; i < order; ++i) {
+      const bool down = (signs >> i & 1U) != 0;
+      auto& moved = x[by[std::size_t(i)]];
+      moved = down ? moved - step : moved + step;
+      odd = odd != down;
+    }
+    const real value = detail::value_at<real, N>(f, x);
+    sum = odd ? sum - value : sum + value;
+  }
+  for (int i = 0; i < order; ++i) sum = sum / (2 * step);
+  return sum;
+}
+
 /// The error of a float or double in units of the last place of the truth; subnormal truths count
 /// in steps of the smallest number. Infinite for a NaN and for an infinity that the truth does not
 /// round to.

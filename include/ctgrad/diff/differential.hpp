@@ -21,6 +21,7 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace ctgrad::detail {
@@ -107,16 +108,17 @@ struct result_leaves {
 template <way Way, class Shape, class Source, class... Args>
 struct differential_call {
   using scalar = scalar_of_call<Args...>;
+  using shape = Shape;
   using result = typename Shape::template type<scalar>;
-  using source = Source;
+  using source = program_to_run<Source>;
   static constexpr way how = Way;
 
   static constexpr void compute(result& out, const Args&... args) {
     if constexpr (Way == way::interpreted) {
-      run_interpreted<Shape, Source, scalar>(out, args...);
+      run_interpreted<Shape, source, scalar>(out, args...);
     } else {
-      unroll<frozen<best_program<Source>>::value, scalar>(argument_leaves<Args...>{{args...}},
-                                                          result_leaves<Shape, result>{out});
+      unroll<frozen<source>::value, scalar>(argument_leaves<Args...>{{args...}},
+                                            result_leaves<Shape, result>{out});
     }
   }
 };
@@ -224,7 +226,9 @@ struct differential_along {
     if constexpr (is_argument_of<F, Point>) {
       return run(along, point);
     } else {
-      return std::apply([&](const auto&... x) { return run(along, x...); }, point);
+      return [&]<std::size_t... I>(std::index_sequence<I...>) {  // errors are short without apply
+        return run(along, std::get<I>(point)...);
+      }(std::make_index_sequence<std::tuple_size_v<Point>>{});
     }
   }
 

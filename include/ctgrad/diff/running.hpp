@@ -34,8 +34,24 @@ concept countable = requires { typename std::bool_constant<(function_length<Sour
 
 /// Can the program be built in a constant expression, and is it short enough to be unrolled?
 template <class Source>
-concept short_program = (function_length<Source>::value <= unroll_limit) && buildable<Source> &&
-                        draft_of<Source>().complete();
+concept short_program = countable<Source> && (function_length<Source>::value <= unroll_limit) &&
+                        buildable<Source> && draft_of<Source>().complete();
+
+/// The same of a program that is optimised already.
+template <class Source>
+inline constexpr bool is_short = false;
+template <class Source>
+  requires requires { Source::operations(); } && short_program<Source>
+inline constexpr bool is_short<Source> = true;
+template <class Source>
+inline constexpr bool is_short<optimized_program<Source>> = true;
+
+/// What is run: the optimised program of Source, or Source itself if that is long.
+template <class Source>
+concept to_be_optimized = short_program<Source> && optimizable<Source>;
+template <class Source>
+using program_to_run =
+    std::conditional_t<to_be_optimized<Source>, optimized_program<Source>, Source>;
 
 enum class way : char { refused, unrolled, interpreted };
 
@@ -56,8 +72,8 @@ consteval way way_to_run() {
 /// The program of Source at run time.
 template <class Source>
 const auto& program_at_run_time() {
-  if constexpr (short_program<Source>) {
-    return frozen<best_program<Source>>::value;
+  if constexpr (is_short<Source>) {
+    return frozen<Source>::value;
   } else {
     // Through a pointer that may be anything: compilers try to compute constants in advance.
     static auto (*const volatile build)() = &Source::build;

@@ -129,6 +129,7 @@ constexpr guarded<T> sum_of_values(const guarded<T>& a, const guarded<T>& b) {
 template <class T>
 constexpr guarded<T> sum(const guarded<T>& a, const guarded<T>& b) {
   if (a.never()) return b;
+  if (b.never()) return a;
   if (a.guard.same_as(b.guard)) return sum_of_values(a, b);
   if (opposite(a.guard, b.guard)) return {where(a.guard, a.total(), b.total()), 1};
   return {a.plain() + b.plain(), a.guard || b.guard};
@@ -151,9 +152,9 @@ constexpr guarded<T> edge_to(const std::array<slot, 3>& operands, std::size_t k,
                              const basic_symbol<T>& y) {
   guarded<T> edge;
   for (std::size_t j = 0; j < partials.size(); ++j) {
-    if (operands[j] != operands[k] || partials[j].is_structural_zero()) continue;
+    if (operands[j] != operands[k]) continue;
     if (j < k) return {};
-    edge = sum(edge, edge_of(partials[j], x, y));
+    if (!partials[j].is_structural_zero()) edge = sum(edge, edge_of(partials[j], x, y));
   }
   return edge;
 }

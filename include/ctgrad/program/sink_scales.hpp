@@ -1,6 +1,7 @@
 // A pass: constant factors of derivatives are multiplied where that is done least often.
 #pragma once
 
+#include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/scale.hpp>
 #include <ctgrad/program/uses.hpp>
 
@@ -21,6 +22,7 @@ class scale_sinking {
         uses_(uses_of(p)),
         covered_(p.code.size()),
         shared_(p.code.size()),
+        last_(p.code.size()),
         results_(p.code.size()) {
     for (auto i = static_cast<slot>(p_.code.size()); i-- > 0;) count(i);
   }
@@ -110,8 +112,13 @@ class scale_sinking {
     return whole.coefficient * whole.value;
   }
 
-  /// l * m
+  /// l * m, once for each that is asked for several times behind each other.
   constexpr basic_symbol<T> scaled(coefficient l, slot m, int depth) {
+    if (last_[m].by != l) last_[m] = {l, newly_scaled(l, m, depth)};
+    return last_[m].result;
+  }
+
+  constexpr basic_symbol<T> newly_scaled(coefficient l, slot m, int depth) {
     if (!is_free(m) || depth == 0) return times(l, results_[m]);
     const slot a = operand(m, 0), b = operand(m, 1);
     if (is(m, info_of<ops::add, T>)) return scaled(l, a, depth - 1) + scaled(l, b, depth - 1);
@@ -121,9 +128,15 @@ class scale_sinking {
     return first ? times(l, results_[a]) * results_[b] : times(l, results_[b]) * results_[a];
   }
 
+  struct scaled_result {
+    coefficient by = 0;
+    basic_symbol<T> result{};
+  };
+
   const program<T>& p_;
   buffer<char> fixed_;
   buffer<std::size_t> uses_, covered_, shared_;
+  buffer<scaled_result> last_;
   std::size_t products_ = 0;
   builder<T> home_;
   buffer<basic_symbol<T>> results_;

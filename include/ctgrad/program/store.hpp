@@ -85,12 +85,14 @@ CTGRAD_INLINE constexpr Scalar result_at(const Scalar* results, const auto& in) 
 
 template <const auto& Program, slot Condition, std::size_t Side, std::size_t K, class Scalar>
 CTGRAD_INLINE constexpr Scalar output_on(const Scalar* results, const auto& in) {
+  constexpr slot place = Program.outputs[K], d = Program.code[place].operands[0];
   if constexpr (Condition != no_condition) {
     if constexpr (is_relu_of(Program, K, Condition)) {
-      constexpr slot d = Program.code[Program.outputs[K]].operands[0];
       const Scalar active = result_at<Program, d>(results, in);
       return Side == 1 ? active : static_cast<Scalar>(ops::relu::value(active));
     }
+  } else if constexpr (is_left_to_store(Program, place)) {  // of a number class
+    return static_cast<Scalar>(ops::relu::value(result_at<Program, d>(results, in)));
   }
   return result_at<Program, source_of(Program, K, Condition, Side)>(results, in);
 }
@@ -142,7 +144,7 @@ CTGRAD_INLINE constexpr void store(const Scalar* results, const auto& in, const 
   constexpr slot condition = common_condition(Program);
   if constexpr (condition == no_condition || !std::floating_point<Scalar>) {
     store_side<Program, no_condition, 1>(results, in, out, all);
-  } else if (results[condition] != 0) [[likely]] {
+  } else if (result_at<Program, condition>(results, in) != 0) [[likely]] {
     store_side<Program, condition, 1>(results, in, out, all);
   } else {
     store_side<Program, condition, 2>(results, in, out, all);

@@ -82,7 +82,7 @@ CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& 
   constexpr auto& literals = places_of<Program, role::literal>;
   constexpr auto& calls = places_of<Program, role::call>;
   constexpr auto& homes = homes_of<Program>;
-  Scalar& nowhere = results[Program.code.size()];
+  Scalar& unused = results[Program.code.size()];
 #define CTGRAD_OPERAND(k)                                                             \
   (is_input<Program, Program.code[calls[C]].operands[k]>                              \
        ? static_cast<Scalar>(                                                         \
@@ -90,7 +90,7 @@ CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& 
        : results[at<Program.code[calls[C]].operands[k]>])
 #define CTGRAD_HOME(n)             \
   (homes[calls[C]][n] == no_output \
-       ? nowhere                   \
+       ? unused                    \
        : out.template at<homes[calls[C]][n] % Program.outputs.size()>())
   const bool done[]{
       (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
