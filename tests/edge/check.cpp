@@ -91,6 +91,18 @@ void check_agreement(const record& op, const point& x, std::span<const answer> a
   }
 }
 
+void check_nearness(const record& op, const point& x, const answer& rule, const answer& other,
+                    const std::array<double, 3>& terms) {
+  BOOST_TEST_CONTEXT(call_text(op, x.data()) << ": " << other.engine) {
+    BOOST_TEST(support::is_identical(other.value, rule.value));
+    for (std::size_t k = 0; k < op.arity; ++k) {
+      if (support::equal(other.partials[k], rule.partials[k])) continue;
+      const double apart = error(other.partials[k], support::real(rule.partials[k]), terms[k]);
+      BOOST_TEST(apart <= 2 * op.bound[k], "partial " << k << " is " << apart << " ulp apart");
+    }
+  }
+}
+
 void keep(measured& so_far, const record& op, const point& x, double got, double terms,
           const std::function<support::real()>& truth_at) {
   try {

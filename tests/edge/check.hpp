@@ -48,6 +48,10 @@ void check_answers(const question& asked, const std::function<std::vector<answer
 /// At a point that is no row: all answers are the first.
 void check_agreement(const record& op, const point& x, std::span<const answer> answers);
 
+/// Two that are both as accurate as the entry says. Values are the same to the last bit.
+void check_nearness(const record& op, const point& x, const answer& rule, const answer& other,
+                    const std::array<double, 3>& terms);
+
 /// The worst error of one partial over all points.
 struct measured {
   std::size_t operand;
@@ -126,7 +130,15 @@ std::array<double, 3> terms_at(const point& x) {
   return result;
 }
 
-/// What every engine says at a row; the rule comes first.
+/// What Values and duals say. (A comparison of these is a bool, and not asked for.)
+template <class Op>
+std::vector<answer> answers_on_numbers(const std::array<double, arity<Op>>& x) {
+  return {answer_of("Value", support::by_tape(applied<Op>{}, x)),
+          answer_of("dual", support::by_dual(applied<Op>{}, x))};
+}
+
+/// What every engine says at a row; the rule comes first. Of a function that is composed of ops,
+/// only what programs say: in Values and duals, the factors of a chain meet in another order.
 template <class Op>
 std::vector<answer> answers_at(const std::array<double, arity<Op>>& x) {
   std::vector result{answer_of("the rule", by_rule<Op>(x)),
@@ -135,11 +147,8 @@ std::vector<answer> answers_at(const std::array<double, arity<Op>>& x) {
     result.push_back(answer_of("a formula", support::by_formula(applied<Op>{}, x)));
   }
   result.push_back(answer_of("the interpreter", support::by_interpreter(applied<Op>{}, x)));
-  if constexpr (!ctgrad::is_predicate<Op>) {  // a comparison of Values or duals is a bool
-    result.push_back(answer_of("Value", support::by_tape(applied<Op>{}, x)));
-    if constexpr (!is_composed<Op>) {  // forwards, the factors of a chain meet in another order
-      result.push_back(answer_of("dual", support::by_dual(applied<Op>{}, x)));
-    }
+  if constexpr (!ctgrad::is_predicate<Op> && !is_composed<Op>) {
+    for (const answer& a : answers_on_numbers<Op>(x)) result.push_back(a);
   }
   return result;
 }
@@ -153,9 +162,9 @@ void check_rows() {
                          terms_at<Op>({r.at[0], r.at[1], r.at[2]})};
     check_answers(asked, [&] { return answers_at<Op>(x); });
     if constexpr (is_composed<Op>) {
-      check_answers(asked, [&] {
-        return std::vector{answer_of("dual", support::by_dual(applied<Op>{}, x))};
-      });
+      for (const answer& a : answers_on_numbers<Op>(x)) {
+        check_answers(asked, [&] { return std::vector{a}; });
+      }
     }
   }
 }
@@ -164,7 +173,13 @@ void check_rows() {
 template <class Op>
 void check_engines() {
   for (const point& p : entry<Op>::at()) {
-    check_agreement(record_of<Op>(), p, answers_at<Op>(operands<arity<Op>>(p)));
+    const auto x = operands<arity<Op>>(p);
+    const auto answers = answers_at<Op>(x);
+    check_agreement(record_of<Op>(), p, answers);
+    if constexpr (is_composed<Op>) {
+      check_nearness(record_of<Op>(), p, answers.front(), answers_on_numbers<Op>(x)[0],
+                     terms_at<Op>(p));
+    }
   }
 }
 

@@ -54,7 +54,7 @@ bool has_twin(const dag& d, const std::vector<double>& values, std::size_t i) {
 bool has_tiny_operand(const std::vector<double>& values, const node& n) {
   for (std::size_t k = 0; k < std::size_t(arity_of(n)); ++k) {
     const double x = values[std::size_t(n.operands[k])];
-    if (x != 0 && !finite(1 / x)) return true;
+    if (x != 0 && std::isinf(1 / x)) return true;
   }
   return false;
 }

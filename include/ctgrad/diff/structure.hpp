@@ -106,8 +106,8 @@ struct structure<std::tuple<X...>> {
   template <std::size_t I>
   CTGRAD_INLINE static constexpr auto& leaf(auto& tuple) {
     constexpr auto at = locate<structure<X>::leaves...>(I);
-    using part = std::tuple_element_t<at.part, std::tuple<X...>>;
-    return structure<part>::template leaf<at.leaf>(std::get<at.part>(tuple));
+    using element = std::tuple_element_t<at.part, std::tuple<X...>>;
+    return structure<element>::template leaf<at.leaf>(std::get<at.part>(tuple));
   }
 };
 

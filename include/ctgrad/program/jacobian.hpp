@@ -118,8 +118,9 @@ constexpr std::vector<basic_symbol<T>> accumulated(const linearized<T>& graph, p
     const auto [sweeps, fewest] = cheapest_sweeps(graph, ways);
     how = sweeps;
     if (graph.vertices <= most_vertices_of_a_choice) {
-      plan = markowitz(graph, ways).run(fewest);
-      if (plan.operations < fewest) how = elimination::markowitz;
+      const std::size_t worthwhile = fewest - fewest / 10;
+      plan = markowitz(graph, ways).run(worthwhile);
+      if (plan.operations < worthwhile) how = elimination::markowitz;
     }
   } else if (how == elimination::markowitz) {
     plan = markowitz(graph, ways).run();

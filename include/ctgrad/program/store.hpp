@@ -85,12 +85,14 @@ CTGRAD_INLINE constexpr Scalar result_at(const Scalar* results, const auto& in) 
 
 template <const auto& Program, slot Condition, std::size_t Side, std::size_t K, class Scalar>
 CTGRAD_INLINE constexpr Scalar output_on(const Scalar* results, const auto& in) {
+  constexpr slot place = Program.outputs[K], d = Program.code[place].operands[0];
   if constexpr (Condition != no_condition) {
     if constexpr (is_relu_of(Program, K, Condition)) {
-      constexpr slot d = Program.code[Program.outputs[K]].operands[0];
       const Scalar active = result_at<Program, d>(results, in);
       return Side == 1 ? active : static_cast<Scalar>(ops::relu::value(active));
     }
+  } else if constexpr (is_left_to_store(Program, place)) {  // of a number class
+    return static_cast<Scalar>(ops::relu::value(result_at<Program, d>(results, in)));
   }
   return result_at<Program, source_of(Program, K, Condition, Side)>(results, in);
 }
