@@ -56,7 +56,8 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
   static constexpr std::size_t own = sizeof...(Args) - Kind::extra;
   using result =
       decltype(call_with<F, own>(std::declval<std::tuple<rebound<Args, basic_symbol<T>>...>>()));
-  static constexpr std::size_t values = Kind::gives_value ? structure<result>::leaves : 0;
+  static constexpr std::size_t values = structure<result>::leaves;
+  static constexpr std::size_t hidden = Kind::gives_value ? 0 : values;
 
   static constexpr program<T> build() {
     builder<T> home;
@@ -65,6 +66,9 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     (append(call.inputs, std::get<Chosen>(arguments)), ...);
     if constexpr (Kind::extra != 0) append(call.extra, std::get<own>(arguments));
     std::vector<slot> outputs;
+    if (hidden != 0) {
+      for (const auto& y : call.outputs) outputs.push_back(y.at(home));
+    }
     for (const auto& d : Kind::derive(home, call)) outputs.push_back(d.at(home));
     return home.finish(outputs);
   }
@@ -110,12 +114,12 @@ struct differential_call {
   using scalar = scalar_of_call<Args...>;
   using shape = Shape;
   using result = typename Shape::template type<scalar>;
-  using source = program_to_run<Source>;
+  using source = typename to_run<Source>::type;
   static constexpr way how = Way;
 
   static constexpr void compute(result& out, const Args&... args) {
     if constexpr (Way == way::interpreted) {
-      run_interpreted<Shape, source, scalar>(out, args...);
+      run_interpreted<Shape, Source, scalar>(out, args...);
     } else {
       unroll<frozen<source>::value, scalar>(argument_leaves<Args...>{{args...}},
                                             result_leaves<Shape, result>{out});

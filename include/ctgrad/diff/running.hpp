@@ -37,21 +37,24 @@ template <class Source>
 concept short_program = countable<Source> && (function_length<Source>::value <= unroll_limit) &&
                         buildable<Source> && draft_of<Source>().complete();
 
-/// The same of a program that is optimised already.
+/// What Source::build() makes, without optimisation: all that is done to a long program.
 template <class Source>
-inline constexpr bool is_short = false;
-template <class Source>
-  requires requires { Source::operations(); } && short_program<Source>
-inline constexpr bool is_short<Source> = true;
-template <class Source>
-inline constexpr bool is_short<optimized_program<Source>> = true;
+struct plain_program {
+  static constexpr bool is_long = true;
+  static constexpr auto build() { return without_outputs(Source::build(), Source::hidden); }
+};
 
-/// What is run: the optimised program of Source, or Source itself if that is long.
+/// The program that is run.
 template <class Source>
-concept to_be_optimized = short_program<Source> && optimizable<Source>;
-template <class Source>
-using program_to_run =
-    std::conditional_t<to_be_optimized<Source>, optimized_program<Source>, Source>;
+struct to_run {
+  using type = plain_program<Source>;
+  static constexpr bool is_constant = false;
+};
+template <short_program Source>
+struct to_run<Source> {
+  using type = best_program<Source>;
+  static constexpr bool is_constant = true;
+};
 
 enum class way : char { refused, unrolled, interpreted };
 
@@ -72,11 +75,12 @@ consteval way way_to_run() {
 /// The program of Source at run time.
 template <class Source>
 const auto& program_at_run_time() {
-  if constexpr (is_short<Source>) {
-    return frozen<Source>::value;
+  using program = typename to_run<Source>::type;
+  if constexpr (to_run<Source>::is_constant) {
+    return frozen<program>::value;
   } else {
     // Through a pointer that may be anything: compilers try to compute constants in advance.
-    static auto (*const volatile build)() = &Source::build;
+    static auto (*const volatile build)() = &program::build;
     static const auto recorded = build();
     return recorded;
   }
@@ -132,7 +136,7 @@ template <class Shape, class Source, class T, class... Args>
 constexpr void run_interpreted(auto& out, const Args&... args) {
   if (std::is_constant_evaluated()) {
     workspace<T> memory;
-    interpret_call<Shape>(Source::build(), memory, out, args...);
+    interpret_call<Shape>(to_run<Source>::type::build(), memory, out, args...);
   } else {
     interpret_at_run_time<Shape, Source, T>(out, args...);
   }
