@@ -60,6 +60,15 @@ constexpr auto recorded() {
                     code.inputs};
 }
 
+template <class Call>
+constexpr auto program_of_call() {
+  if constexpr (short_program<typename Call::source>) {
+    return recorded<best_program<typename Call::source>>();
+  } else {
+    return wanted_program<typename Call::source>();
+  }
+}
+
 }  // namespace detail
 
 /// The program of a derivative of a function that is called with arguments of these types; without
@@ -69,8 +78,8 @@ template <class... Args, class Kind, class F, class... Options>
 constexpr auto program_of(const detail::differential<Kind, F, Options...>&) {
   using arguments = typename detail::types_of_arguments<F, Args...>::type;
   return []<class... X>(std::tuple<X...>*) {
-    return detail::recorded<
-        typename detail::differential<Kind, F, Options...>::template call<X...>::source>();
+    return detail::program_of_call<
+        typename detail::differential<Kind, F, Options...>::template call<X...>>();
   }(static_cast<arguments*>(nullptr));
 }
 
@@ -78,8 +87,8 @@ constexpr auto program_of(const detail::differential<Kind, F, Options...>&) {
 /// Along; the others are the arguments.
 template <class Along, class... Args, class Kind, class F, class... Options>
 constexpr auto program_of(const detail::differential_along<Kind, F, Options...>&) {
-  return detail::recorded<typename detail::differential_along<Kind, F, Options...>::template call<
-      Along, Args...>::source>();
+  return detail::program_of_call<
+      typename detail::differential_along<Kind, F, Options...>::template call<Along, Args...>>();
 }
 
 /// The program of a derivative of a formula. Its inputs are the variables in the order of

@@ -38,7 +38,7 @@ constexpr auto sparsity_of() {
 
 template <class Call>
 constexpr auto sparsity_of_call() {
-  return sparsity_of<typename Call::shape, frozen<typename Call::source>::value>();
+  return sparsity_of<typename Call::shape, frozen<best_program<typename Call::source>>::value>();
 }
 
 /// What sparsity(jacobian(f)) returns: call it with the function's arguments.
