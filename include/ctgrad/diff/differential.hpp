@@ -114,15 +114,15 @@ struct differential_call {
   using scalar = scalar_of_call<Args...>;
   using shape = Shape;
   using result = typename Shape::template type<scalar>;
-  using source = Source;
+  using source = typename to_run<Source>::type;
   static constexpr way how = Way;
 
   static constexpr void compute(result& out, const Args&... args) {
     if constexpr (Way == way::interpreted) {
       run_interpreted<Shape, Source, scalar>(out, args...);
     } else {
-      unroll<frozen<best_program<Source>>::value, scalar>(argument_leaves<Args...>{{args...}},
-                                                          result_leaves<Shape, result>{out});
+      unroll<frozen<source>::value, scalar>(argument_leaves<Args...>{{args...}},
+                                            result_leaves<Shape, result>{out});
     }
   }
 };

@@ -50,22 +50,18 @@ struct types_of_arguments<F> {
 };
 
 /// What the compiler has recorded. Recording again while the program runs may give another order of
-/// instructions: the operands of a sum are evaluated in any order.
+/// instructions: the operands of a sum are evaluated in any order. A long program is recorded then
+/// all the same, as it is for a call.
 template <class Source>
 constexpr auto recorded() {
-  constexpr auto& code = frozen<Source>::value;
-  using T = typename std::remove_cvref_t<decltype(code)>::scalar;
-  return program<T>{{code.code.begin(), code.code.end()},
-                    {code.outputs.begin(), code.outputs.end()},
-                    code.inputs};
-}
-
-template <class Call>
-constexpr auto program_of_call() {
-  if constexpr (short_program<typename Call::source>) {
-    return recorded<best_program<typename Call::source>>();
+  if constexpr (requires { Source::is_long; }) {
+    return Source::build();
   } else {
-    return wanted_program<typename Call::source>();
+    constexpr auto& code = frozen<Source>::value;
+    using T = typename std::remove_cvref_t<decltype(code)>::scalar;
+    return program<T>{{code.code.begin(), code.code.end()},
+                      {code.outputs.begin(), code.outputs.end()},
+                      code.inputs};
   }
 }
 
@@ -78,8 +74,8 @@ template <class... Args, class Kind, class F, class... Options>
 constexpr auto program_of(const detail::differential<Kind, F, Options...>&) {
   using arguments = typename detail::types_of_arguments<F, Args...>::type;
   return []<class... X>(std::tuple<X...>*) {
-    return detail::program_of_call<
-        typename detail::differential<Kind, F, Options...>::template call<X...>>();
+    return detail::recorded<
+        typename detail::differential<Kind, F, Options...>::template call<X...>::source>();
   }(static_cast<arguments*>(nullptr));
 }
 
@@ -87,8 +83,8 @@ constexpr auto program_of(const detail::differential<Kind, F, Options...>&) {
 /// Along; the others are the arguments.
 template <class Along, class... Args, class Kind, class F, class... Options>
 constexpr auto program_of(const detail::differential_along<Kind, F, Options...>&) {
-  return detail::program_of_call<
-      typename detail::differential_along<Kind, F, Options...>::template call<Along, Args...>>();
+  return detail::recorded<typename detail::differential_along<Kind, F, Options...>::template call<
+      Along, Args...>::source>();
 }
 
 /// The program of a derivative of a formula. Its inputs are the variables in the order of

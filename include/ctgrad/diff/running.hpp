@@ -34,8 +34,27 @@ concept countable = requires { typename std::bool_constant<(function_length<Sour
 
 /// Can the program be built in a constant expression, and is it short enough to be unrolled?
 template <class Source>
-concept short_program = (function_length<Source>::value <= unroll_limit) && buildable<Source> &&
-                        draft_of<Source>().complete();
+concept short_program = countable<Source> && (function_length<Source>::value <= unroll_limit) &&
+                        buildable<Source> && draft_of<Source>().complete();
+
+/// What Source::build() makes, without optimisation: all that is done to a long program.
+template <class Source>
+struct plain_program {
+  static constexpr bool is_long = true;
+  static constexpr auto build() { return without_outputs(Source::build(), Source::hidden); }
+};
+
+/// The program that is run.
+template <class Source>
+struct to_run {
+  using type = plain_program<Source>;
+  static constexpr bool is_constant = false;
+};
+template <short_program Source>
+struct to_run<Source> {
+  using type = best_program<Source>;
+  static constexpr bool is_constant = true;
+};
 
 enum class way : char { refused, unrolled, interpreted };
 
@@ -56,11 +75,12 @@ consteval way way_to_run() {
 /// The program of Source at run time.
 template <class Source>
 const auto& program_at_run_time() {
-  if constexpr (short_program<Source>) {
-    return frozen<best_program<Source>>::value;
+  using program = typename to_run<Source>::type;
+  if constexpr (to_run<Source>::is_constant) {
+    return frozen<program>::value;
   } else {
     // Through a pointer that may be anything: compilers try to compute constants in advance.
-    static auto (*const volatile build)() = &wanted_program<Source>;
+    static auto (*const volatile build)() = &program::build;
     static const auto recorded = build();
     return recorded;
   }
@@ -116,7 +136,7 @@ template <class Shape, class Source, class T, class... Args>
 constexpr void run_interpreted(auto& out, const Args&... args) {
   if (std::is_constant_evaluated()) {
     workspace<T> memory;
-    interpret_call<Shape>(wanted_program<Source>(), memory, out, args...);
+    interpret_call<Shape>(to_run<Source>::type::build(), memory, out, args...);
   } else {
     interpret_at_run_time<Shape, Source, T>(out, args...);
   }

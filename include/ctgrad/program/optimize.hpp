@@ -35,12 +35,6 @@ constexpr program<T> without_outputs(program<T> p, std::size_t count) {
   return remove_dead(p);
 }
 
-/// What Source::build() makes, without the outputs that are not wanted.
-template <class Source>
-constexpr auto wanted_program() {
-  return without_outputs(Source::build(), Source::hidden);
-}
-
 /// What Source::build() makes, after all passes. Its first Source::values outputs are results of
 /// the function, so that what they depend on stays as it is; the first Source::hidden of them are
 /// not wanted. It begins with the constant: building and optimising a program are two evaluations,
@@ -67,10 +61,9 @@ concept optimizable =
 
 }  // namespace detail
 
-/// The optimised program of Source, or what Source makes if that is not possible.
+/// The optimised program of Source, or what Source makes if optimising it exceeds the compiler's
+/// limits.
 template <class Source>
-using best_program = std::conditional_t<
-    detail::optimizable<Source>, optimized_program<Source>,
-    std::conditional_t<(Source::hidden == 0), Source, optimized_program<Source, false>>>;
+using best_program = optimized_program<Source, detail::optimizable<Source>>;
 
 }  // namespace ctgrad
