@@ -69,26 +69,29 @@ const point<Workload>& point_at(const void* address) {
   return *static_cast<const point<Workload>*>(address);
 }
 
-template <class Workload, class Point>
-CTGRAD_BY_HAND void call(void* result, const Point& point_) {
-  [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-    ::new (result) auto(Workload::by_ctgrad(std::get<I>(point_)...));
-  }(std::make_index_sequence<std::tuple_size_v<Point>>{});
+/// Calls a function with the elements of a tuple and constructs its result.
+template <const auto& Function, class Point, std::size_t... I>
+CTGRAD_INLINED void call(void* result, const Point& arguments, std::index_sequence<I...>) {
+  ::new (result) auto(Function(std::get<I>(arguments)...));
 }
+
+template <class Workload>
+using elements = std::make_index_sequence<std::tuple_size_v<point<Workload>>>;
 
 }  // namespace rows
 
-// By hand through std::apply, which lets g++ read arguments as late as it likes. ctgrad's call is
-// inlined into the function, and its parts as far as they say so themselves.
-#define CTGRAD_ROW(workload)                                                                  \
-  extern "C" void hand_##workload(void* result, const void* point);                           \
-  extern "C" void hand_##workload(void* result, const void* point) {                          \
-    const auto by_hand = [](const auto&... x) { return workloads::workload::by_hand(x...); }; \
-    ::new (result) auto(std::apply(by_hand, rows::point_at<workloads::workload>(point)));     \
-  }                                                                                           \
-  extern "C" void static_##workload(void* result, const void* point);                         \
-  extern "C" void static_##workload(void* result, const void* point) {                        \
-    rows::call<workloads::workload>(result, rows::point_at<workloads::workload>(point));      \
-  }                                                                                           \
-  static const bool added =                                                                   \
+// By hand through std::apply, which lets g++ read arguments as late as it likes. ctgrad's call
+// stands in the function itself; its parts are inlined as far as they say so themselves.
+#define CTGRAD_ROW(workload)                                                                       \
+  extern "C" void hand_##workload(void* result, const void* point);                                \
+  extern "C" void hand_##workload(void* result, const void* point) {                               \
+    const auto by_hand = [](const auto&... x) { return workloads::workload::by_hand(x...); };      \
+    ::new (result) auto(std::apply(by_hand, rows::point_at<workloads::workload>(point)));          \
+  }                                                                                                \
+  extern "C" void static_##workload(void* result, const void* point);                              \
+  extern "C" void static_##workload(void* result, const void* point) {                             \
+    rows::call<workloads::workload::by_ctgrad>(result, rows::point_at<workloads::workload>(point), \
+                                               rows::elements<workloads::workload>{});             \
+  }                                                                                                \
+  static const bool added =                                                                        \
       rows::add(rows::make<workloads::workload>(#workload, hand_##workload, static_##workload));

@@ -10,7 +10,7 @@ namespace hand {
 
 /// Price and Greeks in reverse, statement by statement. Gaussian(x) is exp(-x²).
 template <double (*Gaussian)(double x)>
-CTGRAD_BY_HAND with_gradient<5> black_scholes_with(double spot, double strike, double rate,
+CTGRAD_INLINED with_gradient<5> black_scholes_with(double spot, double strike, double rate,
                                                    double volatility, double expiry) {
   constexpr double scale = -1 / std::numbers::sqrt2;
   constexpr double density_at_0 = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
@@ -37,7 +37,7 @@ CTGRAD_BY_HAND with_gradient<5> black_scholes_with(double spot, double strike, d
            rate * debt + to_drift * growth + to_deviation * half / root}};
 }
 
-CTGRAD_BY_HAND double plain_gaussian(double x) {
+CTGRAD_INLINED double plain_gaussian(double x) {
   return std::exp(-(x * x));
 }
 
@@ -46,7 +46,7 @@ constexpr auto black_scholes_plain = black_scholes_with<plain_gaussian>;
 
 /// The closed-form Greeks. They rest on an identity that no differentiation of the text knows,
 /// spot*density(d1) = strike*exp(-rate*expiry)*density(d2), which saves an exponential.
-CTGRAD_BY_HAND with_gradient<5> black_scholes_closed_form(double spot, double strike, double rate,
+CTGRAD_INLINED with_gradient<5> black_scholes_closed_form(double spot, double strike, double rate,
                                                           double volatility, double expiry) {
   const double root = std::sqrt(expiry);
   const double deviation = volatility * root;

@@ -11,10 +11,10 @@ struct vector_3 {
   double x, y, z;
 };
 
-CTGRAD_BY_HAND double dot(const vector_3& a, const vector_3& b) {
+CTGRAD_INLINED double dot(const vector_3& a, const vector_3& b) {
   return a.x * b.x + a.y * b.y + a.z * b.z;
 }
-CTGRAD_BY_HAND vector_3 cross(const vector_3& a, const vector_3& b) {
+CTGRAD_INLINED vector_3 cross(const vector_3& a, const vector_3& b) {
   return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }
 
@@ -25,7 +25,7 @@ struct rotation {
   vector_3 by_x[3], by_w[3];
 };
 
-CTGRAD_BY_HAND rotation rotate(const vector_3& w, const vector_3& x) {
+CTGRAD_INLINED rotation rotate(const vector_3& w, const vector_3& x) {
   const double square = dot(w, w);
   const double angle = std::sqrt(square);
   const double c = std::cos(angle);
@@ -56,12 +56,12 @@ CTGRAD_BY_HAND rotation rotate(const vector_3& w, const vector_3& x) {
 }
 
 /// p' m
-CTGRAD_BY_HAND vector_3 times(const vector_3& p, const vector_3 (&m)[3]) {
+CTGRAD_INLINED vector_3 times(const vector_3& p, const vector_3 (&m)[3]) {
   return {p.x * m[0].x + p.y * m[1].x + p.z * m[2].x, p.x * m[0].y + p.y * m[1].y + p.z * m[2].y,
           p.x * m[0].z + p.y * m[1].z + p.z * m[2].z};
 }
 
-CTGRAD_BY_HAND with_jacobian<2, 15> camera(const std::array<double, 15>& parameters) {
+CTGRAD_INLINED with_jacobian<2, 15> camera(const std::array<double, 15>& parameters) {
   const auto [wx, wy, wz, tx, ty, tz, fx, fy, cx, cy, k1, k2, px, py, pz] = parameters;
   const rotation r = rotate({wx, wy, wz}, {px, py, pz});
   const double depth = r.y.z + tz;

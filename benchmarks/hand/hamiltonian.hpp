@@ -6,14 +6,14 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_gradient<4> kepler(double qx, double qy, double px, double py) {
+CTGRAD_INLINED with_gradient<4> kepler(double qx, double qy, double px, double py) {
   const double square = qx * qx + qy * qy;
   const double inverse = 1 / std::sqrt(square);
   const double cube = inverse / square;
   return {0.5 * (px * px + py * py) - inverse, {qx * cube, qy * cube, px, py}};
 }
 
-CTGRAD_BY_HAND with_gradient<2> pendulum(double q, double p, double mass, double length,
+CTGRAD_INLINED with_gradient<2> pendulum(double q, double p, double mass, double length,
                                          double gravity) {
   const double inertia = 2 * mass * length * length;  // twice
   const double weight = mass * gravity * length;

@@ -6,7 +6,7 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_gradient<4> haversine(double latitude_1, double longitude_1, double latitude_2,
+CTGRAD_INLINED with_gradient<4> haversine(double latitude_1, double longitude_1, double latitude_2,
                                           double longitude_2) {
   constexpr double radius = 6371.0088;
   const double half_latitude = 0.5 * (latitude_2 - latitude_1);

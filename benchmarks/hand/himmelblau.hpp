@@ -4,7 +4,7 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_hessian<2> himmelblau(double x, double y) {
+CTGRAD_INLINED with_hessian<2> himmelblau(double x, double y) {
   const double x2 = x * x, y2 = y * y;
   const double a = x2 + y - 11, b = x + y2 - 7;
   const double a2 = 2 * a, b2 = 2 * b;

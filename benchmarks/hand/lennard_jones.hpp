@@ -6,7 +6,7 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_gradient<6> lennard_jones(const std::array<double, 6>& atoms, double depth,
+CTGRAD_INLINED with_gradient<6> lennard_jones(const std::array<double, 6>& atoms, double depth,
                                               double size) {
   const double dx = atoms[0] - atoms[3], dy = atoms[1] - atoms[4], dz = atoms[2] - atoms[5];
   const double square = dx * dx + dy * dy + dz * dz;

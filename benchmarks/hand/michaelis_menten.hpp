@@ -7,7 +7,7 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_jacobian<5, 2> michaelis_menten(const std::array<double, 2>& parameters,
+CTGRAD_INLINED with_jacobian<5, 2> michaelis_menten(const std::array<double, 2>& parameters,
                                                     const std::array<double, 5>& substrate,
                                                     const std::array<double, 5>& rate) {
   const auto [fastest, half] = parameters;

@@ -6,7 +6,7 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_gradient<4> oscillator(double amplitude, double damping, double frequency,
+CTGRAD_INLINED with_gradient<4> oscillator(double amplitude, double damping, double frequency,
                                            double phase, double time, double measured) {
   const double angle = frequency * time + phase;
   const double backwards = -time;

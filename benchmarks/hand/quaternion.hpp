@@ -8,7 +8,7 @@ namespace hand {
 
 /// v + 2w u×v + 2 u×(u×v). With p_ij = 2 u_i v_j and t = 2 u×v, whose components are differences of
 /// them, the derivative by u is 2 (u.v) I - 2 v u' - [2w v + t]×.
-CTGRAD_BY_HAND with_jacobian<3, 7> quaternion(const std::array<double, 7>& q) {
+CTGRAD_INLINED with_jacobian<3, 7> quaternion(const std::array<double, 7>& q) {
   const auto [w, ux, uy, uz, vx, vy, vz] = q;
   const double ux2 = 2 * ux, uy2 = 2 * uy, uz2 = 2 * uz;
   const double pxx = ux2 * vx, pxy = ux2 * vy, pxz = ux2 * vz;

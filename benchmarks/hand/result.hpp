@@ -9,11 +9,11 @@
 #include <array>
 #include <cstddef>
 
-// Code by hand is inlined whatever the compiler thinks; ctgrad gets no help from its caller.
+// Code by hand is inlined whatever the compiler thinks.
 #if defined(__GNUC__) || defined(__clang__)
-#define CTGRAD_BY_HAND [[gnu::always_inline]] inline
+#define CTGRAD_INLINED [[gnu::always_inline]] inline
 #else
-#define CTGRAD_BY_HAND inline
+#define CTGRAD_INLINED inline
 #endif
 
 namespace hand {

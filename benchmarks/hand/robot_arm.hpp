@@ -6,7 +6,7 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_jacobian<2, 2> robot_arm(double shoulder, double elbow, double upper,
+CTGRAD_INLINED with_jacobian<2, 2> robot_arm(double shoulder, double elbow, double upper,
                                              double lower) {
   const double both = shoulder + elbow;
   const double x_lower = lower * std::cos(both), y_lower = lower * std::sin(both);

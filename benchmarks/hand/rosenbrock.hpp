@@ -7,7 +7,7 @@
 
 namespace hand {
 
-CTGRAD_BY_HAND with_gradient<10> rosenbrock_10(const std::array<double, 10>& x) {
+CTGRAD_INLINED with_gradient<10> rosenbrock_10(const std::array<double, 10>& x) {
   with_gradient<10> out;
   double value = 0, from_before = 0;  // in registers, where `out` would be memory
 #pragma GCC unroll 16
@@ -24,7 +24,7 @@ CTGRAD_BY_HAND with_gradient<10> rosenbrock_10(const std::array<double, 10>& x) 
   return out;
 }
 
-CTGRAD_BY_HAND with_hessian<4> rosenbrock_4(double a, double b, double c, double d) {
+CTGRAD_INLINED with_hessian<4> rosenbrock_4(double a, double b, double c, double d) {
   const double ta = b - a * a, tb = c - b * b, tc = d - c * c;
   const double ua = 1 - a, ub = 1 - b, uc = 1 - c;
   const double ta100 = 100 * ta, tb100 = 100 * tb, tc100 = 100 * tc;

@@ -8,7 +8,7 @@ namespace hand {
 
 /// Differentiated in reverse. to_y is what y still has to be multiplied by; for what the result is
 /// a power of, y*to_y is simpler and stands as from_y.
-CTGRAD_BY_HAND with_gradient<4> sabr(double alpha, double beta, double rho, double nu,
+CTGRAD_INLINED with_gradient<4> sabr(double alpha, double beta, double rho, double nu,
                                      double forward, double strike, double expiry) {
   const double l = std::log(forward / strike), l2 = l * l;
   const double b = 1 - beta, b2 = b * b;
