@@ -95,19 +95,19 @@ static_assert(cg::gradient<cg::wrt<2, 0>>(dot)(u, v, 2.0) ==
 
 // -- shapes --------------------------------------------------------------------------------------
 
-template <class Wrt = void, class... X>
-using shape = decltype(cg::gradient<Wrt>([](const auto&...) { return 1.0; })(std::declval<X>()...));
+template <class Option, class... X>
+using shape = decltype(cg::gradient<Option>([](const auto&...) { return 1.0; })(std::declval<X>()...));
 using pair_of_numbers = std::array<double, 2>;
-static_assert(std::same_as<shape<void, double>, std::array<double, 1>>);
-static_assert(std::same_as<shape<void, double, double, double>, std::array<double, 3>>);
-static_assert(std::same_as<shape<void, pair_of_numbers>, pair_of_numbers>);
-static_assert(
-    std::same_as<shape<void, pair_of_numbers, double>, std::tuple<pair_of_numbers, double>>);
-static_assert(std::same_as<shape<void, pair_of_numbers, pair_of_numbers>,
+static_assert(std::same_as<shape<ctgrad::unrolled, double>, std::array<double, 1>>);
+static_assert(std::same_as<shape<ctgrad::unrolled, double, double, double>, std::array<double, 3>>);
+static_assert(std::same_as<shape<ctgrad::unrolled, pair_of_numbers>, pair_of_numbers>);
+static_assert(std::same_as<shape<ctgrad::unrolled, pair_of_numbers, double>,
+                           std::tuple<pair_of_numbers, double>>);
+static_assert(std::same_as<shape<ctgrad::unrolled, pair_of_numbers, pair_of_numbers>,
                            std::tuple<pair_of_numbers, pair_of_numbers>>);
 static_assert(std::same_as<shape<cg::wrt<1>, pair_of_numbers, double>, std::array<double, 1>>);
 static_assert(std::same_as<shape<cg::wrt<0>, pair_of_numbers, double>, pair_of_numbers>);
-static_assert(std::same_as<shape<void, const double&, double&>, std::array<double, 2>>);
+static_assert(std::same_as<shape<ctgrad::unrolled, const double&, double&>, std::array<double, 2>>);
 
 // -- what has no slope ---------------------------------------------------------------------------
 

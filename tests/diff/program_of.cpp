@@ -11,7 +11,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <utility>
+#include <vector>
 
 #include "../support/compare.hpp"
 #include "structs.hpp"
@@ -74,7 +74,8 @@ BOOST_AUTO_TEST_CASE(it_is_what_a_call_runs) {
   const auto p = cg::program_of(cg::value_gradient_hessian(f));
   const std::array at{0.75, -1.25};
   std::array<double, 7> results{};
-  cg::interpret<double>(p, at, results);
+  std::vector<double> memory;
+  cg::interpret(p, at, results, memory);
   const auto r = cg::value_gradient_hessian(f)(at[0], at[1]);
   BOOST_TEST(support::is_identical(results[0], r.value));
   for (std::size_t i = 0; i < 2; ++i) {

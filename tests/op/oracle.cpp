@@ -9,6 +9,7 @@
 namespace {
 
 using support::error_in_ulps;
+using support::higher_partial;
 using support::partial;
 using support::real;
 using support::second_partial;
@@ -60,6 +61,19 @@ BOOST_AUTO_TEST_CASE(partials_of_two_arguments) {
   BOOST_TEST(close(second_partial(g, std::array{2.0, 3.0}, 0, 1), 72));
   BOOST_TEST(close(second_partial(g, std::array{2.0, 3.0}, 0, 0), 108));
   BOOST_TEST(close(second_partial(g, std::array{2.0, 3.0}, 1, 1), 16));
+}
+
+BOOST_AUTO_TEST_CASE(higher_derivatives_have_twenty_digits) {
+  const auto right = [](const real& got, const real& truth) {
+    return abs(got - truth) <= abs(truth) * 1e-20;
+  };
+  const auto g = [](auto x, auto y) { return exp(2 * x) * y * y * y; };
+  const std::array at{0.5, 2.0};
+  const real e = exp(real(1));
+  BOOST_TEST(right(higher_partial(g, at, {0}), 16 * e));
+  BOOST_TEST(right(higher_partial(g, at, {0, 1}), 24 * e));
+  BOOST_TEST(right(higher_partial(g, at, {1, 0, 1, 0}), 48 * e));
+  BOOST_TEST(right(higher_partial(g, at, {0, 0, 0, 0, 0, 0}), 512 * e));
 }
 
 BOOST_AUTO_TEST_CASE(constants_have_slope_exactly_0) {

@@ -55,8 +55,8 @@ BOOST_AUTO_TEST_CASE(factors_sink_through_sums) {
                return symbols{3 * (p - q), 3 * (v * z)};
              }) ==
              "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = input 3\n"
-             "%4 = 3\n%5 = multiply %4 %0\n%6 = multiply %5 %2\n%7 = multiply %5 %1\n"
-             "%8 = subtract %7 %6\n%9 = multiply %5 %3\nreturn %8 %9\n");
+             "%4 = 3\n%5 = multiply %4 %0\n%6 = multiply %5 %1\n%7 = multiply %5 %2\n"
+             "%8 = subtract %6 %7\n%9 = multiply %5 %3\nreturn %8 %9\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_sign_does_not_sink) {

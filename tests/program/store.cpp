@@ -91,7 +91,7 @@ constexpr auto several_homes = [](auto x, auto y) {
   return symbols{p, x, s, p, p, ctgrad::symbol(7), s};
 };
 using several = ctgrad::frozen<outputs_source<decltype(several_homes), 2>>;
-constexpr auto homes = ctgrad::detail::homes_of<several::value>;
+constexpr auto homes = ctgrad::detail::plan_of<several::value, double>.homes;
 static_assert(homes[several::value.outputs[0]] == std::array<ctgrad::slot, 2>{0, 3},
               "the third place of p is stored at the end");
 static_assert(homes[several::value.outputs[2]] == std::array<ctgrad::slot, 2>{2, 6});

@@ -11,6 +11,7 @@
 //   derive(home, ...) which symbols are the numbers of the result, in the order of the shape
 #pragma once
 
+#include <ctgrad/diff/running.hpp>
 #include <ctgrad/diff/shape.hpp>
 #include <ctgrad/diff/trace.hpp>
 #include <ctgrad/program/optimize.hpp>
@@ -55,7 +56,8 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
   static constexpr std::size_t own = sizeof...(Args) - Kind::extra;
   using result =
       decltype(call_with<F, own>(std::declval<std::tuple<rebound<Args, basic_symbol<T>>...>>()));
-  static constexpr std::size_t values = Kind::gives_value ? structure<result>::leaves : 0;
+  static constexpr std::size_t values = structure<result>::leaves;
+  static constexpr std::size_t hidden = Kind::gives_value ? 0 : values;
 
   static constexpr program<T> build() {
     builder<T> home;
@@ -64,8 +66,19 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     (append(call.inputs, std::get<Chosen>(arguments)), ...);
     if constexpr (Kind::extra != 0) append(call.extra, std::get<own>(arguments));
     std::vector<slot> outputs;
+    if (hidden != 0) {
+      for (const auto& y : call.outputs) outputs.push_back(y.at(home));
+    }
     for (const auto& d : Kind::derive(home, call)) outputs.push_back(d.at(home));
     return home.finish(outputs);
+  }
+
+  /// The number of operations of the function itself.
+  static constexpr std::size_t operations() {
+    builder<T> home(only_count);
+    const auto arguments = declare_inputs<T, Args...>(home);
+    static_cast<void>(call_with<F, own>(arguments));
+    return home.counted();
   }
 
  private:
@@ -96,21 +109,27 @@ struct result_leaves {
 };
 
 /// One call of a derivative, checked: the type of its result and how to compute it.
-template <class Shape, class Source, class... Args>
+template <way Way, class Shape, class Source, class... Args>
 struct differential_call {
   using scalar = scalar_of_call<Args...>;
   using shape = Shape;
   using result = typename Shape::template type<scalar>;
-  using source = Source;
+  using source = typename to_run<Source>::type;
+  static constexpr way how = Way;
 
   static constexpr void compute(result& out, const Args&... args) {
-    unroll<frozen<Source>::value, scalar>(argument_leaves<Args...>{{args...}},
-                                          result_leaves<Shape, result>{out});
+    if constexpr (Way == way::interpreted) {
+      run_interpreted<Shape, Source, scalar>(out, args...);
+    } else {
+      unroll<frozen<source>::value, scalar>(argument_leaves<Args...>{{args...}},
+                                            result_leaves<Shape, result>{out});
+    }
   }
 };
 
 /// A call that cannot be: the compiler has said why.
 struct refused_call {
+  static constexpr way how = way::refused;
   struct result {};
   static constexpr void compute(result&, const auto&...) {}
 };
@@ -138,14 +157,19 @@ consteval bool check_extra() {
 
 /// Checks a call, from the plainest mistake to the subtlest, and finds its differential_call. Own
 /// are the arguments of the function, Extra the ones behind them.
-template <class Kind, class F, class Wrt, class... Own, class... Extra>
+template <class Kind, class F, class... Options, class... Own, class... Extra>
 consteval auto checked_call(std::tuple<Own...>*, std::tuple<Extra...>*) {
   using T = literal_type<scalar_of_call<Own..., Extra...>>;
+  using Wrt = typename chosen_of<Options...>::template type<sizeof...(Own)>;
+  constexpr bool known = (is_option<Options> && ...);
+  static_assert(known,
+                "[ctgrad-E32] this is no option of a derivative: there are wrt<0, 1>, unrolled and "
+                "interpreted");
   constexpr bool chosen = exist(Wrt{}, sizeof...(Own));
   static_assert(chosen,
                 "[ctgrad-E16] wrt<...> names an argument that the function does not have; "
                 "arguments are counted from 0");
-  if constexpr (!chosen) {
+  if constexpr (!known || !chosen) {
     return std::type_identity<refused_call>{};
   } else if constexpr (!check_call<F, basic_symbol<T>, Own...>()) {
     return std::type_identity<refused_call>{};
@@ -160,26 +184,25 @@ consteval auto checked_call(std::tuple<Own...>*, std::tuple<Extra...>*) {
       return std::type_identity<refused_call>{};
     } else if constexpr (!check_extra<Kind, Y, X, Extra...>()) {
       return std::type_identity<refused_call>{};
-    } else if constexpr (!check_trace<source>()) {
+    } else if constexpr (constexpr way how = way_to_run<source, T, Options...>();
+                         how == way::refused) {
       return std::type_identity<refused_call>{};
     } else {
       using shape = typename Kind::template shape<Y, X>;
-      using best = best_program<source>;
-      return std::type_identity<differential_call<shape, best, Own..., Extra...>>{};
+      return std::type_identity<differential_call<how, shape, source, Own..., Extra...>>{};
     }
   }
 }
 
-template <class Kind, class F, class Wrt, class Own, class Extra = std::tuple<>>
-using call_of = typename decltype(checked_call<Kind, F, Wrt>(static_cast<Own*>(nullptr),
-                                                             static_cast<Extra*>(nullptr)))::type;
+template <class Kind, class F, class Own, class Extra, class... Options>
+using call_of = typename decltype(checked_call<Kind, F, Options...>(
+    static_cast<Own*>(nullptr), static_cast<Extra*>(nullptr)))::type;
 
 /// What gradient(f) and its relatives return: call it with the function's arguments.
 template <class Kind, class F, class... Options>
 struct differential {
   template <class... Args>
-  using call = call_of<Kind, F, typename chosen_of<Options...>::template type<sizeof...(Args)>,
-                       std::tuple<Args...>>;
+  using call = call_of<Kind, F, std::tuple<Args...>, std::tuple<>, Options...>;
 
   template <class... Args>
   constexpr auto operator()(const Args&... args) const {
@@ -200,8 +223,7 @@ concept is_argument_of =
 template <class Kind, class F, class... Options>
 struct differential_along {
   template <class Along, class... Args>
-  using call = call_of<Kind, F, typename chosen_of<Options...>::template type<sizeof...(Args)>,
-                       std::tuple<Args...>, std::tuple<Along>>;
+  using call = call_of<Kind, F, std::tuple<Args...>, std::tuple<Along>, Options...>;
 
   template <class Point, class Along>
   constexpr auto operator()(const Point& point, const Along& along) const {

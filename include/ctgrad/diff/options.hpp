@@ -1,4 +1,6 @@
 // What a derivative may be told: which arguments are differentiated, and how it is run.
+//
+//   ctgrad::gradient<ctgrad::wrt<0>, ctgrad::interpreted>(f)
 #pragma once
 
 #include <cstddef>
@@ -11,12 +13,29 @@ namespace ctgrad {
 template <std::size_t... Positions>
 struct wrt {};
 
+/// The derivative is straight-line code, whatever its length; the default up to unroll_limit
+/// instructions. The time to compile it grows with the length, and so do the compiler's limits that
+/// it needs: -fconstexpr-steps (clang), -fconstexpr-ops-limit (GCC).
+struct unrolled {};
+
+/// The derivative is interpreted: one call through a pointer per instruction, in memory that is
+/// kept from call to call. The default for what is longer. Results are the same to the last bit.
+struct interpreted {};
+
 namespace detail {
 
 template <class Option>
 inline constexpr bool is_wrt = false;
 template <std::size_t... Positions>
 inline constexpr bool is_wrt<wrt<Positions...>> = true;
+
+/// Is there such an option?
+template <class Option>
+inline constexpr bool is_option =
+    is_wrt<Option> || std::is_same_v<Option, unrolled> || std::is_same_v<Option, interpreted>;
+
+template <class Option, class... Options>
+inline constexpr bool has_option = (std::is_same_v<Option, Options> || ...);
 
 template <std::size_t... I>
 constexpr wrt<I...> positions(std::index_sequence<I...>) {

@@ -50,14 +50,19 @@ struct types_of_arguments<F> {
 };
 
 /// What the compiler has recorded. Recording again while the program runs may give another order of
-/// instructions: the operands of a sum are evaluated in any order.
+/// instructions: the operands of a sum are evaluated in any order. A long program is recorded then
+/// all the same, as it is for a call.
 template <class Source>
 constexpr auto recorded() {
-  constexpr auto& code = frozen<Source>::value;
-  using T = typename std::remove_cvref_t<decltype(code)>::scalar;
-  return program<T>{{code.code.begin(), code.code.end()},
-                    {code.outputs.begin(), code.outputs.end()},
-                    code.inputs};
+  if constexpr (requires { Source::is_long; }) {
+    return Source::build();
+  } else {
+    constexpr auto& code = frozen<Source>::value;
+    using T = typename std::remove_cvref_t<decltype(code)>::scalar;
+    return program<T>{{code.code.begin(), code.code.end()},
+                      {code.outputs.begin(), code.outputs.end()},
+                      code.inputs};
+  }
 }
 
 }  // namespace detail

@@ -205,7 +205,8 @@ struct value_of_formula {
 /// The program of a formula, or of what is derived from it and its variables.
 template <class E, class T, class Derive = value_of_formula>
 struct formula_program {
-  static constexpr std::size_t values = Derive::gives_value ? 1 : 0;
+  static constexpr std::size_t values = 1;
+  static constexpr std::size_t hidden = Derive::gives_value ? 0 : 1;
 
   static constexpr program<T> build() {
     builder<T> home;
@@ -213,6 +214,7 @@ struct formula_program {
     lower.declare_constants(count_constants<E>);
     const auto y = lower(of<E>{});
     std::vector<slot> outputs;
+    if (hidden != 0) outputs.push_back(y.at(home));
     for (const auto& d : Derive::derive(home, y, lower.variables())) outputs.push_back(d.at(home));
     return home.finish(outputs);
   }

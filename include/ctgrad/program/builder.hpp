@@ -33,9 +33,16 @@ constexpr std::uint64_t mix(std::uint64_t seed, std::uint64_t value) {
 
 }  // namespace detail
 
+/// builder(only_count) records no calls and counts them, in a few steps of a constant expression.
+inline constexpr struct only_count_t {
+} only_count;
+
 template <class T>
 class builder {
  public:
+  constexpr builder() = default;
+  constexpr explicit builder(only_count_t) : only_counts_(true) {}
+
   /// The next argument. All inputs are declared before anything is recorded.
   constexpr slot input() {
     ++inputs_;
@@ -48,6 +55,14 @@ class builder {
 
   constexpr slot call(const op_info<T>& op, const std::array<slot, 3>& operands) {
     return intern({.what = role::call, .op = &op, .operands = operands});
+  }
+
+  [[nodiscard]] constexpr bool only_counts() const { return only_counts_; }
+  [[nodiscard]] constexpr std::size_t counted() const { return counted_; }
+  /// Counts a call and gives the first input as its result.
+  constexpr slot count() {
+    ++counted_;
+    return 0;
   }
 
   /// Was this call recorded before?
@@ -117,7 +132,8 @@ class builder {
   }
 
   slot size_ = 0, room_ = 64;  // room is a power of two
-  std::size_t inputs_ = 0;
+  std::size_t inputs_ = 0, counted_ = 0;
+  bool only_counts_ = false;
   detail::buffer<instruction<T>> code_{room_};
   detail::buffer<slot> table_{2 * room_};  // slot + 1 of what is stored, 0 where nothing is
 };

@@ -8,7 +8,8 @@
 // Signs and constant factors wait beside the value until they meet an equal one or leave (d/dx of
 // -(2 x) y is not computed as -1 * y * 2), and v * (n / b) is v / b * n where v / b is known. This
 // changes derivatives by roundings only, as long as no intermediate result leaves the range of the
-// numbers (v / b for b below the least normal number); values of functions never pass through here.
+// numbers (|v / b| above 1e308: the rule by itself would multiply v with n / b); values of
+// functions never pass through here.
 #pragma once
 
 #include <ctgrad/program/scale.hpp>

@@ -69,7 +69,7 @@ constexpr std::array<basic_symbol<T>, 3> partials_of(const std::array<basic_symb
 }
 
 template <class Op, class T>
-T value_of(const std::array<T, 3>& x) {
+constexpr T value_of(const std::array<T, 3>& x) {
   if constexpr (Op::arity == 1) {
     return static_cast<T>(Op::value(x[0]));
   } else if constexpr (Op::arity == 2) {

@@ -17,7 +17,7 @@ namespace ctgrad {
 namespace detail {
 
 template <class T>
-T result_of(const instruction<T>& step, const T* results, const T* inputs) {
+constexpr T result_of(const instruction<T>& step, const T* results, const T* inputs) {
   const auto& x = step.operands;
   switch (step.what) {
     case role::input:
@@ -36,9 +36,9 @@ T result_of(const instruction<T>& step, const T* results, const T* inputs) {
 /// is the memory to work in: it is made as long as the program and holds the result of every
 /// instruction afterwards; nothing is allocated if it was as long before. Error: [ctgrad-E28].
 template <class Program, class T = typename Program::scalar>
-void interpret(const Program& p, std::span<const std::type_identity_t<T>> inputs,
-               std::span<std::type_identity_t<T>> outputs,
-               std::vector<std::type_identity_t<T>>& results) {
+constexpr void interpret(const Program& p, std::span<const std::type_identity_t<T>> inputs,
+                         std::span<std::type_identity_t<T>> outputs,
+                         std::vector<std::type_identity_t<T>>& results) {
   static_assert(std::floating_point<T>,
                 "ctgrad: a program for a number class is unrolled, it cannot be interpreted");
   if (inputs.size() != p.inputs || outputs.size() != p.outputs.size()) {
@@ -46,6 +46,7 @@ void interpret(const Program& p, std::span<const std::type_identity_t<T>> inputs
                   "a program is interpreted with another number of inputs or outputs than it has: "
                   "pass spans of p.inputs and p.outputs.size() numbers");
   }
+  if (results.size() < p.code.size()) results.assign(p.code.size(), T{});
   results.resize(p.code.size());
   for (std::size_t i = 0; i < results.size(); ++i) {
     results[i] = detail::result_of(p.code[i], results.data(), inputs.data());

@@ -27,25 +27,43 @@ constexpr program<T> optimized(const program<T>& p, std::size_t values) {
   return reassociate(sink_scales(p, values), values);
 }
 
-/// What Source::build() makes, after all passes. Source::values is the number of outputs that are
-/// results of the function. It begins with the constant, so that building and optimising a program
-/// are two evaluations, each with a compiler's limit of its own.
-template <class Source>
+/// Without its first outputs. Linear.
+template <class T>
+constexpr program<T> without_outputs(program<T> p, std::size_t count) {
+  if (count == 0) return p;
+  p.outputs.erase(p.outputs.begin(), p.outputs.begin() + static_cast<std::ptrdiff_t>(count));
+  return remove_dead(p);
+}
+
+/// What Source::build() makes, after all passes. Its first Source::values outputs are results of
+/// the function, so that what they depend on stays as it is; the first Source::hidden of them are
+/// not wanted. It begins with the constant: building and optimising a program are two evaluations,
+/// each with a compiler's limit of its own.
+template <class Source, bool Passes = true>
 struct optimized_program {
   static constexpr auto build() {
     constexpr auto& derived = frozen<Source>::value;
     using T = typename std::remove_cvref_t<decltype(derived)>::scalar;
-    return optimized(program<T>{.code = {derived.code.begin(), derived.code.end()},
-                                .outputs = {derived.outputs.begin(), derived.outputs.end()},
-                                .inputs = derived.inputs},
-                     Source::values);
+    program<T> p{.code = {derived.code.begin(), derived.code.end()},
+                 .outputs = {derived.outputs.begin(), derived.outputs.end()},
+                 .inputs = derived.inputs};
+    if constexpr (Passes) p = optimized(p, Source::values);
+    return without_outputs(p, Source::hidden);
   }
 };
 
-/// The optimised program of Source, or Source itself if optimising it exceeds the compiler's
+namespace detail {
+
+/// Is the program short enough for the passes, and do they stay within the compiler's limits?
+template <class Source>
+concept optimizable =
+    (draft_of<Source>().size <= optimized_at_most) && buildable<optimized_program<Source>>;
+
+}  // namespace detail
+
+/// The optimised program of Source, or what Source makes if optimising it exceeds the compiler's
 /// limits.
 template <class Source>
-using best_program =
-    std::conditional_t<buildable<optimized_program<Source>>, optimized_program<Source>, Source>;
+using best_program = optimized_program<Source, detail::optimizable<Source>>;
 
 }  // namespace ctgrad

@@ -94,12 +94,13 @@ struct scale {
   }
 };
 
-/// v * n / d, with one division only: as v / d * n if n is 1 or the quotient is known anyway.
+/// v * n / d, with one division only: as v / d * n if n is 1 or the quotient is known anyway. That
+/// leaves the range where |v / d| does, which is far for a double and near for a float.
 template <class T>
 constexpr basic_symbol<T> divided(const basic_symbol<T>& v, const basic_symbol<T>& n,
                                   const basic_symbol<T>& d) {
   if (n.is_literal(1)) return v / d;
-  if (is_known<ops::divide>(v, d)) return v / d * n;
+  if (!std::is_same_v<T, float> && is_known<ops::divide>(v, d)) return v / d * n;
   return v * (n / d);
 }
 

@@ -121,8 +121,10 @@ class scale_sinking {
   constexpr basic_symbol<T> newly_scaled(coefficient l, slot m, int depth) {
     if (!is_free(m) || depth == 0) return times(l, results_[m]);
     const slot a = operand(m, 0), b = operand(m, 1);
-    if (is(m, info_of<ops::add, T>)) return scaled(l, a, depth - 1) + scaled(l, b, depth - 1);
-    if (is(m, info_of<ops::subtract, T>)) return scaled(l, a, depth - 1) - scaled(l, b, depth - 1);
+    if (is_sum(m)) {
+      const auto first = scaled(l, a, depth - 1), second = scaled(l, b, depth - 1);
+      return is(m, info_of<ops::add, T>) ? first + second : first - second;
+    }
     if (!is(m, info_of<ops::multiply, T>) || number_in(m) != 2) return times(l, results_[m]);
     const bool first = shared_[a] > shared_[b] || (shared_[a] == shared_[b] && a < b);
     return first ? times(l, results_[a]) * results_[b] : times(l, results_[b]) * results_[a];

@@ -131,6 +131,7 @@ constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... re
   static_assert(detail::bind_op<Op, T>::bound);
   builder<T>* const home = detail::home_of(first, rest...);
   if (home == nullptr) return detail::fold<Op>(first, rest...);
+  if (home->only_counts()) return {*home, home->count()};
   // Simplified first: the 0 of where(false, x, 0) stays the rule's own, not a number of the
   // function.
   if (const auto simpler = simplify(Op{}, first, rest...)) return *simpler;

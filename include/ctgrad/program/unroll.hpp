@@ -1,7 +1,8 @@
 // Runs a program known at compile time as straight-line code, on any scalar.
 //
 // Every instruction becomes one statement that reads and writes named places of a local array; the
-// optimiser turns those into registers. No heap, no branches but the ones an op itself has.
+// optimiser turns those into registers. No heap, no branches but the ones an op itself has and the
+// one that several outputs may share (store.hpp).
 //
 // The compiler sees one function per op, not one per instruction: what an instruction reads is
 // passed to it by value, from places that are constants.
@@ -29,13 +30,12 @@ struct consecutive {
   }
 };
 
-/// The places of the instructions that play this role, in their order.
-template <const auto& Program, role Role>
+/// The places of the instructions that play this role, in their order; without those that are
+/// computed where they are stored.
+template <const auto& Program, class Scalar, role Role>
 inline constexpr auto places_of = [] {
   constexpr auto is_here = [](std::size_t i) {
-    const auto& step = Program.code[i];
-    const bool relu = step.what == role::call && step.op->name == ops::relu::name;
-    return step.what == Role && !(relu && is_left_to_store(Program, i));
+    return Program.code[i].what == Role && !plan_of<Program, Scalar>.left[i];
   };
   constexpr std::size_t size = [is_here] {
     std::size_t count = 0;
@@ -79,9 +79,9 @@ inline constexpr slot input_at = is_input<Program, Place> ? Place : 0;
 template <const auto& Program, class Scalar, std::size_t... L, std::size_t... C>
 CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& out,
                                    std::index_sequence<L...>, std::index_sequence<C...>) {
-  constexpr auto& literals = places_of<Program, role::literal>;
-  constexpr auto& calls = places_of<Program, role::call>;
-  constexpr auto& homes = homes_of<Program>;
+  constexpr auto& literals = places_of<Program, Scalar, role::literal>;
+  constexpr auto& calls = places_of<Program, Scalar, role::call>;
+  constexpr auto& homes = plan_of<Program, Scalar>.homes;
   Scalar& unused = results[Program.code.size()];
 #define CTGRAD_OPERAND(k)                                                             \
   (is_input<Program, Program.code[calls[C]].operands[k]>                              \
@@ -113,8 +113,9 @@ CTGRAD_UNROLLED constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Source).empty(), "ctgrad: a pass broke a program (please report this)");
   constexpr auto& program = detail::contracted_of<Source>;
   constexpr auto literals =
-      std::make_index_sequence<detail::places_of<program, role::literal>.size()>{};
-  constexpr auto calls = std::make_index_sequence<detail::places_of<program, role::call>.size()>{};
+      std::make_index_sequence<detail::places_of<program, Scalar, role::literal>.size()>{};
+  constexpr auto calls =
+      std::make_index_sequence<detail::places_of<program, Scalar, role::call>.size()>{};
   if constexpr (!program.outputs.empty()) {
     Scalar results[program.code.size() + 1]{};
     if constexpr (program.inputs == 0) {
