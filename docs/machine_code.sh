@@ -71,8 +71,9 @@ cat <<TEXT
 Value and gradient of three functions, differentiated by ctgrad on the left and by hand on the right,
 above what \`$("$compiler" -dumpfullversion 2>/dev/null | sed "s/^/$(basename "$compiler") /") ${flags[*]}\` makes of them. Printed from the object file of
 [machine_code.cpp](machine_code.cpp) by [machine_code.sh](machine_code.sh). Nothing is left of the
-library: no call, no loop, no memory but the result. The counts of more and larger functions, with two
-compilers, are in [benchmarks.md](benchmarks.md).
+library: no call into it, no loop, no heap. What to look for: the same products and sums on both sides,
+and as many of them; where they differ, it is the order. The counts of more and larger functions, with
+two compilers, are in [benchmarks.md](benchmarks.md).
 TEXT
 section 'relu(a + b c)' relu
 section '(x + y + z) exp(x y z)' exponential
