@@ -4,7 +4,7 @@
     benchmarks/compile_time.py [--include DIR] [--plot FILE.svg] [--best-of N]
 
 Gradients of generated functions of growing length, over the empty file; prints Markdown and fits
-the exponent b of time (or memory) beyond the include = a * operations^b.
+the exponent b of time (or memory) beyond the include = a * operations^b where they are unrolled.
 """
 import argparse
 import math
@@ -14,8 +14,8 @@ import subprocess
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LENGTHS = [100, 200, 400, 700]
-LONG = 20000  # interpreted
+LENGTHS = [100, 200, 300, 400]
+INTERPRETED = [700, 20000]
 LEVELS = ["-O2", "-O2 -g"]
 
 # Per step 4 operations on 8 inputs, among them one that calls the mathematical library.
@@ -32,7 +32,7 @@ auto g(const std::array<double, 8>& x) { return ctgrad::gradient(f)(x); }
 def sources():
     yield "empty file", ""
     yield "include", "#include <ctgrad/ctgrad.hpp>\n"
-    for length in LENGTHS + [LONG]:
+    for length in LENGTHS + INTERPRETED:
         yield length, GRADIENT % (length // 4)
 
 
@@ -79,9 +79,11 @@ LEFT, TOP, WIDTH, HEIGHT = 62, 62, 430, 260
 
 
 def plot(results, path):
-    top = math.ceil(max(rows[n][0] for rows in results.values() for n in LENGTHS + [LONG]))
-    position = {n: LEFT + WIDTH * n / 760 for n in [0] + LENGTHS}
-    position[LONG] = LEFT + WIDTH + 60
+    top = math.ceil(max(rows[n][0] for rows in results.values() for n in LENGTHS + INTERPRETED))
+    position = {n: LEFT + 0.75 * WIDTH * n / LENGTHS[-1] for n in [0] + LENGTHS}
+    for number, n in enumerate(INTERPRETED):
+        position[n] = LEFT + WIDTH + 70 * number
+    right = position[INTERPRETED[-1]]
 
     def y(seconds):
         return TOP + HEIGHT * (1 - seconds / top)
@@ -95,13 +97,13 @@ def plot(results, path):
            'the include among it</text>']
     step = 1 if top <= 6 else 2
     for tick in range(0, top + 1, step):
-        out.append(f'<line x1="{LEFT}" x2="{position[LONG] + 20}" y1="{y(tick):.1f}" '
+        out.append(f'<line x1="{LEFT}" x2="{right + 20}" y1="{y(tick):.1f}" '
                    f'y2="{y(tick):.1f}" stroke="#ddd"/>'
                    f'<text x="{LEFT - 10}" y="{y(tick) + 4:.1f}" text-anchor="end">{tick}</text>')
     for n, x in position.items():
         label = "include" if n == 0 else f"{n:,}"
         out.append(f'<text x="{x:.1f}" y="{TOP + HEIGHT + 20}" text-anchor="middle">{label}</text>')
-    out.append(f'<text x="{position[LONG]:.1f}" y="{TOP + HEIGHT + 35}" text-anchor="middle" '
+    out.append(f'<text x="{right - 35:.1f}" y="{TOP + HEIGHT + 35}" text-anchor="middle" '
                'fill="#777">interpreted</text>')
     for number, ((compiler, level), rows) in enumerate(results.items()):
         colour = COLOURS.get(compiler, "#009e73")
@@ -110,7 +112,7 @@ def plot(results, path):
         line = " ".join(f"{x:.1f},{height:.1f}" for x, height in ends)
         out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" '
                    f'stroke-width="2"{dash}/>')
-        for x, height in ends + [(position[LONG], y(rows[LONG][0]))]:
+        for x, height in ends + [(position[n], y(rows[n][0])) for n in INTERPRETED]:
             fill = "#fff" if "-g" in level else colour
             out.append(f'<circle cx="{x:.1f}" cy="{height:.1f}" r="3.5" fill="{fill}" '
                        f'stroke="{colour}" stroke-width="1.5"/>')
