@@ -122,7 +122,8 @@ struct term {
   std::array<basic_symbol<T>, most> factors{};
   std::size_t count = 0;
 
-  constexpr term(number_of_literal<T> c, const basic_symbol<T>& value) : coefficient(c) {
+  constexpr term(number_of_literal<T> coefficient_, const basic_symbol<T>& value)
+      : coefficient(coefficient_) {
     add(value);
     for (std::size_t k = 0; k < count;) {
       const auto f = factors[k];
