@@ -156,12 +156,15 @@ BOOST_AUTO_TEST_CASE(every_way_gives_the_same_entries_and_they_are_true) {
   });
 }
 
+// Vertex elimination is taken if it saves a tenth of the operations as they are counted in advance.
 BOOST_AUTO_TEST_CASE(the_cheapest_is_chosen) {
   support::for_each_vector_function([]<class E>(const E& entry) {
     const auto count = counts<E::inputs>(entry.f);
     BOOST_TEST_MESSAGE(entry.name << ": forward " << count[0] << ", reverse " << count[1]
                                   << ", markowitz " << count[2] << ", chosen " << count[3]);
-    BOOST_TEST(count[3] == std::min({count[0], count[1], count[2]}), entry.name);
+    const std::size_t sweeps = std::min(count[0], count[1]), least = std::min(sweeps, count[2]);
+    BOOST_TEST(count[3] <= sweeps, entry.name);
+    BOOST_TEST(count[3] <= least + least / 8, entry.name);
   });
 }
 
