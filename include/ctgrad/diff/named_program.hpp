@@ -86,8 +86,8 @@ template <class Kind, class E>
 named_program<Kind, double> with_constants(program<double> p, const E& e) {
   const auto variables = names_of<E>();
   std::size_t next = p.inputs = variables.size();
-  auto constant = [&](const auto& value) {
-    p.code[next++] = {.what = role::literal, .literal = static_cast<double>(value)};
+  auto constant = [&](const auto& value_) {
+    p.code[next++] = {.what = role::literal, .literal = static_cast<double>(value_)};
   };
   constants_of<decltype(constant)&>{constant}(e);
   std::vector<std::size_t> all;

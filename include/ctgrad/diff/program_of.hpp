@@ -23,12 +23,12 @@ constexpr bool takes_numbers(std::index_sequence<I...>) {
 template <class F>
 constexpr std::size_t number_of_arguments() {
   return []<std::size_t... N>(std::index_sequence<N...>) {
-    const std::size_t ways =
+    const std::size_t ways_ =
         (std::size_t{0} + ... + takes_numbers<F>(std::make_index_sequence<N + 1>{}));
-    const std::size_t sum =
+    const std::size_t sum_ =
         (std::size_t{0} + ... +
          (takes_numbers<F>(std::make_index_sequence<N + 1>{}) ? N + 1 : std::size_t{0}));
-    return ways == 1 ? sum : 0;
+    return ways_ == 1 ? sum_ : 0;
   }(std::make_index_sequence<12>{});
 }
 

@@ -116,14 +116,14 @@ template <class Shape, class T, class... Args>
 constexpr void interpret_call(const auto& p, workspace<T>& memory, auto& out, const Args&... args) {
   auto& numbers = memory.numbers;
   numbers.clear();
-  auto add = [&](const auto& leaf) { numbers.push_back(static_cast<T>(leaf)); };
+  auto add = [&](const auto& leaf_) { numbers.push_back(static_cast<T>(leaf_)); };
   (structure<Args>::visit(args, add), ...);
   const std::size_t inputs = numbers.size();
   for (std::size_t i = 0; i < p.outputs.size(); ++i) numbers.push_back(T{});
   const std::span<T> all(numbers);
   interpret(p, all.first(inputs), all.subspan(inputs), memory.results);
   std::size_t next = inputs;
-  Shape::visit(out, [&](auto& leaf) { leaf = numbers[next++]; });
+  Shape::visit(out, [&](auto& leaf_) { leaf_ = numbers[next++]; });
 }
 
 template <class Shape, class Source, class T, class... Args>

@@ -36,7 +36,7 @@ struct nested {
     return Inner::template at<I % Inner::size>(structure<X>::template leaf<I / Inner::size>(x));
   }
   static constexpr void visit(auto& x, auto&& f) {
-    auto inner = [&](auto& leaf) { Inner::visit(leaf, f); };
+    auto inner = [&](auto& leaf_) { Inner::visit(leaf_, f); };
     structure<X>::visit(x, inner);
   }
 };

@@ -87,7 +87,7 @@ consteval bool check_trace() {
 template <class T, class... Args>
 constexpr std::tuple<rebound<Args, basic_symbol<T>>...> declare_inputs(builder<T>& home) {
   std::tuple<rebound<Args, basic_symbol<T>>...> arguments{};
-  auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
+  auto declare = [&](basic_symbol<T>& leaf_) { leaf_ = {home, home.input()}; };
   structure<std::tuple<Args...>>::visit(arguments, declare);
   return arguments;
 }
@@ -104,7 +104,7 @@ constexpr auto call_with(const std::tuple<X...>& arguments) {
 template <class T, class X>
 constexpr std::vector<basic_symbol<T>> symbols_of(const X& x) {
   std::vector<basic_symbol<T>> leaves;
-  auto add = [&](const auto& leaf) { leaves.push_back(basic_symbol<T>(leaf)); };
+  auto add = [&](const auto& leaf_) { leaves.push_back(basic_symbol<T>(leaf_)); };
   structure<X>::visit(x, add);
   return leaves;
 }

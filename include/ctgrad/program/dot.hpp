@@ -28,12 +28,12 @@ class dot_writer {
   using T = typename Program::scalar;
 
  public:
-  dot_writer(const Program& p, dot_style style)
-      : p_(p), style_(std::move(style)), of_value_(p.code.size(), style_.values == 0) {
-    for (std::size_t k = 0; k < style_.values; ++k) of_value_[p.outputs[k]] = true;
-    for (std::size_t i = p.code.size(); i-- > 0;) {
-      for (int k = 0; of_value_[i] && k < p.code[i].arity(); ++k) {
-        of_value_[p.code[i].operands[std::size_t(k)]] = true;
+  dot_writer(const Program& p_in, dot_style style_in)
+      : p_(p_in), style_(std::move(style_in)), of_value_(p_in.code.size(), style_.values == 0) {
+    for (std::size_t k = 0; k < style_.values; ++k) of_value_[p_in.outputs[k]] = true;
+    for (std::size_t i = p_in.code.size(); i-- > 0;) {
+      for (int k = 0; of_value_[i] && k < p_in.code[i].arity(); ++k) {
+        of_value_[p_in.code[i].operands[std::size_t(k)]] = true;
       }
     }
   }
