@@ -85,4 +85,25 @@ template <std::size_t... Chosen, class... Args>
 struct chosen_structure<wrt<Chosen...>, Args...>
     : gradient_structure<std::tuple_element_t<Chosen, std::tuple<Args...>>...> {};
 
+/// The arguments of a call as the inputs of a program. Numbers are copied: a reference to one might
+/// be to what an output is written to, and it would have to be read again.
+template <class... Args>
+struct argument_leaves {
+  std::tuple<std::conditional_t<structure<Args>::scalar, const Args, const Args&>...> arguments;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr const auto& at() const {
+    return structure<std::tuple<Args...>>::template leaf<I>(arguments);
+  }
+};
+
+/// A result as the place for the outputs of a program.
+template <class Shape, class Result>
+struct result_leaves {
+  Result& result;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr auto& at() const {
+    return Shape::template at<I>(result);
+  }
+};
+
 }  // namespace ctgrad::detail

@@ -4,6 +4,7 @@
 // group otherwise, and an operation that is written inside of another is one that nobody else uses.
 #pragma once
 
+#include <ctgrad/detail/given_names.hpp>
 #include <ctgrad/program/cpp_names.hpp>
 
 #include <algorithm>
@@ -242,7 +243,7 @@ class cpp_writer {
 /// It computes the program's values to the last bit if both are compiled without contraction
 /// (-ffp-contract=off). It needs C++17 (C++20 for lerp) and the standard library; the functions of
 /// op/special.hpp need Boost.Math. An op without a C++ text (see op/op.hpp) is called by its name,
-/// and a comment says that you provide it. Linear in the size of the program.
+/// and a comment says that you provide it. Linear in the size of the program. Error: [ctgrad-E33].
 template <class Program>
   requires requires(const Program& p) {
     p.code;
@@ -250,6 +251,7 @@ template <class Program>
     requires std::floating_point<typename Program::scalar>;
   }
 std::string to_cpp(const Program& p, std::string_view name, cpp_style style = {}) {
+  detail::check_names(style.inputs, p.inputs);
   return detail::cpp_writer<Program>(p, name, std::move(style)).function();
 }
 

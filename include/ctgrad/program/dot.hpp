@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ctgrad/detail/dot.hpp>
+#include <ctgrad/detail/given_names.hpp>
 #include <ctgrad/program/print.hpp>
 
 #include <cstddef>
@@ -142,7 +143,7 @@ class dot_writer {
 
 /// Draws a program, frozen or not: inputs blue, operations white, or sand if only derivatives need
 /// them, outputs dark. Literals stand inside of the operations that use them. Linear; Graphviz
-/// itself becomes slow at some hundred operations.
+/// itself becomes slow at some hundred operations. Error: [ctgrad-E33].
 ///
 ///   std::ofstream("f.dot") << ctgrad::to_dot(p);  // dot -Tsvg f.dot -o f.svg
 template <class Program>
@@ -152,6 +153,8 @@ template <class Program>
     p.inputs;
   }
 std::string to_dot(const Program& p, dot_style style = {}) {
+  detail::check_names(style.inputs, p.inputs);
+  detail::check_names(style.outputs, p.outputs.size());
   return detail::dot_writer<Program>(p, std::move(style)).picture();
 }
 
