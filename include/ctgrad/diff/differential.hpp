@@ -18,7 +18,6 @@
 #include <ctgrad/program/optimize.hpp>
 #include <ctgrad/program/value_with.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <tuple>
@@ -82,21 +81,11 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     return home.counted();
   }
 
-  /// Are the partials of all of the function's ops constexpr? No constant expression if not.
-  static constexpr bool try_partials() {
+  /// Are the partials of the function's ops constexpr? No constant expression if not.
+  static constexpr bool has_partials() {
     builder<T> home;
     record(home);
-    std::vector<const op_info<T>*> tried;
-    for (slot i = 0, end = home.size(); i < end; ++i) {
-      if (home[i].what != role::call || std::ranges::count(tried, home[i].op) != 0) continue;
-      tried.push_back(home[i].op);
-      std::array<basic_symbol<T>, 3> x{};
-      for (std::size_t k = 0; k < std::size_t(home[i].arity()); ++k) {
-        x[k] = {home, home[i].operands[k]};
-      }
-      static_cast<void>(home[i].op->partials(x, {home, i}));
-    }
-    return true;
+    return try_partials(home);
   }
 
  private:

@@ -91,8 +91,8 @@ constexpr auto program_of(const detail::differential_along<Kind, F, Options...>&
 /// appearance and behind them the formula's run-time constants.
 template <class Kind, class E>
 constexpr auto program_of(const detail::formula_differential<Kind, E>&) {
-  using source = detail::formula_program<E, double, detail::of_formula<Kind>>;
-  return detail::recorded<best_program<source>>();
+  using source = detail::formula_derivative<E, double, Kind>;
+  return detail::recorded<typename detail::to_run<source>::type>();
 }
 
 }  // namespace ctgrad

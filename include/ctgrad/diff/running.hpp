@@ -61,7 +61,7 @@ struct to_run<Source> {
 /// anyhow.)
 template <class Source>
 concept interpretable = function_length<Source>::value > 1000 ||
-                        requires { typename std::bool_constant<Source::try_partials()>; };
+                        requires { typename std::bool_constant<Source::has_partials()>; };
 
 template <class Source>
 consteval bool check_partials() {

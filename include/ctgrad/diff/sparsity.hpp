@@ -71,7 +71,7 @@ constexpr auto sparsity(const detail::differential<Kind, F, Options...>&) {
 template <class Kind, class E>
 constexpr auto sparsity(const detail::formula_differential<Kind, E>&) {
   using shape = typename Kind::template shape<double, detail::keyed_by_variables<E>>;
-  using source = best_program<detail::formula_program<E, double, detail::of_formula<Kind>>>;
+  using source = typename detail::to_run<detail::formula_derivative<E, double, Kind>>::type;
   return detail::sparsity_of<shape, frozen<source>::value>();
 }
 
