@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "operations.hpp"
+#include "range.hpp"
 
 namespace dags {
 namespace {
@@ -90,7 +91,8 @@ void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
     if (n.op == copysign && x[1] != x[1]) a.promised = false;
     // its rule where(x > 0, 1, slope) is relu's for a slope that is the literal 0
     if (n.op == leaky_relu && x[1] == 0 && fixed[std::size_t(n.operands[1])]) a.promised = false;
-    partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]);
+    const auto differentiate = [&] { partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]); };
+    if (leaves_range(differentiate)) a.in_range = false;
   }
 }
 

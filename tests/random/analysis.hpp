@@ -29,6 +29,7 @@ struct analysis {
   // False if the result depends on the sign of a NaN, or on whether the slope 0 of a leaky_relu is
   // written as a literal (which makes its operand inactive) or computed (0 * inf is NaN).
   bool promised = true;
+  bool in_range = true;            // no partial over- or underflows while its rule computes it
   bool tangents_overflow = false;  // forward mode may have an infinity where others have none
 };
 

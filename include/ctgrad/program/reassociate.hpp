@@ -27,13 +27,15 @@ class reassociation {
         list_of_(p.code.size(), none),
         lists_(p.code.size()),
         results_(p.code.size()) {
-    buffer<char> inner(p.code.size());
+    buffer<char> inner(p.code.size()), outer(p.code.size());
     for (slot i = 0; i < p.code.size(); ++i) kinds_[i] = kind_of(p.code[i]);
     for (auto i = static_cast<slot>(p.code.size()); i-- > 0;) {
-      if (inner[i] || kinds_[i] == kind::other) continue;
-      list_of_[i] = number_;
-      lists_[number_].what = kinds_[i];
-      collect(i, inner, lists_[number_++]);
+      if ((inner[i] && !outer[i]) || kinds_[i] == kind::other) continue;
+      list& l = lists_[number_];
+      list_of_[i] = number_++;
+      l.what = kinds_[i];
+      collect(i, inner, l);
+      for (std::size_t k = 0; k < l.size; ++k) outer[l.terms[k].what] = true;
     }
   }
 
@@ -63,7 +65,8 @@ class reassociation {
     return sum ? kind::sum : kind::other;
   }
 
-  /// The terms of instruction i, and of those inside of it that belong to it alone.
+  /// The terms of instruction i, and of those inside of it that belong to it alone. (What is inside
+  /// of one list may be a term of another, where there was no room for its own terms.)
   constexpr void collect(slot i, buffer<char>& inner, list& into) {
     list open{into.what, 1, {{i, false}}};
     while (open.size != 0) {
