@@ -1,5 +1,7 @@
 #include "range.hpp"
 
+#include <ctgrad/program/symbol.hpp>
+
 #include <cstddef>
 
 namespace dags {
@@ -20,10 +22,11 @@ std::vector<char> needed_by_value(const ctgrad::program<double>& p) {
 
 bool derivative_leaves_range(const ctgrad::program<double>& p, const std::vector<double>& results) {
   const auto value = needed_by_value(p);
+  const auto* const product = &ctgrad::info_of<ctgrad::ops::multiply, double>;
   for (std::size_t i = 0; i < p.code.size(); ++i) {
     const auto& step = p.code[i];
     if (step.what != ctgrad::role::call) continue;
-    if (value[i] && step.op != &ctgrad::info_of<ctgrad::ops::multiply, double>) continue;
+    if (value[i] && step.op != product) continue;
     const auto& x = step.operands;
     volatile double y = 0;
     if (leaves_range([&] { y = step.op->value({results[x[0]], results[x[1]], results[x[2]]}); })) {

@@ -20,7 +20,7 @@ bool leaves_range(const Computation& compute) {
 }
 
 /// Does an instruction of a derivative? The first output is the value: what it needs does not
-/// count.
+/// count but for products, which may be factors of the derivative, too (x x of x x x).
 bool derivative_leaves_range(const ctgrad::program<double>& p, const std::vector<double>& results);
 
 }  // namespace dags
