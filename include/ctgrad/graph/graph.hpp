@@ -38,7 +38,7 @@ struct graph {
   /// of them.
   [[nodiscard]] std::size_t cut() const {
     return std::size_t(std::count_if(nodes.begin(), nodes.end(),
-                                     [](const auto& n) { return n.role == graph_role::cut; }));
+                                     [](const auto& n_) { return n_.role == graph_role::cut; }));
   }
 };
 
@@ -48,10 +48,11 @@ namespace detail {
 template <class T>
 class graph_builder {
  public:
-  graph_builder(const basic_tape<T>& tape, const basic_value<T>& root, std::size_t nodes_at_most)
-      : tape_(tape) {
-    data_[root.at()] = root.data();
-    choose(root.at(), nodes_at_most);
+  graph_builder(const basic_tape<T>& tape_in, const basic_value<T>& root_,
+                std::size_t nodes_at_most_)
+      : tape_(tape_in) {
+    data_[root_.at()] = root_.data();
+    choose(root_.at(), nodes_at_most_);
     for (const auto& [at, open] : chosen_) add(at, open);
   }
 

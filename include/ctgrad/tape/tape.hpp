@@ -178,7 +178,7 @@ class basic_tape {
     variable_data_.resize(m.variables);
     notes_.resize(m.notes);
     notes_end_ = m.notes_end;
-    std::erase_if(labels_, [&](const auto& l) { return l.first >= m.entries; });
+    std::erase_if(labels_, [&](const auto& l_) { return l_.first >= m.entries; });
   }
 
   // -- looking ---------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ class basic_tape {
   /// The note of an operation; null for a variable, and where there was no room for a note.
   [[nodiscard]] const note<T>* note_at(position at) const {
     const auto found = std::lower_bound(notes_.begin(), notes_.end(), at,
-                                        [](const note<T>& n, position p) { return n.at < p; });
+                                        [](const note<T>& n_, position p_) { return n_.at < p_; });
     return found != notes_.end() && found->at == at ? &*found : nullptr;
   }
   /// The number that a variable was made with; null if there is none at this position.
@@ -244,8 +244,8 @@ class basic_tape {
 
   [[noreturn]] void refuse(epoch e) const {
     const epoch serial = e / depths;
-    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own) {
-      return serial - own.first < own.count;
+    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own_) {
+      return serial - own_.first < own_.count;
     });
     if (mine) {
       detail::raise(
