@@ -98,7 +98,7 @@ class reassociation {
   /// Makes a term of every pair that is still in several lists. Was there one?
   constexpr bool share_pairs() {
     bool any = false;
-    const pair_places places(lists_, number_);
+    const pair_places<T> places(lists_, number_);
     for (const auto& candidate : places.frequent()) {
       std::size_t lists = 0, longer = 0;
       slot last = none;
