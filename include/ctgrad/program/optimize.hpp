@@ -4,10 +4,12 @@
 // Equal operations are one already, constants are folded and whole powers are products: that
 // happens while a program is recorded (builder.hpp, simplify.hpp), as the waiting of signs and
 // constant factors does (guarded.hpp). The passes see the whole program. The instructions that the
-// function's own values depend on are left as they are, so that values keep every bit.
+// function's own values depend on are left as they are, so that values keep every bit. In the end
+// the instructions are put into the order in which they are run (schedule.hpp).
 #pragma once
 
 #include <ctgrad/program/reassociate.hpp>
+#include <ctgrad/program/schedule.hpp>
 #include <ctgrad/program/sink_scales.hpp>
 
 #include <cstddef>
@@ -35,6 +37,18 @@ constexpr program<T> without_outputs(program<T> p, std::size_t count) {
   return remove_dead(p);
 }
 
+namespace detail {
+
+/// A constant as a program that passes can work on.
+template <class T, std::size_t Size, std::size_t Outputs>
+constexpr program<T> growing(const frozen_program<T, Size, Outputs>& p) {
+  return {.code = {p.code.begin(), p.code.end()},
+          .outputs = {p.outputs.begin(), p.outputs.end()},
+          .inputs = p.inputs};
+}
+
+}  // namespace detail
+
 /// What Source::build() makes, after all passes. Its first Source::values outputs are results of
 /// the function, so that what they depend on stays as it is; the first Source::hidden of them are
 /// not wanted. It begins with the constant: building and optimising a program are two evaluations,
@@ -42,14 +56,16 @@ constexpr program<T> without_outputs(program<T> p, std::size_t count) {
 template <class Source, bool Passes = true>
 struct optimized_program {
   static constexpr auto build() {
-    constexpr auto& derived = frozen<Source>::value;
-    using T = typename std::remove_cvref_t<decltype(derived)>::scalar;
-    program<T> p{.code = {derived.code.begin(), derived.code.end()},
-                 .outputs = {derived.outputs.begin(), derived.outputs.end()},
-                 .inputs = derived.inputs};
+    auto p = detail::growing(frozen<Source>::value);
     if constexpr (Passes) p = optimized(p, Source::values);
     return without_outputs(p, Source::hidden);
   }
+};
+
+/// What Source::build() makes, in the order in which it is run: a third evaluation.
+template <class Source>
+struct scheduled_program {
+  static constexpr auto build() { return schedule(detail::growing(frozen<Source>::value)); }
 };
 
 namespace detail {
@@ -58,12 +74,18 @@ namespace detail {
 template <class Source>
 concept optimizable =
     (draft_of<Source>().size <= optimized_at_most) && buildable<optimized_program<Source>>;
+template <class Source>
+concept schedulable =
+    (draft_of<Source>().size <= optimized_at_most) && buildable<scheduled_program<Source>>;
+
+template <class Source>
+using ordered = std::conditional_t<schedulable<Source>, scheduled_program<Source>, Source>;
 
 }  // namespace detail
 
 /// The optimised program of Source, or what Source makes if optimising it exceeds the compiler's
-/// limits.
+/// limits; in the better order, if finding that does not exceed them.
 template <class Source>
-using best_program = optimized_program<Source, detail::optimizable<Source>>;
+using best_program = detail::ordered<optimized_program<Source, detail::optimizable<Source>>>;
 
 }  // namespace ctgrad
