@@ -10,6 +10,7 @@
 
 #include <ctgrad/program/reassociate.hpp>
 #include <ctgrad/program/schedule.hpp>
+#include <ctgrad/program/share_quotients.hpp>
 #include <ctgrad/program/sink_scales.hpp>
 
 #include <cstddef>
@@ -21,12 +22,19 @@ namespace ctgrad {
 /// derivative, and compilers limit the steps of a constant evaluation.
 inline constexpr std::size_t optimized_at_most = 500;
 
-/// All passes. Before: valid, the first `values` outputs are results of the function. After: valid,
-/// no more operations, the same values.
+/// Constant factors and quotients that derivatives can share. Sharing quotients may bring two
+/// factors together that can sink further. Before: valid, the first `values` outputs are results
+/// of the function. After: valid, no more operations, the same values.
+template <class T>
+constexpr program<T> share_factors(const program<T>& p, std::size_t values) {
+  return sink_scales(share_quotients(sink_scales(p, values), values), values);
+}
+
+/// All passes but the last. Before and after: as share_factors.
 template <class T>
 constexpr program<T> optimized(const program<T>& p, std::size_t values) {
   if (p.code.size() > optimized_at_most) return p;
-  return reassociate(sink_scales(p, values), values);
+  return reassociate(share_factors(p, values), values);
 }
 
 /// Without its first outputs. Linear.
@@ -47,45 +55,53 @@ constexpr program<T> growing(const frozen_program<T, Size, Outputs>& p) {
           .inputs = p.inputs};
 }
 
-}  // namespace detail
+// The passes as types. Each begins with a constant and makes one, in a constant evaluation of its
+// own: compilers limit the steps of one. The first Source::values outputs are results of the
+// function, so that what they depend on stays as it is; the first Source::hidden of them are not
+// wanted.
 
-/// What Source::build() makes, after all passes. Its first Source::values outputs are results of
-/// the function, so that what they depend on stays as it is; the first Source::hidden of them are
-/// not wanted. It begins with the constant: building and optimising a program are two evaluations,
-/// each with a compiler's limit of its own.
-template <class Source, bool Passes = true>
-struct optimized_program {
+template <class Source>
+struct with_shared_factors {
+  static constexpr std::size_t values = Source::values, hidden = Source::hidden;
+  static constexpr auto build() { return share_factors(growing(frozen<Source>::value), values); }
+};
+
+template <class Source>
+struct reassociated {
+  static constexpr std::size_t values = Source::values, hidden = Source::hidden;
+  static constexpr auto build() { return reassociate(growing(frozen<Source>::value), values); }
+};
+
+template <class Source>
+struct wanted_part {
   static constexpr auto build() {
-    auto p = detail::growing(frozen<Source>::value);
-    if constexpr (Passes) p = optimized(p, Source::values);
-    return without_outputs(p, Source::hidden);
+    return without_outputs(growing(frozen<Source>::value), Source::hidden);
   }
 };
 
-/// What Source::build() makes, in the order in which it is run: a third evaluation.
 template <class Source>
-struct scheduled_program {
-  static constexpr auto build() { return schedule(detail::growing(frozen<Source>::value)); }
+struct scheduled {
+  static constexpr auto build() { return schedule(wanted_part<Source>::build()); }
 };
 
-namespace detail {
+/// Is the program short enough for a pass, and does that stay within the compiler's limits?
+template <class Source, class Passed>
+concept possible = (draft_of<Source>().size <= optimized_at_most) && buildable<Passed>;
 
-/// Is the program short enough for the passes, and do they stay within the compiler's limits?
-template <class Source>
-concept optimizable =
-    (draft_of<Source>().size <= optimized_at_most) && buildable<optimized_program<Source>>;
-template <class Source>
-concept schedulable =
-    (draft_of<Source>().size <= optimized_at_most) && buildable<scheduled_program<Source>>;
+template <class Source, class Passed, class Otherwise>
+using passed = std::conditional_t<possible<Source, Passed>, Passed, Otherwise>;
 
 template <class Source>
-using ordered = std::conditional_t<schedulable<Source>, scheduled_program<Source>, Source>;
+using factors_shared = passed<Source, with_shared_factors<Source>, Source>;
+template <class Source>
+using sums_shared = passed<Source, reassociated<Source>, Source>;
+template <class Source>
+using in_order = passed<Source, scheduled<Source>, wanted_part<Source>>;
 
 }  // namespace detail
 
-/// The optimised program of Source, or what Source makes if optimising it exceeds the compiler's
-/// limits; in the better order, if finding that does not exceed them.
+/// What Source::build() makes, after all passes that do not exceed the compiler's limits.
 template <class Source>
-using best_program = detail::ordered<optimized_program<Source, detail::optimizable<Source>>>;
+using best_program = detail::in_order<detail::sums_shared<detail::factors_shared<Source>>>;
 
 }  // namespace ctgrad
