@@ -10,6 +10,7 @@
 
 #include <ctgrad/program/reassociate.hpp>
 #include <ctgrad/program/schedule.hpp>
+#include <ctgrad/program/settle_signs.hpp>
 #include <ctgrad/program/share_quotients.hpp>
 #include <ctgrad/program/sink_scales.hpp>
 
@@ -22,12 +23,13 @@ namespace ctgrad {
 /// derivative, and compilers limit the steps of a constant evaluation.
 inline constexpr std::size_t optimized_at_most = 500;
 
-/// Constant factors and quotients that derivatives can share. Sharing quotients may bring two
-/// factors together that can sink further. Before: valid, the first `values` outputs are results
-/// of the function. After: valid, no more operations, the same values.
+/// Constant factors and quotients that derivatives can share, and signs that they can do without.
+/// Sharing quotients may bring two factors together that can sink further. Before: valid, the first
+/// `values` outputs are results of the function. After: valid, no more operations, the same values.
 template <class T>
 constexpr program<T> share_factors(const program<T>& p, std::size_t values) {
-  return sink_scales(share_quotients(sink_scales(p, values), values), values);
+  const auto shared = share_quotients(sink_scales(p, values), values);
+  return settle_signs(sink_scales(shared, values), values);
 }
 
 /// All passes but the last. Before and after: as share_factors.
