@@ -22,6 +22,12 @@
 #define CTGRAD_UNROLLED CTGRAD_INLINE
 #endif
 
+// Is a temporary that a static reference is bound to a constant if it can be one, as C++20 says? A
+// compiler that is not named here may be slower for it, no more (program/program.hpp).
+#if defined(__clang__)
+#define CTGRAD_CONSTANT_TEMPORARIES
+#endif
+
 // Binding an op's type to the address of its description needs a friend that is not a template
 // (program/instruction.hpp); GCC warns about every such friend.
 #if defined(__GNUC__) && !defined(__clang__)

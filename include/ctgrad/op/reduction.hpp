@@ -15,7 +15,6 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
-#include <iterator>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -65,8 +64,9 @@ constexpr std::array<X, N> like(const T (&)[N]) {
 }
 template <class X>
 constexpr std::vector<X> like(const auto& range) {
-  return std::vector<X>(
-      static_cast<std::size_t>(std::distance(std::begin(range), std::end(range))));
+  std::size_t size = 0;
+  for (auto at = std::begin(range); at != std::end(range); ++at) ++size;
+  return std::vector<X>(size);
 }
 
 /// f(x) for every element.

@@ -54,7 +54,7 @@ class recorded_matrix {
     }
   }
 
-  constexpr void eliminate(const elimination_plan& plan) {
+  constexpr void eliminate(const elimination_plan<T>& plan) {
     buffer<guarded<T>> c(plan.edges);
     for (std::size_t k = 0; k < graph_.edges.size(); ++k) c[k] = graph_.edges[k].weight;
     buffer<slot> uses(plan.edges);
@@ -113,7 +113,7 @@ template <class T>
 constexpr std::vector<basic_symbol<T>> accumulated(const linearized<T>& graph, part wanted,
                                                    elimination how) {
   const reach ways(graph, wanted);
-  elimination_plan plan;
+  elimination_plan<T> plan;
   if (how == elimination::cheapest) {
     const auto [sweeps, fewest] = cheapest_sweeps(graph, ways);
     how = sweeps;

@@ -14,7 +14,9 @@
 
 namespace ctgrad::detail {
 
-/// An elimination with all its steps. Edges have numbers, those of the graph first.
+/// An elimination with all its steps. Edges have numbers, those of the graph first. A template, as
+/// markowitz is, so that only who asks for a Jacobian pays the compiler for it.
+template <class T>
 struct elimination_plan {
   struct step {
     slot into, factor, edge;  // c[into] += c[factor] * c[edge]
@@ -28,9 +30,9 @@ struct elimination_plan {
   std::size_t operations = 0;
 };
 
+template <class T>
 class markowitz {
  public:
-  template <class T>
   constexpr markowitz(const linearized<T>& graph_, const reach& ways_in)
       : first_inner_(graph_.first_inner),
         vertices_(graph_.vertices),
@@ -51,7 +53,7 @@ class markowitz {
   }
 
   /// Gives up where the operations reach the limit.
-  constexpr elimination_plan run(std::size_t limit = std::numeric_limits<std::size_t>::max()) {
+  constexpr elimination_plan<T> run(std::size_t limit = std::numeric_limits<std::size_t>::max()) {
     for (slot v = first_inner_; v < vertices_; ++v) enqueue(v);
     for (slot v = next(); v != no_vertex && plan_.operations < limit; v = next()) eliminate(v);
     for (slot j = 0; j < first_inner_; ++j) {
@@ -165,7 +167,7 @@ class markowitz {
   buffer<slot> edges_in_, edges_out_, degree_;
   bit_rows of_degree_;
   slot least_ = 0;
-  elimination_plan plan_;
+  elimination_plan<T> plan_;
 };
 
 }  // namespace ctgrad::detail

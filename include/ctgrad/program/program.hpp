@@ -5,6 +5,7 @@
 // constant. Functions that only read a program take either.
 #pragma once
 
+#include <ctgrad/config.hpp>
 #include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/instruction.hpp>
 
@@ -143,21 +144,15 @@ struct kept {
   static inline const auto& value = draft(Source::build());
 };
 
-/// Does the compiler take such a temporary for a constant, as C++20 says? GCC 12 does not, but it
-/// remembers what a function without arguments has returned.
-struct empty_program {
-  static constexpr program<double> build() { return {}; }
-};
-template <class Source = empty_program>
-concept keeps = requires { typename std::bool_constant<kept<Source>::value.size == 0>; };
-
+/// GCC 12 does not take such a temporary for a constant, but remembers what a function without
+/// arguments has returned.
 template <class Source>
 constexpr decltype(auto) draft_of() {
-  if constexpr (keeps<>) {
-    return (kept<Source>::value);
-  } else {
-    return draft(Source::build());
-  }
+#ifdef CTGRAD_CONSTANT_TEMPORARIES
+  return (kept<Source>::value);
+#else
+  return draft(Source::build());
+#endif
 }
 
 }  // namespace detail

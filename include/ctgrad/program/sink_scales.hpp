@@ -127,6 +127,7 @@ class scale_sinking {
     }
     if (!is(m, info_of<ops::multiply, T>) || number_in(m) != 2) return times(l, results_[m]);
     const bool first = shared_[a] > shared_[b] || (shared_[a] == shared_[b] && a < b);
+    if (shared_[first ? a : b] < 2) return times(l, results_[m]);
     return first ? times(l, results_[a]) * results_[b] : times(l, results_[b]) * results_[a];
   }
 

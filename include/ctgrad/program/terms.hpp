@@ -57,7 +57,8 @@ struct term_pair {
 };
 
 /// All pairs of terms that stand in one list, each with the places where it stands. Linear in their
-/// number.
+/// number. A template, so that only who differentiates pays the compiler for it.
+template <class T>
 class pair_places {
  public:
   static constexpr slot none = ~slot{0};

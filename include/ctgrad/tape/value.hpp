@@ -18,7 +18,6 @@
 #include <concepts>
 #include <initializer_list>
 #include <iosfwd>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <type_traits>
