@@ -2,12 +2,12 @@
 // of ours shadows a global of the program.
 #define CTGRAD_LOCATIONS
 
-#include "../detail/taken_names.hpp"
-
 #include <ctgrad/check/detect_anomaly.hpp>
 #include <ctgrad/ctgrad.hpp>
 
 #include <boost/test/unit_test.hpp>
+
+#include "../detail/taken_names.hpp"
 
 BOOST_AUTO_TEST_SUITE(taken_names)
 
