@@ -151,4 +151,20 @@ BOOST_AUTO_TEST_CASE(promises_hold_for_derivatives_of_the_corpus) {
   });
 }
 
+// 2 p stands in both lists. Where a list has no room for all factors of p, part of p stays whole.
+BOOST_AUTO_TEST_CASE(a_product_that_is_too_long_for_one_of_its_lists_stays_whole_in_it) {
+  for (int factors = 2; factors < 20; ++factors) {
+    const auto p = program_with<3>([&](auto x, auto y, auto z) {
+      ctgrad::symbol product = x;
+      for (int k = 0; k < factors; ++k) product = product * (y + k);
+      const auto twice = 2 * product;
+      const auto longer = y * z;
+      return symbols{twice * z, twice * longer, twice * (longer * x)};
+    });
+    BOOST_TEST_CONTEXT(factors << " factors") {
+      support::check_pass(p, 0, pass);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

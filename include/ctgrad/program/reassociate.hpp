@@ -27,13 +27,15 @@ class reassociation {
         list_of_(p.code.size(), none),
         lists_(p.code.size()),
         results_(p.code.size()) {
-    buffer<char> inner(p.code.size());
+    buffer<char> inner(p.code.size()), needed(p.code.size());
     for (slot i = 0; i < p.code.size(); ++i) kinds_[i] = kind_of(p.code[i]);
     for (auto i = static_cast<slot>(p.code.size()); i-- > 0;) {
-      if (inner[i] || kinds_[i] == kind::other) continue;
+      if ((inner[i] && !needed[i]) || kinds_[i] == kind::other) continue;
       list_of_[i] = number_;
       lists_[number_].what = kinds_[i];
-      collect(i, inner, lists_[number_++]);
+      collect(i, inner, lists_[number_]);
+      const list& l = lists_[number_++];
+      for (std::size_t k = 0; k < l.size; ++k) needed[l.terms[k].what] = true;
     }
   }
 
