@@ -1,4 +1,6 @@
-// The only file that names compilers. Every macro of the library is defined here.
+// The only file that names compilers. Every macro that depends on the compiler is defined here;
+// those for users are CTGRAD_FUNCTION_1 to _3 (op/op.hpp) and CTGRAD_VERSION_MAJOR, _MINOR and
+// _PATCH (version.hpp), and CTGRAD_LOCATIONS is defined by them (op/place.hpp).
 #pragma once
 
 #if defined(_MSC_VER) && !defined(__clang__)
@@ -18,6 +20,12 @@
 #define CTGRAD_UNROLLED inline __attribute__((always_inline, nodebug))
 #else
 #define CTGRAD_UNROLLED CTGRAD_INLINE
+#endif
+
+// Is a temporary that a static reference is bound to a constant if it can be one, as C++20 says? A
+// compiler that is not named here may be slower for it, no more (program/program.hpp).
+#if defined(__clang__)
+#define CTGRAD_CONSTANT_TEMPORARIES
 #endif
 
 // Binding an op's type to the address of its description needs a friend that is not a template

@@ -57,6 +57,16 @@ BOOST_AUTO_TEST_CASE(data_and_gradients_are_those_of_the_values) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_updated_variable_has_its_number_of_before) {
+  const scope s;
+  Value a{2.0};
+  const auto before = a * 10;
+  a.data() = 3;
+  const auto g = graph_of(before + a);
+  BOOST_REQUIRE(g.nodes.size() == 4U);
+  BOOST_TEST(is_equal(g.nodes[0].data, 2));
+}
+
 BOOST_AUTO_TEST_CASE(operands_keep_their_order) {
   const scope s;
   const Value a{1.0}, b{2.0};

@@ -10,11 +10,11 @@ namespace {
 using ctgrad::builder;
 using ctgrad::slot;
 using ctgrad::symbol;
-using ctgrad::detail::elimination_plan;
 using ctgrad::detail::linearize;
 using ctgrad::detail::markowitz;
 using ctgrad::detail::part;
 using ctgrad::detail::reach;
+using elimination_plan = ctgrad::detail::elimination_plan<double>;
 
 constexpr bool has_steps(const elimination_plan& plan,
                          const std::vector<elimination_plan::step>& expected) {

@@ -60,15 +60,15 @@ BOOST_AUTO_TEST_CASE(factors_of_one_chain_of_products_are_one) {
 }
 
 BOOST_AUTO_TEST_CASE(a_factor_does_not_sink_into_a_sum_where_it_would_be_multiplied_twice) {
-  BOOST_TEST(listing<3>([](auto x, auto y, auto z) {
+  BOOST_TEST(listing<4>([](auto v, auto x, auto y, auto z) {
                const auto half = 0.5 * exp(x);
-               const auto p = x * y, q = y * z;
+               const auto p = v * x, q = y * z;
                return symbols{half, 2 * half, 3 * (p - q)};
              }) ==
-             "%0 = input 0\n%1 = input 1\n%2 = input 2\n"
-             "%3 = exp %0\n%4 = 0.5\n%5 = multiply %4 %3\n%6 = multiply %0 %1\n"
-             "%7 = multiply %1 %2\n%8 = subtract %6 %7\n%9 = 3\n%10 = multiply %9 %8\n"
-             "return %5 %3 %10\n");
+             "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = input 3\n"
+             "%4 = exp %1\n%5 = 0.5\n%6 = multiply %5 %4\n%7 = multiply %0 %1\n"
+             "%8 = multiply %2 %3\n%9 = subtract %7 %8\n%10 = 3\n%11 = multiply %10 %9\n"
+             "return %6 %4 %11\n");
 }
 
 BOOST_AUTO_TEST_CASE(factors_sink_through_sums) {

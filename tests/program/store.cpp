@@ -16,7 +16,6 @@ namespace {
 
 using ctgrad::detail::common_condition;
 using ctgrad::detail::no_condition;
-using ctgrad::detail::no_output;
 using support::program_with;
 using symbols = std::vector<ctgrad::symbol>;
 
@@ -92,6 +91,7 @@ constexpr auto several_homes = [](auto x, auto y) {
 };
 using several = ctgrad::frozen<outputs_source<decltype(several_homes), 2>>;
 constexpr auto homes = ctgrad::detail::plan_of<several::value, double>.homes;
+constexpr ctgrad::slot no_output = several::value.outputs.size();
 static_assert(homes[several::value.outputs[0]] == std::array<ctgrad::slot, 2>{0, 3},
               "the third place of p is stored at the end");
 static_assert(homes[several::value.outputs[2]] == std::array<ctgrad::slot, 2>{2, 6});

@@ -99,6 +99,15 @@ BOOST_AUTO_TEST_CASE(leaving_goes_back_to_the_mark) {
   BOOST_TEST(t.label(2).empty());
 }
 
+BOOST_AUTO_TEST_CASE(labels_are_given_in_any_order_and_replaced) {
+  tape t;
+  for (int i = 0; i < 5; ++i) t.variable(i);
+  for (const ctgrad::position at : {4U, 1U, 5U, 2U}) t.label(at, std::to_string(at));
+  t.label(4, "four");
+  const std::string_view expected[]{"", "1", "2", "", "four", "5"};
+  for (ctgrad::position at = 1; at < 6; ++at) BOOST_TEST(t.label(at) == expected[at]);
+}
+
 BOOST_AUTO_TEST_CASE(epochs_are_not_used_again) {
   tape t;
   const auto first = t.enter();

@@ -13,15 +13,15 @@ namespace ctgrad {
 
 /// A formula, or a derivative of one, as readable mathematics: "2*x*y + exp(x)". Run-time constants
 /// are written as the numbers they are. Linear in the size of the formula's program.
-template <formula_node E>
+template <formula_node E, class T = double>
 std::string to_string(const E& e) {
-  builder<double> home;
+  builder<T> home;
   const auto names = detail::names_of<E>();
-  detail::lowering<double> lower(home, names);
-  auto constant = [&](const auto& value) { lower.give_constant(static_cast<double>(value)); };
+  detail::lowering<T> lower(home, names);
+  auto constant = [&](const auto& value_) { lower.give_constant(static_cast<T>(value_)); };
   detail::constants_of<decltype(constant)&>{constant}(e);
   const auto p = spelled_out(home.finish({lower(detail::of<E>{}).at(home)}));
-  return detail::mathematics<double>(p, names).output(0);
+  return detail::mathematics<T>(p, names).output(0);
 }
 
 template <class Traits, formula_node E>

@@ -4,9 +4,8 @@
 #include <ctgrad/tape/value.hpp>
 
 #include <algorithm>
-#include <map>
+#include <cstddef>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace ctgrad {
@@ -38,7 +37,7 @@ struct graph {
   /// of them.
   [[nodiscard]] std::size_t cut() const {
     return std::size_t(std::count_if(nodes.begin(), nodes.end(),
-                                     [](const auto& n) { return n.role == graph_role::cut; }));
+                                     [](const auto& n_) { return n_.role == graph_role::cut; }));
   }
 };
 
@@ -48,31 +47,44 @@ namespace detail {
 template <class T>
 class graph_builder {
  public:
-  graph_builder(const basic_tape<T>& tape, const basic_value<T>& root, std::size_t nodes_at_most)
-      : tape_(tape) {
-    data_[root.at()] = root.data();
-    choose(root.at(), nodes_at_most);
-    for (const auto& [at, open] : chosen_) add(at, open);
+  graph_builder(const basic_tape<T>& tape_in, const basic_value<T>& root_,
+                std::size_t nodes_at_most_)
+      : tape_(tape_in), known_(root_.at() + std::size_t{1}) {
+    find(root_.at(), root_.data());
+    choose(nodes_at_most_);
+    for (const std::size_t known : known_) {
+      if (known != 0) add(found_[known - 1]);
+    }
   }
 
   graph<T> result;
 
  private:
+  struct found_value {
+    position at;
+    T data;
+    bool open = false;      // are its operands drawn?
+    std::size_t place = 0;  // of its node
+  };
+
+  void find(position at, const T& data) {
+    if (known_[at] == 0) {
+      found_.push_back({at, data});
+      known_[at] = found_.size();
+    }
+    found_[known_[at] - 1].data = data;  // an older operation has an older number
+  }
+
   /// Opens operations, nearest to the root first, as long as all their operands fit.
-  void choose(position root, std::size_t nodes_at_most) {
-    std::vector<position> waiting{root};
-    chosen_[root] = false;
+  void choose(std::size_t nodes_at_most) {
     std::size_t count = 1;
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-      const auto* n = tape_.note_at(waiting[i]);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto* n = tape_.note_at(found_[i].at);
       if (n == nullptr || count + new_nodes(*n) > nodes_at_most) continue;
       count += new_nodes(*n);
-      chosen_[waiting[i]] = true;
-      for (int k = 0; k < n->op->arity; ++k) {
-        const position from = n->from[std::size_t(k)];
-        if (from == 0) continue;
-        data_[from] = n->operand[std::size_t(k)];
-        if (chosen_.try_emplace(from, false).second) waiting.push_back(from);
+      found_[i].open = true;
+      for (std::size_t k = 0; k < std::size_t(n->op->arity); ++k) {
+        if (n->from[k] != 0) find(n->from[k], n->operand[k]);
       }
     }
   }
@@ -82,32 +94,32 @@ class graph_builder {
     std::size_t count = 0;
     for (auto operand = n.from.begin(); operand != n.from.begin() + n.op->arity; ++operand) {
       const bool repeated = std::find(n.from.begin(), operand, *operand) != operand;
-      if (*operand == 0 || (!repeated && chosen_.find(*operand) == chosen_.end())) ++count;
+      if (*operand == 0 || (!repeated && known_[*operand] == 0)) ++count;
     }
     return count;
   }
 
-  void add(position at, bool open) {
+  void add(found_value& x) {
     graph_node<T> node;
-    node.label = tape_.label(at);
-    node.grad = tape_.adjoint(at);
-    node.data = data_.at(at);
-    if (open) {
-      const note<T>& n = *tape_.note_at(at);
+    node.label = tape_.label(x.at);
+    node.grad = tape_.adjoint(x.at);
+    node.data = x.data;
+    if (x.open) {
+      const note<T>& n = *tape_.note_at(x.at);
       node.role = graph_role::operation;
       node.op = n.op->sign();
       for (int k = 0; k < n.op->arity; ++k) {
         node.operands.push_back(operand(n.from[std::size_t(k)], n.operand[std::size_t(k)]));
       }
-    } else if (tape_.variable_at(at) == nullptr) {
+    } else if (tape_.variable_at(x.at) == nullptr) {
       node.role = graph_role::cut;
     }
-    place_[at] = result.nodes.size();
+    x.place = result.nodes.size();
     result.nodes.push_back(std::move(node));
   }
 
   std::size_t operand(position from, const T& data) {
-    if (from != 0) return place_.at(from);
+    if (from != 0) return found_[known_[from] - 1].place;
     graph_node<T> node;
     node.role = graph_role::constant;
     node.data = data;
@@ -116,9 +128,8 @@ class graph_builder {
   }
 
   const basic_tape<T>& tape_;
-  std::map<position, bool> chosen_;  // and whether its operands are drawn
-  std::unordered_map<position, T> data_;
-  std::unordered_map<position, std::size_t> place_;
+  std::vector<found_value> found_;  // in the order of discovery, the root first
+  std::vector<std::size_t> known_;  // where a position is in found_, plus 1; 0 if it is not
 };
 
 }  // namespace detail

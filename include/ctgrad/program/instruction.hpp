@@ -99,11 +99,11 @@ template <class Op, class T>
 constexpr auto meaning_of() -> basic_symbol<T> (*)(const std::array<basic_symbol<T>, 3>&) {
   using symbol = basic_symbol<T>;
   if constexpr (requires(const symbol& x) { Op::meaning(x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0]); };
+    return [](const std::array<symbol, 3>& x_) { return Op::meaning(x_[0]); };
   } else if constexpr (requires(const symbol& x) { Op::meaning(x, x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1]); };
+    return [](const std::array<symbol, 3>& x_) { return Op::meaning(x_[0], x_[1]); };
   } else if constexpr (requires(const symbol& x) { Op::meaning(x, x, x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1], x[2]); };
+    return [](const std::array<symbol, 3>& x_) { return Op::meaning(x_[0], x_[1], x_[2]); };
   } else {
     return nullptr;
   }

@@ -13,13 +13,13 @@ namespace detail {
 template <class T>
 class recorded_matrix {
  public:
-  constexpr recorded_matrix(const linearized<T>& graph, const reach& ways)
-      : graph_(graph),
-        ways_(ways),
-        entries_(graph.sinks.size() * graph.sources.size()),
-        edges_in_(graph.vertices),
-        edges_out_(graph.vertices) {
-    for (const auto& e : graph.edges) ++edges_in_[e.to], ++edges_out_[e.from];
+  constexpr recorded_matrix(const linearized<T>& graph_in, const reach& ways_in)
+      : graph_(graph_in),
+        ways_(ways_in),
+        entries_(graph_in.sinks.size() * graph_in.sources.size()),
+        edges_in_(graph_in.vertices),
+        edges_out_(graph_in.vertices) {
+    for (const auto& e : graph_in.edges) ++edges_in_[e.to], ++edges_out_[e.from];
   }
 
   /// A tangent sweep per source.
@@ -54,7 +54,7 @@ class recorded_matrix {
     }
   }
 
-  constexpr void eliminate(const elimination_plan& plan) {
+  constexpr void eliminate(const elimination_plan<T>& plan) {
     buffer<guarded<T>> c(plan.edges);
     for (std::size_t k = 0; k < graph_.edges.size(); ++k) c[k] = graph_.edges[k].weight;
     buffer<slot> uses(plan.edges);
@@ -113,7 +113,7 @@ template <class T>
 constexpr std::vector<basic_symbol<T>> accumulated(const linearized<T>& graph, part wanted,
                                                    elimination how) {
   const reach ways(graph, wanted);
-  elimination_plan plan;
+  elimination_plan<T> plan;
   if (how == elimination::cheapest) {
     const auto [sweeps, fewest] = cheapest_sweeps(graph, ways);
     how = sweeps;

@@ -14,7 +14,9 @@
 
 namespace ctgrad::detail {
 
-/// An elimination with all its steps. Edges have numbers, those of the graph first.
+/// An elimination with all its steps. Edges have numbers, those of the graph first. A template, as
+/// markowitz is, so that only who asks for a Jacobian pays the compiler for it.
+template <class T>
 struct elimination_plan {
   struct step {
     slot into, factor, edge;  // c[into] += c[factor] * c[edge]
@@ -28,13 +30,13 @@ struct elimination_plan {
   std::size_t operations = 0;
 };
 
+template <class T>
 class markowitz {
  public:
-  template <class T>
-  constexpr markowitz(const linearized<T>& graph, const reach& ways)
-      : first_inner_(graph.first_inner),
-        vertices_(graph.vertices),
-        ways_(ways),
+  constexpr markowitz(const linearized<T>& graph_, const reach& ways_in)
+      : first_inner_(graph_.first_inner),
+        vertices_(graph_.vertices),
+        ways_(ways_in),
         edge_(std::size_t{vertices_} * vertices_),
         in_(vertices_, vertices_),
         out_(vertices_, vertices_),
@@ -42,16 +44,16 @@ class markowitz {
         edges_out_(vertices_),
         degree_(vertices_),
         of_degree_(most + 1, vertices_) {
-    kinds_.reserve(4 * graph.edges.size());
-    plan_.steps.reserve(4 * graph.edges.size());
-    for (const auto& e : graph.edges) {
+    kinds_.reserve(4 * graph_.edges.size());
+    plan_.steps.reserve(4 * graph_.edges.size());
+    for (const auto& e : graph_.edges) {
       kinds_.push_back(kind_of(e.weight));
-      if (ways.matters(e.from, e.to)) connect(e.from, e.to, static_cast<slot>(kinds_.size()));
+      if (ways_in.matters(e.from, e.to)) connect(e.from, e.to, static_cast<slot>(kinds_.size()));
     }
   }
 
   /// Gives up where the operations reach the limit.
-  constexpr elimination_plan run(std::size_t limit = std::numeric_limits<std::size_t>::max()) {
+  constexpr elimination_plan<T> run(std::size_t limit = std::numeric_limits<std::size_t>::max()) {
     for (slot v = first_inner_; v < vertices_; ++v) enqueue(v);
     for (slot v = next(); v != no_vertex && plan_.operations < limit; v = next()) eliminate(v);
     for (slot j = 0; j < first_inner_; ++j) {
@@ -165,7 +167,7 @@ class markowitz {
   buffer<slot> edges_in_, edges_out_, degree_;
   bit_rows of_degree_;
   slot least_ = 0;
-  elimination_plan plan_;
+  elimination_plan<T> plan_;
 };
 
 }  // namespace ctgrad::detail

@@ -5,6 +5,7 @@
 // constant. Functions that only read a program take either.
 #pragma once
 
+#include <ctgrad/config.hpp>
 #include <ctgrad/detail/buffer.hpp>
 #include <ctgrad/program/instruction.hpp>
 
@@ -81,7 +82,7 @@ constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std
   buffer<slot> moved(size);  // first 1 for what is used, then where it goes
   for (const slot out : outputs) moved[out] = 1;
   for (std::size_t i = size; i-- > 0;) {
-    if (moved[i] != 0) for_each_operand(code[i], [&](slot x) { moved[x] = 1; });
+    if (moved[i] != 0) for_each_operand(code[i], [&](slot x_) { moved[x_] = 1; });
   }
   buffer<instruction<T>> live(size);
   slot next = 0;
@@ -89,7 +90,7 @@ constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std
     if (moved[i] == 0 && i >= inputs) continue;
     auto& step = live[next] = code[i];
     moved[i] = next++;
-    for_each_operand(step, [&](slot& x) { x = moved[x]; });
+    for_each_operand(step, [&](slot& x_) { x_ = moved[x_]; });
   }
   program<T> result{{live.data(), live.data() + next}, outputs, inputs};
   for (slot& out : result.outputs) out = moved[out];
@@ -126,9 +127,9 @@ struct draft {
   std::size_t size, outputs;
   frozen_program<T, unroll_limit, unroll_limit> contents{};
 
-  constexpr explicit draft(const program<T>& built)
-      : size(built.code.size()), outputs(built.outputs.size()) {
-    if (complete()) copy(built, size, outputs, contents);
+  constexpr explicit draft(const program<T>& built_)
+      : size(built_.code.size()), outputs(built_.outputs.size()) {
+    if (complete()) copy(built_, size, outputs, contents);
   }
   [[nodiscard]] constexpr bool complete() const {
     return size <= unroll_limit && outputs <= unroll_limit;
@@ -143,21 +144,15 @@ struct kept {
   static inline const auto& value = draft(Source::build());
 };
 
-/// Does the compiler take such a temporary for a constant, as C++20 says? GCC 12 does not, but it
-/// remembers what a function without arguments has returned.
-struct empty_program {
-  static constexpr program<double> build() { return {}; }
-};
-template <class Source = empty_program>
-concept keeps = requires { typename std::bool_constant<kept<Source>::value.size == 0>; };
-
+/// GCC 12 does not take such a temporary for a constant, but remembers what a function without
+/// arguments has returned.
 template <class Source>
 constexpr decltype(auto) draft_of() {
-  if constexpr (keeps<>) {
-    return (kept<Source>::value);
-  } else {
-    return draft(Source::build());
-  }
+#ifdef CTGRAD_CONSTANT_TEMPORARIES
+  return (kept<Source>::value);
+#else
+  return draft(Source::build());
+#endif
 }
 
 }  // namespace detail

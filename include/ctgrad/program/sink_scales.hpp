@@ -16,15 +16,15 @@ namespace detail {
 template <class T>
 class scale_sinking {
  public:
-  constexpr scale_sinking(const program<T>& p, std::size_t values)
-      : p_(p),
-        fixed_(needed_by_values(p, values)),
-        uses_(uses_of(p)),
-        covered_(p.code.size()),
-        shared_(p.code.size()),
-        absorbs_(p.code.size()),
-        last_(p.code.size()),
-        results_(p.code.size()) {
+  constexpr scale_sinking(const program<T>& p_in, std::size_t values_)
+      : p_(p_in),
+        fixed_(needed_by_values(p_in, values_)),
+        uses_(uses_of(p_in)),
+        covered_(p_in.code.size()),
+        shared_(p_in.code.size()),
+        absorbs_(p_in.code.size()),
+        last_(p_in.code.size()),
+        results_(p_in.code.size()) {
     for (auto i = static_cast<slot>(p_.code.size()); i-- > 0;) count(i);
     for (slot i = 0; i < p_.code.size(); ++i) absorbs_[i] = absorbs(i);
   }

@@ -12,7 +12,7 @@
 
 namespace ctgrad::detail {
 
-inline constexpr slot no_condition = ~slot{0}, no_output = ~slot{0};
+inline constexpr slot no_condition = ~slot{0};
 
 template <class T>
 constexpr bool is_call_of(const instruction<T>& step, const op_info<T>& op) {
@@ -32,9 +32,10 @@ constexpr bool is_relu_of(const auto& p, const instruction<T>& step, slot condit
 /// What is known in advance about the storing of a program of this size.
 template <std::size_t Size>
 struct store_plan {
-  slot condition = no_condition;                  // that selects several outputs
-  std::array<std::array<slot, 2>, Size> homes{};  // the outputs that a result is stored to at once
-  std::array<bool, Size> left{};                  // is it computed where it is stored only?
+  slot condition = no_condition;  // that selects several outputs
+  // The outputs that a result is stored to at once; their number stands for none.
+  std::array<std::array<slot, 2>, Size> homes{};
+  std::array<bool, Size> left{};  // is it computed where it is stored only?
 };
 
 /// The condition that selects the most outputs, if it selects two or more.
@@ -54,16 +55,17 @@ constexpr slot common_condition(const auto& p) {
 /// Branches: may a condition be asked? Of a number it may, of several at once it may not. Linear.
 template <bool Branches, class T, std::size_t Size, std::size_t Outputs>
 constexpr store_plan<Size> planned(const frozen_program<T, Size, Outputs>& p) {
+  constexpr slot none = Outputs;
   store_plan<Size> plan;
-  for (auto& homes : plan.homes) homes = {no_output, no_output};
+  for (auto& homes : plan.homes) homes = {none, none};
   if (Branches) plan.condition = common_condition(p);
   if (plan.condition == no_condition) {
     for (slot k = 0; k < Outputs; ++k) {
       if (p.code[p.outputs[k]].what != role::call) continue;
       auto& homes = plan.homes[p.outputs[k]];
-      if (homes[0] == no_output) {
+      if (homes[0] == none) {
         homes[0] = k;
-      } else if (homes[1] == no_output) {
+      } else if (homes[1] == none) {
         homes[1] = k;
       }
     }

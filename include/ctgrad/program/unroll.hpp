@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace ctgrad {
@@ -34,20 +35,20 @@ struct consecutive {
 /// computed where they are stored.
 template <const auto& Program, class Scalar, role Role>
 inline constexpr auto places_of = [] {
-  constexpr auto is_here = [](std::size_t i) {
-    return Program.code[i].what == Role && !plan_of<Program, Scalar>.left[i];
+  constexpr auto is_here_ = [](std::size_t i_) {
+    return Program.code[i_].what == Role && !plan_of<Program, Scalar>.left[i_];
   };
-  constexpr std::size_t size = [is_here] {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < Program.code.size(); ++i) count += is_here(i) ? 1 : 0;
-    return count;
+  constexpr std::size_t size_ = [is_here_] {
+    std::size_t count_ = 0;
+    for (std::size_t i_ = 0; i_ < Program.code.size(); ++i_) count_ += is_here_(i_) ? 1 : 0;
+    return count_;
   }();
-  std::array<slot, size> places{};
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < Program.code.size(); ++i) {
-    if (is_here(i)) places[found++] = static_cast<slot>(i);
+  std::array<slot, size_> places_{};
+  std::size_t found_ = 0;
+  for (std::size_t i_ = 0; i_ < Program.code.size(); ++i_) {
+    if (is_here_(i_)) places_[found_++] = static_cast<slot>(i_);
   }
-  return places;
+  return places_;
 }();
 
 // An instruction is only looked at in template arguments and constants of built-in type. A local
@@ -57,8 +58,9 @@ inline constexpr slot at = Place;
 template <const auto& Program, slot Place>
 inline constexpr auto literal_at = Program.code[Place].literal;
 
+// By value: a temporary that a reference is bound to would live until the last instruction.
 template <class Op, class Scalar>
-CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const Scalar& c) {
+CTGRAD_INLINE constexpr Scalar result_of(Scalar a, Scalar b, Scalar c) {
   if constexpr (Op::arity == 1) {
     return static_cast<Scalar>(Op::value(a));
   } else if constexpr (Op::arity == 2) {
@@ -68,30 +70,44 @@ CTGRAD_INLINE constexpr Scalar result_of(const Scalar& a, const Scalar& b, const
   }
 }
 
-/// The K-th operand of an instruction: an input is read where it is used, as code written by hand
-/// would do. (Read in advance, it would have to be kept somewhere while std::exp is called.)
+/// Which input an operand is; the one behind the last if it is none.
 template <const auto& Program, slot Place>
 inline constexpr bool is_input = Place < Program.inputs;
 template <const auto& Program, slot Place>
-inline constexpr slot input_at = is_input<Program, Place> ? Place : 0;
+inline constexpr std::size_t input_at = is_input<Program, Place> ? Place : Program.inputs;
 
+/// Where the K-th input is read: where it stands, or in `copy` if it has to be converted.
+template <std::size_t K, class Scalar>
+CTGRAD_INLINE constexpr const Scalar* address_of(const auto& in, Scalar& copy) {
+  const auto& input = in.template at<K>();
+  if constexpr (std::is_same_v<decltype(input), const Scalar&>) {
+    return &input;
+  } else {
+    return &(copy = static_cast<Scalar>(input));
+  }
+}
+
+// An operand that is an input is read where it is used, as code written by hand would do. (Read in
+// advance, it would have to be kept somewhere while std::exp is called.) Inputs and outputs are
+// found through arrays of addresses, which the optimiser sees through: compilers need time for
+// every in.at<K>(), so there is one for each input and not one for each use of it.
+//
 // What stands in braces is evaluated in order, and unlike a fold clang does not nest it.
-template <const auto& Program, class Scalar, std::size_t... L, std::size_t... C>
+template <const auto& Program, class Scalar, std::size_t... I, std::size_t... O, std::size_t... L,
+          std::size_t... C>
 CTGRAD_UNROLLED constexpr void run(Scalar* results, const auto& in, const auto& out,
+                                   std::index_sequence<I...>, std::index_sequence<O...>,
                                    std::index_sequence<L...>, std::index_sequence<C...>) {
   constexpr auto& literals = places_of<Program, Scalar, role::literal>;
   constexpr auto& calls = places_of<Program, Scalar, role::call>;
   constexpr auto& homes = plan_of<Program, Scalar>.homes;
-  Scalar& unused = results[Program.code.size()];
-#define CTGRAD_OPERAND(k)                                                             \
-  (is_input<Program, Program.code[calls[C]].operands[k]>                              \
-       ? static_cast<Scalar>(                                                         \
-             in.template at<input_at<Program, Program.code[calls[C]].operands[k]>>()) \
+  [[maybe_unused]] const Scalar* const inputs[]{address_of<I>(in, results[I])..., nullptr};
+  [[maybe_unused]] Scalar* const outputs[]{&out.template at<O>()..., &results[Program.code.size()]};
+#define CTGRAD_OPERAND(k)                                               \
+  (is_input<Program, Program.code[calls[C]].operands[k]>                \
+       ? *inputs[input_at<Program, Program.code[calls[C]].operands[k]>] \
        : results[at<Program.code[calls[C]].operands[k]>])
-#define CTGRAD_HOME(n)             \
-  (homes[calls[C]][n] == no_output \
-       ? unused                    \
-       : out.template at<homes[calls[C]][n] % Program.outputs.size()>())
+#define CTGRAD_HOME(n) *outputs[at<homes[calls[C]][n]>]
   const bool done[]{
       (results[at<literals[L]>] = static_cast<Scalar>(literal_at<Program, literals[L]>), true)...,
       (CTGRAD_HOME(1) = CTGRAD_HOME(0) = results[at<calls[C]>] =
@@ -112,18 +128,15 @@ template <const auto& Source, class Scalar>
 CTGRAD_UNROLLED constexpr void unroll(const auto& in, const auto& out) {
   static_assert(validate(Source).empty(), "ctgrad: a pass broke a program (please report this)");
   constexpr auto& program = detail::contracted_of<Source>;
+  constexpr auto inputs = std::make_index_sequence<program.inputs>{};
+  constexpr auto outputs = std::make_index_sequence<program.outputs.size()>{};
   constexpr auto literals =
       std::make_index_sequence<detail::places_of<program, Scalar, role::literal>.size()>{};
   constexpr auto calls =
       std::make_index_sequence<detail::places_of<program, Scalar, role::call>.size()>{};
   if constexpr (!program.outputs.empty()) {
     Scalar results[program.code.size() + 1]{};
-    if constexpr (program.inputs == 0) {
-      const detail::consecutive<Scalar> no_inputs{results};
-      detail::run<program, Scalar>(results, no_inputs, out, literals, calls);
-    } else {
-      detail::run<program, Scalar>(results, in, out, literals, calls);
-    }
+    detail::run<program, Scalar>(results, in, out, inputs, outputs, literals, calls);
     detail::store<program>(results, in, out);
   }
 }

@@ -26,7 +26,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -178,7 +177,7 @@ class basic_tape {
     variable_data_.resize(m.variables);
     notes_.resize(m.notes);
     notes_end_ = m.notes_end;
-    std::erase_if(labels_, [&](const auto& l) { return l.first >= m.entries; });
+    labels_.erase(label_place(static_cast<position>(m.entries)), labels_.end());
   }
 
   // -- looking ---------------------------------------------------------------------------------
@@ -188,7 +187,7 @@ class basic_tape {
   /// The note of an operation; null for a variable, and where there was no room for a note.
   [[nodiscard]] const note<T>* note_at(position at) const {
     const auto found = std::lower_bound(notes_.begin(), notes_.end(), at,
-                                        [](const note<T>& n, position p) { return n.at < p; });
+                                        [](const note<T>& n_, position p_) { return n_.at < p_; });
     return found != notes_.end() && found->at == at ? &*found : nullptr;
   }
   /// The number that a variable was made with; null if there is none at this position.
@@ -197,10 +196,17 @@ class basic_tape {
     if (found == variables_.end() || *found != at) return nullptr;
     return &variable_data_[std::size_t(found - variables_.begin())];
   }
-  void label(position at, std::string text) { labels_[at] = std::move(text); }
+  void label(position at, std::string text) {
+    const auto place = label_place(at);
+    if (place != labels_.end() && place->first == at) {
+      labels_[std::size_t(place - labels_.begin())].second = std::move(text);
+    } else {
+      labels_.insert(place, {at, std::move(text)});
+    }
+  }
   [[nodiscard]] std::string_view label(position at) const {
-    const auto found = labels_.find(at);
-    return found == labels_.end() ? std::string_view{} : found->second;
+    const auto place = label_place(at);
+    return place != labels_.end() && place->first == at ? place->second : std::string_view{};
   }
 
  private:
@@ -214,6 +220,12 @@ class basic_tape {
       refuse_more();
     entries_.push_back(e);
     return static_cast<position>(entries_.size() - 1);
+  }
+
+  /// Where the label of a position is, or would be.
+  [[nodiscard]] auto label_place(position at) const {
+    return std::lower_bound(labels_.begin(), labels_.end(), at,
+                            [](const auto& known, position p) { return known.first < p; });
   }
 
   /// Sets aside what variables hold and starts all adjoints anew.
@@ -244,8 +256,8 @@ class basic_tape {
 
   [[noreturn]] void refuse(epoch e) const {
     const epoch serial = e / depths;
-    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own) {
-      return serial - own.first < own.count;
+    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own_) {
+      return serial - own_.first < own_.count;
     });
     if (mine) {
       detail::raise(
@@ -293,7 +305,7 @@ class basic_tape {
   std::vector<T> kept_;
   std::vector<note<T>> notes_;  // ascending
   std::size_t notes_end_ = notes_at_most;
-  std::unordered_map<position, std::string> labels_;
+  std::vector<std::pair<position, std::string>> labels_;  // ascending
   std::array<epoch, depths> live_{};
   std::vector<serials> serials_;
   epoch next_serial_ = 0;
