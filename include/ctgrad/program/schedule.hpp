@@ -39,7 +39,7 @@ constexpr buffer<slot> last_uses(const program<T>& p) {
   buffer<slot> last(p.code.size());
   for (slot i = 0; i < p.code.size(); ++i) {
     last[i] = i;
-    for_each_operand(p.code[i], [&](slot x) { last[x] = i; });
+    for_each_operand(p.code[i], [&](slot x_) { last[x_] = i; });
   }
   return last;
 }
@@ -82,13 +82,13 @@ constexpr traffic traffic_of(const program<T>& p) {
 template <class T>
 class reordering {
  public:
-  explicit constexpr reordering(const program<T>& from)
-      : from_(from), code_(from.code.size()), places_(from.code.size(), nowhere) {}
+  explicit constexpr reordering(const program<T>& from_in)
+      : from_(from_in), code_(from_in.code.size()), places_(from_in.code.size(), nowhere) {}
 
   /// Appends an instruction whose operands have been moved.
   constexpr void move(slot i) {
     auto& step = code_[size_] = from_.code[i];
-    for_each_operand(step, [&](slot& x) { x = places_[x]; });
+    for_each_operand(step, [&](slot& x_) { x_ = places_[x_]; });
     places_[i] = size_++;
   }
 
@@ -119,8 +119,8 @@ class reordering {
   [[nodiscard]] constexpr slot next_to_move(slot i) const {
     slot next = i;
     if (places_[i] != nowhere) return next;
-    for_each_operand(from_.code[i], [&](slot x) {
-      if (next == i && places_[x] == nowhere) next = x;
+    for_each_operand(from_.code[i], [&](slot x_) {
+      if (next == i && places_[x_] == nowhere) next = x_;
     });
     return next;
   }
@@ -137,7 +137,7 @@ constexpr program<T> calls_first(const program<T>& p) {
   buffer<char> early(p.code.size());
   for (std::size_t i = p.code.size(); i-- > 0;) {
     if (i < p.inputs || is_library_call(p.code[i])) early[i] = true;
-    if (early[i]) for_each_operand(p.code[i], [&](slot x) { early[x] = true; });
+    if (early[i]) for_each_operand(p.code[i], [&](slot x_) { early[x_] = true; });
   }
   reordering<T> result(p);
   for (slot i = 0; i < p.code.size(); ++i) {

@@ -20,14 +20,14 @@ namespace detail {
 template <class T>
 class sign_settling {
  public:
-  constexpr sign_settling(const program<T>& p, std::size_t values)
-      : p_(p),
-        fixed_(needed_by_values(p, values)),
-        uses_(uses_of(p)),
-        indifferent_(p.code.size()),
-        asked_(p.code.size()),
-        results_(p.code.size()) {
-    for (slot i = 0; i < p.code.size(); ++i) count(i);
+  constexpr sign_settling(const program<T>& p_in, std::size_t values_)
+      : p_(p_in),
+        fixed_(needed_by_values(p_in, values_)),
+        uses_(uses_of(p_in)),
+        indifferent_(p_in.code.size()),
+        asked_(p_in.code.size()),
+        results_(p_in.code.size()) {
+    for (slot i = 0; i < p_in.code.size(); ++i) count(i);
   }
 
   constexpr program<T> run() {

@@ -23,16 +23,16 @@ namespace detail {
 template <class T>
 class quotient_sharing {
  public:
-  constexpr quotient_sharing(const program<T>& p, std::size_t values)
-      : p_(p),
-        fixed_(needed_by_values(p, values)),
-        uses_(uses_of(p)),
-        newest_(p.code.size(), nowhere),
-        before_(p.code.size(), nowhere),
-        avoidable_(p.code.size()),
-        results_(p.code.size()) {
-    for (slot i = 0; i < p.code.size(); ++i) list(i);
-    for (slot i = 0; i < p.code.size(); ++i) {
+  constexpr quotient_sharing(const program<T>& p_in, std::size_t values_)
+      : p_(p_in),
+        fixed_(needed_by_values(p_in, values_)),
+        uses_(uses_of(p_in)),
+        newest_(p_in.code.size(), nowhere),
+        before_(p_in.code.size(), nowhere),
+        avoidable_(p_in.code.size()),
+        results_(p_in.code.size()) {
+    for (slot i = 0; i < p_in.code.size(); ++i) list(i);
+    for (slot i = 0; i < p_in.code.size(); ++i) {
       if (const slot q = other_quotient(i); q != nowhere) ++avoidable_[q];
     }
   }
