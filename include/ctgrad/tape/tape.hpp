@@ -225,7 +225,7 @@ class basic_tape {
   /// Where the label of a position is, or would be.
   [[nodiscard]] auto label_place(position at) const {
     return std::lower_bound(labels_.begin(), labels_.end(), at,
-                            [](const auto& known, position p) { return known.first < p; });
+                            [](const auto& known_, position p_) { return known_.first < p_; });
   }
 
   /// Sets aside what variables hold and starts all adjoints anew.
