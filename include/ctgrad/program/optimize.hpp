@@ -32,11 +32,17 @@ constexpr program<T> share_factors(const program<T>& p, std::size_t values) {
   return settle_signs(sink_scales(shared, values), values);
 }
 
+/// Sums and products with parts in common. That may bring two constant factors together.
+template <class T>
+constexpr program<T> share_terms(const program<T>& p, std::size_t values) {
+  return sink_scales(reassociate(p, values), values);
+}
+
 /// All passes but the last. Before and after: as share_factors.
 template <class T>
 constexpr program<T> optimized(const program<T>& p, std::size_t values) {
   if (p.code.size() > optimized_at_most) return p;
-  return reassociate(share_factors(p, values), values);
+  return share_terms(share_factors(p, values), values);
 }
 
 /// Without its first outputs. Linear.
@@ -69,9 +75,9 @@ struct with_shared_factors {
 };
 
 template <class Source>
-struct reassociated {
+struct with_shared_terms {
   static constexpr std::size_t values = Source::values, hidden = Source::hidden;
-  static constexpr auto build() { return reassociate(growing(frozen<Source>::value), values); }
+  static constexpr auto build() { return share_terms(growing(frozen<Source>::value), values); }
 };
 
 template <class Source>
@@ -96,7 +102,7 @@ using passed = std::conditional_t<possible<Source, Passed>, Passed, Otherwise>;
 template <class Source>
 using factors_shared = passed<Source, with_shared_factors<Source>, Source>;
 template <class Source>
-using sums_shared = passed<Source, reassociated<Source>, Source>;
+using terms_shared = passed<Source, with_shared_terms<Source>, Source>;
 template <class Source>
 using in_order = passed<Source, scheduled<Source>, wanted_part<Source>>;
 
@@ -104,6 +110,6 @@ using in_order = passed<Source, scheduled<Source>, wanted_part<Source>>;
 
 /// What Source::build() makes, after all passes that do not exceed the compiler's limits.
 template <class Source>
-using best_program = detail::in_order<detail::sums_shared<detail::factors_shared<Source>>>;
+using best_program = detail::in_order<detail::terms_shared<detail::factors_shared<Source>>>;
 
 }  // namespace ctgrad
