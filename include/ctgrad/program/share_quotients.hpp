@@ -1,7 +1,7 @@
 // A pass: derivatives divide by the same number as seldom as possible.
 //
-// The builder and the sweeps see what has been recorded before (v * (n / d) is v / d * n where v /
-// d is known, guarded.hpp; x / (2 y) is 0.5 * (x / y), scale.hpp). The pass sees the whole program:
+// While a program is recorded, v * (n / d) is v / d * n where v / d is known (guarded.hpp) and
+// x / (2 y) is 0.5 * (x / y) (scale.hpp). The pass sees what is recorded later, too:
 //
 //   x (a/d)        is (x/d) a          where x/d is computed anyway and a/d for nothing else
 //   (c/(a/b)) / b  is c/a              which is how the slope of log(a/b) by a arrives
@@ -14,6 +14,7 @@
 #include <ctgrad/program/symbol.hpp>
 #include <ctgrad/program/uses.hpp>
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
