@@ -28,6 +28,15 @@
 #define CTGRAD_CONSTANT_TEMPORARIES
 #endif
 
+// Adds to a counter that all threads share and gives what it was before. To include <atomic> for
+// it would take a compiler longer than all that tape/ includes otherwise.
+#if defined(__GNUC__) || defined(__clang__)
+#define CTGRAD_FETCH_ADD(counter, more) __atomic_fetch_add(&(counter), more, __ATOMIC_RELAXED)
+#else
+#include <atomic>
+#define CTGRAD_FETCH_ADD(counter, more) std::atomic_ref(counter).fetch_add(more)
+#endif
+
 // Binding an op's type to the address of its description needs a friend that is not a template
 // (program/instruction.hpp); GCC warns about every such friend.
 #if defined(__GNUC__) && !defined(__clang__)

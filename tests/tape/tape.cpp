@@ -2,6 +2,7 @@
 #include <ctgrad/op/arithmetic.hpp>
 #include <ctgrad/tape/tape.hpp>
 
+#include <string>
 #include <type_traits>
 
 #include "support.hpp"

@@ -105,6 +105,7 @@ struct differential_call {
   using scalar = scalar_of_call<Args...>;
   using shape = Shape;
   using result = typename Shape::template type<scalar>;
+  using traced = Source;
   using source = typename to_run<Source>::type;
   static constexpr way how = Way;
 

@@ -38,7 +38,13 @@ constexpr auto sparsity_of() {
 
 template <class Call>
 constexpr auto sparsity_of_call() {
-  return sparsity_of<typename Call::shape, frozen<typename Call::source>::value>();
+  if constexpr (Call::how == way::refused) {
+    return sparsity_pattern<refused_call>{};
+  } else if constexpr (!check_trace<typename Call::traced>()) {
+    return sparsity_pattern<refused_call>{};
+  } else {
+    return sparsity_of<typename Call::shape, frozen<typename Call::source>::value>();
+  }
 }
 
 /// What sparsity(jacobian(f)) returns: call it with the function's arguments.

@@ -78,7 +78,7 @@ consteval bool check_trace() {
   static_assert(traced,
                 "[ctgrad-E09] this function cannot be traced at compile time. Either something it "
                 "calls is not constexpr: mark function templates constexpr and call exp, sin and "
-                "the like on arguments, not on plain numbers. Or it is too long for the compiler's "
+                "the like on arguments, not on constants. Or it is too long for the compiler's "
                 "limit: raise -fconstexpr-steps (clang) or -fconstexpr-ops-limit (GCC). Or use "
                 "Value");
   return traced;

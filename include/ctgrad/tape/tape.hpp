@@ -15,13 +15,13 @@
 // drawn from one counter for all tapes and come again only after 2^26 scopes.
 #pragma once
 
+#include <ctgrad/config.hpp>
 #include <ctgrad/detail/error.hpp>
 #include <ctgrad/op/op.hpp>
 #include <ctgrad/op/place.hpp>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -225,7 +225,7 @@ class basic_tape {
   /// Where the label of a position is, or would be.
   [[nodiscard]] auto label_place(position at) const {
     return std::lower_bound(labels_.begin(), labels_.end(), at,
-                            [](const auto& known, position p) { return known.first < p; });
+                            [](const auto& known_, position p_) { return known_.first < p_; });
   }
 
   /// Sets aside what variables hold and starts all adjoints anew.
@@ -287,10 +287,10 @@ class basic_tape {
   }
 
   void draw_serials(epoch count) {
-    static std::atomic<epoch> drawn{1};
+    static epoch drawn = 1;
     epoch first = 0;
     do {
-      first = drawn.fetch_add(count, std::memory_order_relaxed) % serials_in_all;
+      first = CTGRAD_FETCH_ADD(drawn, count) % serials_in_all;
     } while (first == 0 || first + count > serials_in_all);  // 0 is passive; nor across the end
     serials_.push_back({first, count});
     next_serial_ = first;
