@@ -85,15 +85,9 @@ BOOST_AUTO_TEST_CASE(every_product_of_a_quotient_has_to_do_without_it) {
   });
 }
 
-BOOST_AUTO_TEST_CASE(the_slope_of_the_logarithm_of_a_quotient_divides_once) {
-  const auto slope = [](auto a, auto b, auto c) { return symbols{c / (a / b) / b}; };
-  BOOST_TEST(listing<3>(slope) ==
-             "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = divide %2 %0\nreturn %3\n");
-  check_unchanged<4>([](auto a, auto b, auto c, auto e) { return symbols{c / (a / b) / e}; });
-  check_unchanged<3>([](auto a, auto b, auto c) {
-    const auto q = c / (a / b);
-    return symbols{q / b, q};
-  });
+// c/a would be a number where b is 0 and the function is not one.
+BOOST_AUTO_TEST_CASE(the_slope_of_the_logarithm_of_a_quotient_is_nan_where_the_quotient_is_none) {
+  check_unchanged<3>([](auto a, auto b, auto c) { return symbols{c / (a / b) / b}; });
 }
 
 BOOST_AUTO_TEST_CASE(a_sum_of_quotients_divides_once) {
@@ -129,7 +123,6 @@ BOOST_AUTO_TEST_CASE(a_sum_uses_a_product_that_is_known) {
 
 BOOST_AUTO_TEST_CASE(values_keep_their_quotients) {
   check_unchanged<3>([](auto a, auto b, auto d) { return symbols{a / d + b / d}; }, 1);
-  check_unchanged<3>([](auto a, auto b, auto c) { return symbols{c / (a / b) / b}; }, 1);
   check_unchanged<3>([](auto x, auto a, auto d) { return symbols{x * (a / d), x / d}; }, 2);
 }
 

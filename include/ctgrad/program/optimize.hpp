@@ -1,11 +1,18 @@
 // What is done to a derived program before it runs: passes, each a function from program to
 // program.
 //
-// Equal operations are one already, constants are folded and whole powers are products: that
-// happens while a program is recorded (builder.hpp, simplify.hpp), as the waiting of signs and
-// constant factors does (guarded.hpp). The passes see the whole program. The instructions that the
-// function's own values depend on are left as they are, so that values keep every bit. In the end
-// the instructions are put into the order in which they are run (schedule.hpp).
+// While a program is recorded, equal operations become one and constants are folded (builder.hpp),
+// operations are simplified and whole powers are products (simplify.hpp), and signs and constant
+// factors wait until they meet (guarded.hpp). The passes see the whole program:
+//
+//   sink_scales     constant factors are multiplied where that is done least often
+//   share_quotients one division where several derivatives arrive at the same divisor
+//   settle_signs    signs and constant terms go where they cost nothing
+//   reassociate     sums and products have parts in common
+//   schedule        the order in which the instructions are run
+//
+// What the function's own values depend on is left as it is, so that values keep every bit; what a
+// pass relaxes for derivatives, it says.
 #pragma once
 
 #include <ctgrad/program/reassociate.hpp>

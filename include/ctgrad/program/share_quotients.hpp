@@ -1,19 +1,21 @@
 // A pass: derivatives divide by the same number as seldom as possible.
 //
-// The builder and the sweeps see what has been recorded before (v * (n / d) is v / d * n where v /
-// d is known, guarded.hpp; x / (2 y) is 0.5 * (x / y), scale.hpp). The pass sees the whole program:
+// While a program is recorded, v * (n / d) is v / d * n where v / d is known (guarded.hpp) and
+// x / (2 y) is 0.5 * (x / y) (scale.hpp). The pass sees what is recorded later, too:
 //
 //   x (a/d)        is (x/d) a          where x/d is computed anyway and a/d for nothing else
-//   (c/(a/b)) / b  is c/a              which is how the slope of log(a/b) by a arrives
 //   a/d + b/d      is (a + b)/d        where both are computed for nothing else
 //   x (a/d) + b/d  is (x a + b)/d      where x a is computed anyway
 //
-// Never a (1/d): where d is subnormal, 1/d is infinite and a/d need not be.
+// Never a (1/d): where d is subnormal, 1/d is infinite and a/d need not be. Nor c/a for
+// (c/(a/b))/b, the slope of log(a/b) by a: that is a number where a/b is none, and NaN has to be
+// seen.
 #pragma once
 
 #include <ctgrad/program/symbol.hpp>
 #include <ctgrad/program/uses.hpp>
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -98,7 +100,6 @@ class quotient_sharing {
     if (step.what == role::literal) return {home_, home_.literal(step.literal)};
     if (!fixed_[i]) {
       if (is_product(i)) return product(i);
-      if (is_quotient(i)) return quotient(i);
       if (is(i, info_of<ops::add, T>) || is(i, info_of<ops::subtract, T>)) return sum(i);
     }
     return copied(step);
@@ -117,14 +118,6 @@ class quotient_sharing {
     if (q == nowhere || avoidable_[q] != uses_[q]) return copied(p_.code[i]);
     const slot x = operand(i, operand(i, 0) == q ? 1 : 0);
     return results_[x] / results_[divisor(q)] * results_[operand(q, 0)];
-  }
-
-  constexpr basic_symbol<T> quotient(slot i) {
-    const slot above = operand(i, 0);  // c/(a/b)
-    if (!is_quotient(above) || !belongs_to_its_user(above)) return copied(p_.code[i]);
-    const slot below = divisor(above);  // a/b
-    if (!is_quotient(below) || divisor(below) != divisor(i)) return copied(p_.code[i]);
-    return results_[operand(above, 0)] / results_[operand(below, 0)];
   }
 
   /// A term of a sum that is value / divisor, divisor being nowhere if it is not.
@@ -169,9 +162,9 @@ class quotient_sharing {
 
 /// Shares the quotients of derivatives. Before: valid, the first outputs are values. After: valid,
 /// fewer operations or the same program, values as they were. Relaxed: derivatives are rounded in
-/// another order, once per operation as before. What leaves the range of the numbers on the way may
-/// be another part: a + b, where a/d and b/d would not have left it; and c/a is a number where a/b
-/// had left it, or b is 0.
+/// another order, once per operation as before. Where a quotient leaves the range of the numbers,
+/// another part may: a + b, or x/d for a/d; and where d is 0, a/d + b/d may be an infinity instead
+/// of the difference of two. Function and derivative have no numbers there to lose.
 template <class T>
 constexpr program<T> share_quotients(const program<T>& p, std::size_t values) {
   detail::quotient_sharing<T> pass(p, values);
