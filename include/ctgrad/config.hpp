@@ -1,4 +1,6 @@
-// The only file that names compilers. Every macro of the library is defined here.
+// The only file that names compilers. Every macro that depends on the compiler is defined here;
+// those for users are CTGRAD_FUNCTION_1 to _3 (op/op.hpp) and CTGRAD_VERSION_MAJOR, _MINOR and
+// _PATCH (version.hpp), and CTGRAD_LOCATIONS is defined by them (op/place.hpp).
 #pragma once
 
 #if defined(_MSC_VER) && !defined(__clang__)

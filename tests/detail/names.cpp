@@ -1,45 +1,12 @@
-// A program that has used up the short names before it includes the library. It has to compile
-// without a warning: GCC's -Wshadow compares the names inside of a template with the globals that
-// are visible where it is instantiated.
-
-namespace {
-
-// NOLINTBEGIN
-[[maybe_unused]] constexpr double a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9,
-                                  j = 10, k = 11, l = 12, m = 13, n = 14, o = 15, p = 16, q = 17,
-                                  r = 18, s = 19, t = 20, u = 21, v = 22, w = 23, x = 24, y = 25,
-                                  z = 26;
-[[maybe_unused]] constexpr double A = 1, B = 2, C = 3, D = 4, E = 5, F = 6, G = 7, N = 8, T = 9,
-                                  X = 10, Y = 11, Op = 12;
-[[maybe_unused]] constexpr double a_ = 1, b_ = 2, x_ = 3, y_ = 4, op_ = 5, home_ = 6, builder_ = 7,
-                                  node_ = 8, value_ = 9;
-[[maybe_unused]] constexpr double step = 1, home = 2, number = 3, slot = 4, code = 5, text = 6,
-                                  name = 7, count = 8, index = 9, result = 10, results = 11,
-                                  value = 12, values = 13, first = 14, last = 15, rest = 16,
-                                  inputs = 17, input = 18, outputs = 19, output = 20, operand = 21,
-                                  operands = 22, partial = 23, partials = 24, adjoint = 25,
-                                  adjoints = 26, guard = 27, symbol = 28, builder = 29, tape = 30,
-                                  scope = 31, label = 32, data = 33, grad = 34, gradient = 35,
-                                  derivative = 36, node = 37, leaf = 38, leaves = 39, args = 40,
-                                  arguments = 41, next = 42, entry = 43, entries = 44,
-                                  position = 45, at = 46, it = 47, begin = 48, end = 49, size = 50,
-                                  key = 51, list = 52, tuple = 53, array = 54, pair = 55, wrt = 56,
-                                  seed = 57, hash = 58, table = 59, digits = 60, scale = 61,
-                                  constant = 62, literal = 63, variable = 64, binding = 65,
-                                  bindings = 66, choose = 67, store = 68, visit = 69, fill = 70,
-                                  live = 71, used = 72, moved = 73, known = 74, found = 75,
-                                  target = 76, targets = 77, active = 78, depends = 79, share = 80,
-                                  square = 81, inverse = 82, out = 83, epoch = 84, mark = 85,
-                                  depth = 86, tied = 87, member = 88, part = 89, parts = 90,
-                                  terms = 91, term = 92, sign = 93, factor = 94, factors = 95,
-                                  piece = 96, condition = 97, simpler = 98, folded = 99,
-                                  current = 100, root = 101, numbers = 102, record = 103,
-                                  op_behind = 104, apply = 105, applied = 106;
-// NOLINTEND
-
-}  // namespace
-
+// A program that has used up the names before it includes the library. It has to compile without a
+// warning: GCC's -Wshadow compares the names in the lambdas and constructors of a header with the
+// globals of the program that includes it. Its own names are those that nobody else has.
+#include <ctgrad/check/check_gradient.hpp>
+#include <ctgrad/check/detect_anomaly.hpp>
 #include <ctgrad/ctgrad.hpp>
+#include <ctgrad/diff/print.hpp>
+#include <ctgrad/nn/nn.hpp>
+#include <ctgrad/op/special.hpp>
 
 #include <boost/hana/adapt_struct.hpp>
 #include <boost/test/unit_test.hpp>
@@ -47,113 +14,171 @@ namespace {
 #include <sstream>
 #include <tuple>
 
+#include "taken_names.hpp"
+
 namespace {
 
 namespace cg = ctgrad;
 
 template <class Number>
-struct bond {
-  Number rate, maturity;
+struct my_bond {
+  Number my_rate, my_maturity;
 };
 
 struct cube_op : cg::op<"cube", 1> {
-  static constexpr auto value(const auto& number_) { return number_ * number_ * number_; }
-  static constexpr auto partials(const auto& number_, const auto&) {
-    return std::tuple{3 * number_ * number_};
+  static constexpr auto value(const auto& my_x) { return my_x * my_x * my_x; }
+  static constexpr auto partials(const auto& my_x, const auto&) {
+    return std::tuple{3 * my_x * my_x};
   }
 };
 
 struct choice_op : cg::op<"choice", 3> {
-  static constexpr auto value(const auto& c_, const auto& p_, const auto& q_) {
-    return cg::where(c_ > 0, p_, q_);
+  static constexpr auto value(const auto& my_x, const auto& my_y, const auto& my_z) {
+    return cg::where(my_x > 0, my_y, my_z);
   }
-  static constexpr auto partials(const auto& c_, const auto&, const auto&, const auto&) {
-    return std::tuple{0, cg::where(c_ > 0, 1, 0), cg::where(c_ > 0, 0, 1)};
+  static constexpr auto partials(const auto& my_x, const auto&, const auto&, const auto&) {
+    return std::tuple{0, cg::where(my_x > 0, 1, 0), cg::where(my_x > 0, 0, 1)};
   }
 };
 
-/// Every op of the library, on any engine.
-constexpr auto everything = [](const auto& one, const auto& two) {
+CTGRAD_FUNCTION_1(my_cube, cube_op)
+CTGRAD_FUNCTION_3(my_choice, choice_op)
+
+/// All kinds of ops, on any engine.
+constexpr auto everything = [](const auto& my_x, const auto& my_y) {
   using cg::abs, cg::erfc, cg::exp, cg::log, cg::max, cg::min, cg::pow, cg::relu, cg::sigmoid,
       cg::sin, cg::sqrt, cg::tanh, cg::cos, cg::where;
-  const auto sum = one + two * 3 - two / one + -one;
-  const auto powers = pow(two, 3) + pow(two, 1.5) + pow(two, one) + sqrt(two) + pow(two, 70);
-  const auto functions =
-      exp(one) + log(two) + sin(one) + cos(one) + tanh(one) + sigmoid(one) + erfc(one);
-  const auto kinks = relu(one) + abs(two) + max(one, two) + min(one, two) +
-                     where((one < two && one <= two) || one > two || !(one >= two), one, two) +
-                     where(one == two, 1, where(one != two, one, 2));
-  return sum + powers + functions + kinks + cg::apply<cube_op>(one) +
-         cg::apply<choice_op>(one, two, one);
+  const auto my_sum = my_x + my_y * 3 - my_y / my_x + -my_x;
+  const auto my_powers =
+      pow(my_y, 3) + pow(my_y, 1.5) + pow(my_y, my_x) + sqrt(my_y) + pow(my_y, 70);
+  const auto my_functions = exp(my_x) + log(my_y) + sin(my_x) + cos(my_x) + tanh(my_x) +
+                            sigmoid(my_x) + erfc(my_x) + cg::logit(my_x) + cg::log1m_exp(-my_x);
+  const auto my_kinks =
+      relu(my_x) + abs(my_y) + max(my_x, my_y) + min(my_x, my_y) +
+      where((my_x < my_y && my_x <= my_y) || my_x > my_y || !(my_x >= my_y), my_x, my_y) +
+      where(my_x == my_y, 1, where(my_x != my_y, my_x, 2));
+  return my_sum + my_powers + my_functions + my_kinks + my_cube(my_x) + my_choice(my_x, my_y, my_x);
+};
+
+constexpr auto ranges = [](const auto& my_x, const auto& my_y) {
+  const std::array my_list{my_x, my_y, my_x * my_y};
+  return cg::norm(my_list) + cg::log_sum_exp(my_list) + cg::softmax(my_list)[0] +
+         cg::log_softmax(my_list)[1] + cg::dot(my_list, my_list) + cg::squared_norm(my_list);
+};
+
+constexpr auto polar = [](auto my_x, auto my_y) {
+  return std::array{my_x * cos(my_y), my_x * sin(my_y)};
 };
 
 }  // namespace
 
-BOOST_HANA_ADAPT_STRUCT(bond<double>, rate, maturity);
+BOOST_HANA_ADAPT_STRUCT(my_bond<double>, my_rate, my_maturity);
 
-BOOST_AUTO_TEST_SUITE(names)
+BOOST_AUTO_TEST_SUITE(taken_names)
 
-BOOST_AUTO_TEST_CASE(functions) {
-  const auto both = cg::value_and_gradient(everything)(0.5, 2.0);
-  BOOST_TEST(both.gradient.size() == 2u);
-  BOOST_TEST(cg::gradient<cg::wrt<1>>(everything)(0.5, 2.0)[0] == both.gradient[1]);
-  constexpr auto powers = [](auto argument) { return pow(argument, 3); };
-  static_assert(cg::derivative<2>(powers)(2.0) == 12);
-  constexpr auto of_structure = [](auto b1, auto list_) {
-    return b1.rate * b1.maturity + list_[0] * list_[1];
+BOOST_AUTO_TEST_CASE(gradients) {
+  const auto my_both = cg::value_and_gradient(everything)(0.5, 2.0);
+  BOOST_TEST(my_both.gradient.size() == 2u);
+  BOOST_TEST(cg::gradient<cg::wrt<1>>(everything)(0.5, 2.0)[0] == my_both.gradient[1]);
+  BOOST_TEST(
+      cg::gradient<cg::interpreted>(ranges)(0.5, 2.0)[0] == cg::gradient(ranges)(0.5, 2.0)[0],
+      boost::test_tools::tolerance(1e-14));
+  constexpr auto of_structure = [](auto my_b, auto my_list) {
+    return my_b.my_rate * my_b.my_maturity + my_list[0] * my_list[1];
   };
-  const auto shaped = cg::gradient(of_structure)(bond<double>{0.5, 2.0}, std::array{3.0, 4.0});
-  BOOST_TEST(std::get<0>(shaped).rate == 2);
-  BOOST_TEST(std::get<1>(shaped)[1] == 3);
-  constexpr auto of_tuple = [](auto nested) {
-    return std::get<0>(nested) * std::get<1>(nested).second;
-  };
+  const auto my_slopes =
+      cg::gradient(of_structure)(my_bond<double>{0.5, 2.0}, std::array{3.0, 4.0});
+  BOOST_TEST(std::get<0>(my_slopes).my_rate == 2);
+  BOOST_TEST(std::get<1>(my_slopes)[1] == 3);
+  constexpr auto of_tuple = [](auto my_t) { return std::get<0>(my_t) * std::get<1>(my_t).second; };
   BOOST_TEST(std::get<0>(cg::gradient(of_tuple)(std::tuple{2.0, std::pair{1.0, 5.0}})) == 5);
+}
+
+BOOST_AUTO_TEST_CASE(the_family) {
+  constexpr std::array my_point{2.0, 0.0};
+  constexpr std::array my_direction{1.0, 1.0};
+  static_assert(cg::derivative<2>([](auto my_x) { return pow(my_x, 3); })(2.0) == 12);
+  BOOST_TEST(cg::value_and_jacobian(polar)(2.0, 0.0).jacobian[1][1] == 2);
+  BOOST_TEST(cg::jvp(polar)(my_point, my_direction)[1] == 2);
+  BOOST_TEST(cg::vjp(polar)(my_point, my_direction)[0] == 1);
+  const auto my_hessian = cg::value_gradient_hessian(everything)(0.5, 2.0).hessian;
+  constexpr std::array my_start{0.5, 2.0};
+  constexpr std::array my_axis{1.0, 0.0};
+  BOOST_TEST(cg::hvp(everything)(my_start, my_axis)[1] == my_hessian[0][1],
+             boost::test_tools::tolerance(1e-13));
+  BOOST_TEST((cg::partial<0, 1>(everything)(0.5, 2.0)) == my_hessian[0][1],
+             boost::test_tools::tolerance(1e-13));
+  BOOST_TEST((cg::sparsity<double, double>(cg::jacobian(polar)).nonzeros == 4));
+  const auto my_text = cg::to_string(cg::hessian(everything), {"r", "t"}) +
+                       cg::to_cpp(cg::value_and_gradient(everything), "my_name") +
+                       cg::to_dot(cg::jacobian(polar));
+  BOOST_TEST(!my_text.empty());
 }
 
 BOOST_AUTO_TEST_CASE(formulas) {
   using namespace cg::literals;
-  constexpr auto one = cg::var<"one">;
-  constexpr auto two = cg::var<"two">;
-  const auto formula = everything(one, two) + 2.5 * one + 0.5_c;
-  const auto slopes = cg::value_and_gradient(formula)(one = 0.5, two = 2.0);
-  const auto expected = cg::value_and_gradient(everything)(0.5, 2.0);
-  BOOST_TEST(slopes.value == expected.value + 1.25 + 0.5, boost::test_tools::tolerance(1e-15));
-  BOOST_TEST(slopes.gradient[two] == expected.gradient[1], boost::test_tools::tolerance(1e-15));
-  std::ostringstream stream;
-  stream << cg::derivative(formula, two);
-  BOOST_TEST(!stream.str().empty());
+  constexpr auto my_x = cg::var<"my_x">;
+  constexpr auto my_y = cg::var<"my_y">;
+  const auto my_formula = everything(my_x, my_y) + 2.5 * my_x + 0.5_c;
+  const auto my_slopes = cg::value_and_gradient(my_formula)(my_x = 0.5, my_y = 2.0);
+  const auto my_truth = cg::value_and_gradient(everything)(0.5, 2.0);
+  BOOST_TEST(my_slopes.value == my_truth.value + 1.25 + 0.5, boost::test_tools::tolerance(1e-15));
+  BOOST_TEST(my_slopes.gradient[my_y] == my_truth.gradient[1], boost::test_tools::tolerance(1e-15));
+  BOOST_TEST(cg::hessian(my_x * my_y)(my_x = 0.5, my_y = 2.0)[my_x][my_y] == 1);
+  std::ostringstream my_stream;
+  my_stream << cg::derivative(my_formula, my_y) << cg::to_cpp(cg::gradient(my_x * my_y), "my_name");
+  BOOST_TEST(!my_stream.str().empty());
 }
 
 BOOST_AUTO_TEST_CASE(dynamic_graphs) {
-  const cg::scope guarded;
-  cg::Value one{0.5}, two{2.0};
-  cg::Value answer = everything(one, two);
-  answer.label("answer");
-  answer.backward();
-  BOOST_TEST(two.grad() == cg::gradient(everything)(0.5, 2.0)[1],
+  const cg::scope my_scope;
+  const cg::detect_anomaly my_guard;
+  cg::Value my_x{0.5}, my_y{2.0};
+  cg::Value my_z = everything(my_x, my_y) + 0 * ranges(my_x, my_y);
+  my_z.label("my_z");
+  my_z.backward();
+  BOOST_TEST(my_y.grad() == cg::gradient(everything)(0.5, 2.0)[1],
              boost::test_tools::tolerance(1e-15));
   {
-    const cg::no_grad quiet;
-    answer += one;
+    const cg::no_grad my_quiet;
+    my_z += my_x;
   }
-  answer *= two;
-  one.zero_grad();
-  std::ostringstream stream;
-  stream << one << cg::to_dot(answer);
-  BOOST_TEST(!stream.str().empty());
+  my_z *= my_y;
+  my_x.zero_grad();
+  std::ostringstream my_stream;
+  my_stream << my_x << cg::to_dot(my_z);
+  BOOST_TEST(!my_stream.str().empty());
   BOOST_TEST(cg::variables(std::vector{1.0, 2.0}).size() == 2u);
-  BOOST_TEST(std::max(one, two).data() == 2);
+  BOOST_TEST(std::max(my_x, my_y).data() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(duals_and_checks) {
+  const auto my_x = cg::dual<double, 2>::variable(0.5, 0);
+  const auto my_y = cg::dual<double, 2>::variable(2.0, 1);
+  BOOST_TEST(everything(my_x, my_y).tangent(1) == cg::gradient(everything)(0.5, 2.0)[1],
+             boost::test_tools::tolerance(1e-13));
+  BOOST_TEST(bool(cg::check_gradient(everything, 0.5, 2.0)));
+  BOOST_TEST(bool(cg::check_op<cube_op>(2.0)));
+}
+
+BOOST_AUTO_TEST_CASE(networks) {
+  std::mt19937_64 my_engine(1);
+  cg::nn::mlp my_network({2, 3, 1}, {cg::nn::activation::tanh, cg::nn::activation::linear},
+                         my_engine);
+  cg::nn::sgd my_optimizer(my_network.parameters(), 0.1);
+  my_optimizer.step();
+  BOOST_TEST(my_network.parameters().size() == 13u);
 }
 
 BOOST_AUTO_TEST_CASE(programs) {
-  cg::builder<double> recording;
-  const cg::symbol one{recording, recording.input()}, two{recording, recording.input()};
-  const auto slopes = cg::adjoints(recording, everything(one, two), {one, two});
-  const auto program = recording.finish({slopes[0].at(recording), slopes[1].at(recording)});
-  BOOST_TEST(cg::validate(program).empty());
-  BOOST_TEST(cg::remove_dead(program).outputs.size() == 2u);
-  BOOST_TEST(!cg::to_string(program).empty());
+  cg::builder<double> my_builder;
+  const cg::symbol my_x{my_builder, my_builder.input()}, my_y{my_builder, my_builder.input()};
+  const auto my_slopes = cg::adjoints(my_builder, everything(my_x, my_y), {my_x, my_y});
+  const auto my_program =
+      my_builder.finish({my_slopes[0].at(my_builder), my_slopes[1].at(my_builder)});
+  BOOST_TEST(cg::validate(my_program).empty());
+  BOOST_TEST(cg::remove_dead(my_program).outputs.size() == 2u);
+  BOOST_TEST(!cg::to_string(my_program).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

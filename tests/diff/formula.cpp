@@ -1,4 +1,5 @@
 // Derivatives of formulas, called with named arguments and read by variable.
+#include <ctgrad/diff/dual.hpp>
 #include <ctgrad/diff/formula.hpp>
 #include <ctgrad/op/registry.hpp>
 
@@ -8,6 +9,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <type_traits>
 
 #include "../support/compare.hpp"
 #include "../support/oracle.hpp"
@@ -60,6 +62,16 @@ static_assert(cg::hessian(rectified)(x = 2.0, y = 3.0)[x][x] == 2);
 static_assert(std::same_as<decltype(cg::hessian(cubic)(x = 2.0F, y = 3.0F)[x][y]), const float&>);
 static_assert(cg::hessian(x * x * y / 3)(x = 1.0F, y = 2.0F)[x][y] == 2.0F / 3);
 
+// The Hessian of so many factors is interpreted, as that of a function is.
+template <int Levels, int Place = 0>
+constexpr auto factors(const auto& u, const auto& v) {
+  if constexpr (Levels == 0) {
+    return (Place % 3 == 0 ? 1.5 : 0.25) * u + 0.01 * Place * v;
+  } else {
+    return sin(factors<Levels - 1, 2 * Place>(u, v)) * factors<Levels - 1, 2 * Place + 1>(v, u);
+  }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(formula_derivatives)
@@ -85,6 +97,21 @@ BOOST_AUTO_TEST_CASE(the_value_is_that_of_the_formula) {
     BOOST_TEST(is_identical(cg::value_and_hessian(e)(x = k, y = 0.7).value, value));
     BOOST_TEST(is_identical(cg::value_gradient_hessian(e)(x = k, y = 0.7).value, value));
   }
+}
+
+BOOST_AUTO_TEST_CASE(long_formulas_are_interpreted) {
+  constexpr auto e = factors<6>(x, y);
+  using source = cg::detail::formula_derivative<std::remove_cvref_t<decltype(e)>, double,
+                                                cg::detail::gradient_and_hessian_kind>;
+  static_assert(cg::detail::way_to_run<source, double>() == cg::detail::way::interpreted);
+  const auto [value, gradient, H_of_e] = cg::value_gradient_hessian(e)(x = 1.5, y = 0.75);
+  using inner = cg::dual<double, 1>;
+  using outer = cg::dual<inner, 1>;
+  const auto truth = factors<6>(outer::variable(inner(1.5)), outer(inner::variable(0.75)));
+  BOOST_TEST(is_identical(value, e(x = 1.5, y = 0.75)));
+  BOOST_TEST(support::is_within(64, gradient[x], truth.tangent().primal()));
+  BOOST_TEST(support::is_within(64, gradient[y], truth.primal().tangent()));
+  BOOST_TEST(support::is_within(256, H_of_e[x][y], truth.tangent().tangent()));
 }
 
 BOOST_AUTO_TEST_CASE(constants_known_at_run_time_only) {

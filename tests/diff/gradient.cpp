@@ -96,7 +96,8 @@ static_assert(cg::gradient<cg::wrt<2, 0>>(dot)(u, v, 2.0) ==
 // -- shapes --------------------------------------------------------------------------------------
 
 template <class Option, class... X>
-using shape = decltype(cg::gradient<Option>([](const auto&...) { return 1.0; })(std::declval<X>()...));
+using shape =
+    decltype(cg::gradient<Option>([](const auto&...) { return 1.0; })(std::declval<X>()...));
 using pair_of_numbers = std::array<double, 2>;
 static_assert(std::same_as<shape<ctgrad::unrolled, double>, std::array<double, 1>>);
 static_assert(std::same_as<shape<ctgrad::unrolled, double, double, double>, std::array<double, 3>>);

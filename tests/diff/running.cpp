@@ -139,6 +139,13 @@ BOOST_AUTO_TEST_CASE(a_function_of_20000_operations) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(values_have_the_bits_of_the_function_whatever_its_length) {
+  for (const double x : {0.125, -0.003}) {
+    BOOST_TEST(is_identical(cg::value_and_gradient(chain<5>)(x).value, chain<5>(x)));
+    BOOST_TEST(is_identical(cg::value_and_gradient(chain<1500>)(x).value, chain<1500>(x)));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(lengths_on_both_sides_of_the_limits) {
   const auto check = [](auto steps) {
     constexpr int n = decltype(steps)::value;

@@ -1,6 +1,9 @@
 // The number type of the arguments is the number type of the computation.
 #include <ctgrad/diff/derivative.hpp>
 #include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/diff/hessian.hpp>
+#include <ctgrad/diff/jacobian.hpp>
+#include <ctgrad/diff/product.hpp>
 #include <ctgrad/op/registry.hpp>
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
@@ -52,6 +55,46 @@ constexpr auto tenth = [](auto x) { return x * 0.1L; };
 static_assert(cg::gradient(tenth)(1.0L)[0] == 0.1L && 0.1L != 0.1);
 static_assert(cg::gradient(tenth)(1.0)[0] == 0.1);
 static_assert(cg::gradient(tenth)(1.0F)[0] == 0.1F);
+
+// -- literals of the arguments' type stay of that type -------------------------------------------
+
+/// x³/10 + y/10 with a literal of type T, whose derivatives show how precise it was.
+template <class T>
+constexpr auto tenths = [](auto x, auto y) {
+  constexpr T tenth_of_one = T(0.1L);
+  static_assert(std::same_as<decltype(x * tenth_of_one), decltype(x)>);
+  return x * x * x * tenth_of_one + y * tenth_of_one;
+};
+template <class T>
+constexpr auto curve = [](auto t) { return std::array{tenths<T>(t, 0 * t), t * T(0.1L)}; };
+
+template <class T>
+constexpr auto tenths_of_one_number = [](auto t) { return tenths<T>(t, t); };
+
+template <class T>
+constexpr bool keeps_its_type() {
+  constexpr T x = 1, y = 2, tenth_of_one = T(0.1L);
+  constexpr std::array<T, 2> point{x, y}, up{0, 1};
+  constexpr auto gradient = cg::value_and_gradient(tenths<T>)(x, y);
+  constexpr auto jacobian = cg::jacobian(curve<T>)(x);
+  constexpr auto hessian = cg::hessian(tenths<T>)(x, y);
+  constexpr auto third = cg::derivative<3>(tenths_of_one_number<T>)(x);
+  static_assert(std::same_as<decltype(gradient.value), T>);
+  static_assert(std::same_as<decltype(jacobian), const std::array<std::array<T, 1>, 2>>);
+  static_assert(std::same_as<decltype(hessian), const std::array<std::array<T, 2>, 2>>);
+  static_assert(std::same_as<decltype(third), const T>);
+  return gradient.gradient[1] == tenth_of_one && jacobian[1][0] == tenth_of_one &&
+         hessian[0][0] == 6 * tenth_of_one && third == 6 * tenth_of_one &&
+         cg::jvp(tenths<T>)(point, up) == tenth_of_one &&
+         cg::vjp(tenths<T>)(point, T(1))[1] == tenth_of_one &&
+         cg::hvp(tenths<T>)(point, std::array<T, 2>{1, 0})[0] == 6 * tenth_of_one;
+}
+static_assert(keeps_its_type<float>() && keeps_its_type<double>() && keeps_its_type<long double>());
+static_assert(0.1F != 0.1L && 0.1 != 0.1L);  // so that the comparisons say something
+
+// A literal of another type has the precision with which it was written.
+static_assert(cg::gradient(tenths<float>)(1.0, 2.0)[1] == 0.1F);
+static_assert(cg::hessian(tenths<double>)(1.0L, 2.0L)[0][0] == 6 * static_cast<long double>(0.1));
 
 }  // namespace
 

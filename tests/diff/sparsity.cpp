@@ -10,8 +10,10 @@
 #include <concepts>
 #include <cstddef>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
+#include "../support/vector_functions.hpp"
 #include "structs.hpp"
 
 namespace {
@@ -42,6 +44,13 @@ static_assert(cg::sparsity<double, double>(cg::jacobian(constant)).nonzeros == 0
 constexpr auto cancelled = [](auto x, auto y) { return std::array{detach(x) * y, 0 * x + y}; };
 static_assert(!cg::sparsity<double, double>(cg::jacobian(cancelled)).pattern[0][0]);
 
+// So is what is 0 for all arguments only when its terms are added up.
+constexpr auto several = [](auto x, auto y, auto z) {
+  return std::array{x + 2 * y, (x + z) - x, exp(y) * 0.0, z < x, -0.0 * x};
+};
+static_assert(cg::sparsity<double, double, double>(cg::jacobian(several)).pattern ==
+              pattern<5, 3>{{{1, 1, 0}, {0, 0, 1}, {0, 1, 0}, {0, 0, 0}, {0, 0, 0}}});
+
 constexpr auto blocks = [](const auto& x) {  // pairs that know nothing of each other
   auto y = x;
   for (std::size_t i = 0; i < x.size(); i += 2) {
@@ -66,6 +75,10 @@ static_assert(block_diagonal(of_blocks.pattern));
 constexpr auto linear_in_z = [](auto x, auto y, auto z) { return x * y + 4 * z; };
 static_assert(cg::sparsity<double, double, double>(cg::hessian(linear_in_z)).pattern ==
               pattern<3, 3>{{{0, 1, 0}, {1, 0, 0}, {0, 0, 0}}});
+
+constexpr auto linear_in_one = [](auto x, auto y, auto z) { return x * y + 3 * z + exp(y); };
+static_assert(cg::sparsity<double, double, double>(cg::hessian(linear_in_one)).pattern ==
+              pattern<3, 3>{{{0, 1, 0}, {1, 1, 0}, {0, 0, 0}}});
 
 constexpr auto rosenbrock = [](const auto& x) {
   auto sum = 0 * x[0];
@@ -153,6 +166,34 @@ BOOST_AUTO_TEST_CASE(what_is_listed_as_zero_is_zero_everywhere) {
     }
     BOOST_TEST(H[2][2] != 0);
   }
+}
+
+BOOST_AUTO_TEST_CASE(jacobians_with_structure) {
+  namespace functions = support::vector_functions;
+  const auto of_stencil =
+      cg::sparsity<std::array<double, 10>>(cg::jacobian(functions::stencil)).pattern;
+  for (std::size_t i = 0; i < 10; ++i) {
+    for (std::size_t j = 0; j < 10; ++j) {
+      const bool near = j == i || j == (i + 1) % 10 || j == (i + 9) % 10;
+      BOOST_TEST(of_stencil[i][j] == near);
+    }
+  }
+  constexpr auto of_chain = cg::sparsity<std::array<double, 8>>(cg::jacobian(functions::chain));
+  BOOST_TEST(of_chain.nonzeros == 36u);
+}
+
+BOOST_AUTO_TEST_CASE(is_never_wrong_about_a_zero) {
+  support::for_each_vector_function([]<class E>(const E& entry) {
+    const auto point = entry.point(3);
+    constexpr auto J = cg::jacobian<cg::interpreted>(std::remove_cvref_t<decltype(entry.f)>{});
+    constexpr auto known = cg::sparsity<std::array<double, E::inputs>>(J);
+    const auto entries = J(point);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      for (std::size_t j = 0; j < E::inputs; ++j) {
+        BOOST_TEST((entries[i][j] != 0) == known.pattern[i][j], entry.name);
+      }
+    }
+  });
 }
 
 BOOST_AUTO_TEST_CASE(arguments_known_at_run_time) {

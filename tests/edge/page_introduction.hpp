@@ -26,7 +26,7 @@ slope 0.
 and comparisons are constant between their jumps, and the jump itself contributes nothing. `fmod`
 and `remainder` at a jump have the slopes of the side that their value is on.
 
-**Where a slope is infinite, it is infinite.** `sqrt`, `cbrt` and `log` have slope +inf at 0,
+**Where a slope is infinite, it is infinite.** `sqrt`, `cbrt` and `log` have slope +inf at +0,
 `rsqrt` -inf, `asin` and `atanh` +inf at ±1, `logit` +inf at 0 and 1, `log1m_exp` -inf at 0.
 Nothing is clipped to a large number or to 0.
 
@@ -45,8 +45,11 @@ value at NaN is NaN, but for the exceptions of IEEE and of the standard library:
 with an infinity, comparisons, `max` and `min` (which return the first operand), and `fmax` and
 `fmin`, which take a NaN for missing data and give everything to the other operand. Pieces that
 are linear keep their finite slope at NaN (`relu` has 0). Outside of its domain a function is NaN,
-and its derivative is what the formula says: log(-1) is NaN, 1/x is -1. The sign of a zero counts
-in values and not in derivatives.
+and its derivative is what the formula says: log(-1) is NaN, 1/x is -1.
+
+**The sign of a zero** counts in values. Of a derivative that is 0 it is not specified. Where a slope
+at 0 is infinite, -0 is a point of its own: the slope there is what the formula gives, -inf for
+`sqrt` (-0 divides as in 1/x) and `log`, +inf for `cbrt`.
 
 ## Accuracy
 

@@ -82,9 +82,9 @@ BOOST_AUTO_TEST_CASE(what_only_derivatives_need_has_another_colour) {
 
 BOOST_AUTO_TEST_CASE(names_are_shown_as_they_are) {
   const auto p = traced<2>([](auto x, auto y) { return ctgrad::apply<quoted_op>(x) + y; });
-  const auto text = to_dot(p, {{"<x>"}, {"a & b"}});
+  const auto text = to_dot(p, {{"<x>", "y"}, {"a & b"}});
   for (const char* label :
-       {"<<b>&lt;x&gt;</b>>", "<<b>x1</b>>", "<<b>a &amp; b</b>>", "<say &quot;&lt;a&gt;&quot;>"}) {
+       {"<<b>&lt;x&gt;</b>>", "<<b>y</b>>", "<<b>a &amp; b</b>>", "<say &quot;&lt;a&gt;&quot;>"}) {
     BOOST_TEST(count(text, label) == 1U, label);
   }
 }

@@ -129,6 +129,20 @@ BOOST_AUTO_TEST_CASE(long_sums_are_taken_in_parts) {
   BOOST_TEST(operations(support::check_pass(p, 0, pass)) <= operations(p));
 }
 
+// A number times something is taken apart in every list it stands in. The list of the longer
+// product is full before it comes to a * b, which the other one takes apart.
+BOOST_AUTO_TEST_CASE(what_is_inside_of_one_list_may_be_a_term_of_a_full_one) {
+  const auto p =
+      program_with<8>([](auto a, auto b, auto c, auto d, auto e, auto f, auto g, auto h) {
+        const auto half = 0.5 * (a * b * sin(c) * sin(d) * sin(e) * sin(f) * sin(g) * sin(h));
+        return symbols{half * a,  exp(a) * exp(b) * exp(c) * exp(d) * exp(e) * exp(f) * half,
+                       g * b * h, g * c * h,
+                       g * d * h, g * e * h,
+                       g * f * h, g * half * h};
+      });
+  BOOST_TEST(operations(support::check_pass(p, 0, pass)) <= operations(p));
+}
+
 BOOST_AUTO_TEST_CASE(a_number_class_keeps_its_literals) {
   using ctgrad::detail::unfolded;
   const auto p = program_with<3, unfolded>([](auto x, auto y, auto z) {

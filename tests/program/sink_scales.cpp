@@ -49,6 +49,28 @@ BOOST_AUTO_TEST_CASE(a_factor_of_several_products_is_multiplied_with_what_they_s
              "%6 = multiply %5 %1\n%7 = multiply %5 %2\n%8 = multiply %5 %3\nreturn %6 %7 %8\n");
 }
 
+BOOST_AUTO_TEST_CASE(factors_of_one_chain_of_products_are_one) {
+  BOOST_TEST(listing<4>([](auto x, auto y, auto u, auto w) {
+               const auto v = 3 * (x * y);
+               return symbols{2 * (v * u), 2 * (v * w)};
+             }) ==
+             "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = input 3\n"
+             "%4 = multiply %0 %1\n%5 = 6\n%6 = multiply %5 %4\n"
+             "%7 = multiply %6 %2\n%8 = multiply %6 %3\nreturn %7 %8\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_factor_does_not_sink_into_a_sum_where_it_would_be_multiplied_twice) {
+  BOOST_TEST(listing<4>([](auto v, auto x, auto y, auto z) {
+               const auto half = 0.5 * exp(x);
+               const auto p = v * x, q = y * z;
+               return symbols{half, 2 * half, 3 * (p - q)};
+             }) ==
+             "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = input 3\n"
+             "%4 = exp %1\n%5 = 0.5\n%6 = multiply %5 %4\n%7 = multiply %0 %1\n"
+             "%8 = multiply %2 %3\n%9 = subtract %7 %8\n%10 = 3\n%11 = multiply %10 %9\n"
+             "return %6 %4 %11\n");
+}
+
 BOOST_AUTO_TEST_CASE(factors_sink_through_sums) {
   BOOST_TEST(listing<4>([](auto v, auto x, auto y, auto z) {
                const auto p = v * x, q = v * y;

@@ -16,6 +16,7 @@ struct tally {
   std::uint64_t partials = 0;    // compared as numbers within their bound
   std::uint64_t not_finite = 0;  // compared as NaN or infinity
   std::uint64_t undecided = 0;   // not compared: an overflow depends on the order of a sum
+  std::uint64_t excused = 0;     // engines differ, and one of them left the range of its numbers
   std::uint64_t skipped = 0;     // programs whose result nobody promises
   double worst = 0;              // largest difference as a share of its bound
 };

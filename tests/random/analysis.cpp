@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "operations.hpp"
+#include "range.hpp"
 
 namespace dags {
 namespace {
@@ -36,6 +37,7 @@ void contribute(adjoint_bound& to, const adjoint_bound& from, double partial) {
   to.magnitude += from.magnitude * weight;
   to.error += from.error * weight + roundings_per_product * u * from.magnitude * weight + smallest +
               u * to.magnitude;
+  to.sums += from.sums * weight + (to.reached ? u * to.magnitude : 0);
   to.reached = true;
   if (was_finite && !finite(to.magnitude)) to.decided = false;
 }
@@ -90,7 +92,8 @@ void evaluate(const dag& d, analysis& a, std::vector<slopes>& partials) {
     if (n.op == copysign && x[1] != x[1]) a.promised = false;
     // its rule where(x > 0, 1, slope) is relu's for a slope that is the literal 0
     if (n.op == leaky_relu && x[1] == 0 && fixed[std::size_t(n.operands[1])]) a.promised = false;
-    partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]);
+    const auto differentiate = [&] { partials[i] = slopes_at[std::size_t(n.op)](x, a.values[i]); };
+    if (leaves_range(differentiate)) a.in_range = false;
   }
 }
 
@@ -115,7 +118,7 @@ analysis analyse(const dag& d) {
   analysis a{std::vector<double>(d.size()), std::vector<adjoint_bound>(d.size())};
   std::vector<slopes> partials(d.size());
   evaluate(d, a, partials);
-  a.bounds.back() = {1, 1, 0, true, true};
+  a.bounds.back() = {.adjoint = 1, .magnitude = 1, .reached = true};
   for (std::size_t i = d.size(); i-- > 0;) {
     const node& n = d.nodes[i];
     if (!a.bounds[i].reached || n.op < 0) continue;

@@ -17,6 +17,7 @@ struct adjoint_bound {
   double adjoint = 0;    // by a sweep over plain numbers
   double magnitude = 0;  // the same with absolute values throughout
   double error = 0;      // of any engine's adjoint
+  double sums = 0;       // the share of it that comes from additions
   bool decided = true;   // false: an overflow or a cancelled infinity depends on the order
   bool reached = false;
   bool quotient = false;  // the partial 1/x of a tiny x is infinite: a program divides by x instead
@@ -29,6 +30,7 @@ struct analysis {
   // False if the result depends on the sign of a NaN, or on whether the slope 0 of a leaky_relu is
   // written as a literal (which makes its operand inactive) or computed (0 * inf is NaN).
   bool promised = true;
+  bool in_range = true;            // no partial over- or underflows while its rule computes it
   bool tangents_overflow = false;  // forward mode may have an infinity where others have none
 };
 

@@ -7,6 +7,8 @@
 
 #include <stdexcept>
 
+#include "range.hpp"
+
 namespace dags {
 namespace {
 
@@ -36,6 +38,12 @@ ctgrad::program<double> gradient_program(const dag& d) {
   return home.finish(outputs);
 }
 
+outcome outcome_of(const ctgrad::program<double>& p, const std::vector<double>& point) {
+  std::vector<double> outputs(p.outputs.size()), results;
+  ctgrad::interpret(p, point, outputs, results);
+  return {outputs[0], {outputs.begin() + 1, outputs.end()}, !derivative_leaves_range(p, results)};
+}
+
 }  // namespace
 
 double by_numbers(const dag& d) {
@@ -55,13 +63,11 @@ outcome by_tape(const dag& d) {
 }
 
 outcome by_program(const dag& d) {
-  const auto values = run(gradient_program(d), point_of(d));
-  return {values[0], {values.begin() + 1, values.end()}};
+  return outcome_of(gradient_program(d), point_of(d));
 }
 
 outcome by_optimized(const dag& d) {
-  const auto values = run(ctgrad::optimized(gradient_program(d), 1), point_of(d));
-  return {values[0], {values.begin() + 1, values.end()}};
+  return outcome_of(ctgrad::optimized(gradient_program(d), 1), point_of(d));
 }
 
 outcome by_dual(const dag& d) {

@@ -13,6 +13,7 @@ namespace dags {
 struct outcome {
   double value = 0;
   std::vector<double> gradient;
+  bool in_range = true;  // of a program: no product of the derivative over- or underflowed
 };
 
 double by_numbers(const dag& d);

@@ -21,7 +21,11 @@ std::string broken_promise(const dag& d, tally& counts) {
   const auto limits = dags::analyse(d);
   const auto before = dags::by_program(d), after = dags::by_optimized(d);
   if (!support::identical(after.value, before.value)) return "another value";
-  return dags::difference(after.gradient, before.gradient, limits, counts, dags::order::same);
+  const auto apart =
+      dags::difference(after.gradient, before.gradient, limits, counts, dags::order::program);
+  if (apart.empty() || (before.in_range && after.in_range)) return apart;
+  ++counts.excused;
+  return {};
 }
 
 }  // namespace
@@ -45,8 +49,10 @@ BOOST_AUTO_TEST_CASE(passes_change_roundings_of_derivatives_only) {
                            << dags::text(smallest) << broken_promise(smallest, ignored));
   }
   std::cout << "passes: " << counts.partials << " partials, largest difference " << counts.worst
-            << " of what rounding explains, " << counts.undecided << " undecided" << std::endl;
+            << " of what rounding explains, " << counts.undecided << " undecided, "
+            << counts.excused << " times out of range" << std::endl;
   BOOST_TEST(counts.worst <= 1);
+  BOOST_TEST(double(counts.excused) <= 0.001 * double(dags::run_programs(0.2)));
   BOOST_TEST(counts.worst > 0, "the passes have done nothing");
   BOOST_TEST(double(counts.undecided) <= 0.02 * double(counts.partials));
 }

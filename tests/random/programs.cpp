@@ -40,7 +40,8 @@ void print(const tally& t, double seconds) {
             << " programs a minute; partials: " << t.partials
             << " compared as numbers (largest difference " << t.worst
             << " of what rounding explains), " << t.not_finite << " as NaN or infinity, "
-            << t.undecided << " undecided; " << t.skipped << " programs skipped" << std::endl;
+            << t.undecided << " undecided, " << t.excused << " times out of range; " << t.skipped
+            << " programs skipped" << std::endl;
 }
 
 }  // namespace
@@ -60,6 +61,7 @@ BOOST_AUTO_TEST_CASE(every_engine_says_the_same) {
   print(counts, seconds);
   BOOST_TEST(counts.worst <= 1);
   BOOST_TEST(double(counts.undecided) <= 0.02 * double(counts.partials));
+  BOOST_TEST(double(counts.excused) <= 0.001 * double(counts.programs));
   BOOST_TEST(double(counts.skipped) <= 0.1 * double(counts.programs));
 #ifdef NDEBUG  // optimised: 1e5 programs a minute on one core are promised
   BOOST_TEST(double(counts.programs) >= 1e5 / 60 * seconds);

@@ -50,8 +50,8 @@ struct argument<std::vector<X>> {
 template <class... X>
 std::vector<double> numbers_of(const X&... x) {
   std::vector<double> numbers;
-  [[maybe_unused]] auto append = [&](const auto& leaf) {
-    numbers.push_back(static_cast<double>(leaf));
+  [[maybe_unused]] auto append = [&](const auto& leaf_) {
+    numbers.push_back(static_cast<double>(leaf_));
   };
   (argument<X>::visit(x, append), ...);
   return numbers;
@@ -63,8 +63,8 @@ auto call_at(const F& f, const std::vector<Scalar>& numbers, const X&... x) {
   std::tuple<typename argument<X>::template rebind<Scalar>...> arguments{
       argument<X>::template like<Scalar>(x)...};
   [[maybe_unused]] auto next = numbers.begin();
-  [[maybe_unused]] auto store = [&](auto& leaf) { leaf = *next++; };
-  std::apply([&](auto&... to) { (argument<X>::visit(to, store), ...); }, arguments);
+  [[maybe_unused]] auto store = [&](auto& leaf_) { leaf_ = *next++; };
+  std::apply([&](auto&... to_) { (argument<X>::visit(to_, store), ...); }, arguments);
   return std::apply(f, std::as_const(arguments));
 }
 

@@ -85,15 +85,15 @@ inline verdict judged(double by_ctgrad, const slope& s) {
 template <class F>
 slope slope_along(check::finite_differences, const F& f, std::vector<double> at, std::size_t i) {
   const double x = at[i];
-  return slope_of([&](double moved) { return at[i] = moved, f(at); }, x);
+  return slope_of([&](double moved_) { return at[i] = moved_, f(at); }, x);
 }
 
 template <class F>
 slope slope_along(check::complex_step, const F& f, const std::vector<double>& at, std::size_t i) {
   constexpr double h = 1e-100, epsilon = std::numeric_limits<double>::epsilon();
   std::vector<complex_number> z(at.begin(), at.end());
-  const auto result_at = [&](double x) {
-    z[i] = std::complex<double>(x, h);
+  const auto result_at = [&](double x_) {
+    z[i] = std::complex<double>(x_, h);
     return f(z).z();
   };
   const std::complex<double> y = result_at(at[i]), close = result_at(at[i] * (1 + 4 * epsilon));
@@ -113,7 +113,7 @@ template <class Method, class Subject, class... X>
 gradient_check compared(std::string title, const Subject& subject, const X&... x) {
   const auto at = subject.numbers(x...), by_ctgrad = subject.gradient(x...);
   const auto called = subject.names(x...);
-  const auto value = [&](const auto& point) { return subject.value(point, x...); };
+  const auto value = [&](const auto& point_) { return subject.value(point_, x...); };
   std::vector<checked_partial> all;
   for (std::size_t i = 0; i < at.size(); ++i) {
     const slope s = slope_along(Method{}, value, at, i);

@@ -24,9 +24,9 @@ class complex_number {
 
   complex_number() = default;
   // NOLINTNEXTLINE(google-explicit-constructor): mixes with numbers
-  complex_number(const number auto& real) : z_(static_cast<double>(real)) {}
+  complex_number(const number auto& real_) : z_(static_cast<double>(real_)) {}
   // NOLINTNEXTLINE(google-explicit-constructor)
-  complex_number(const number_type& z) : z_(z) {}
+  complex_number(const number_type& z_in) : z_(z_in) {}
 
   [[nodiscard]] const number_type& z() const { return z_; }
   template <number T>
@@ -136,10 +136,10 @@ inline complex complex_value(ops::atanh, complex z) {
 /// An op whose value calls the function that applies it never comes to an end.
 class op_depth {
  public:
-  op_depth(int& depth, std::string_view name) : depth_(depth) {
+  op_depth(int& depth_in, std::string_view name_) : depth_(depth_in) {
     if (depth_ == 64) {
       detail::raise("ctgrad-E30",
-                    text("the complex step cannot pass through ", name,
+                    text("the complex step cannot pass through ", name_,
                          ": there is no version of it for complex numbers. Check with "
                          "finite differences, which need none"));
     }

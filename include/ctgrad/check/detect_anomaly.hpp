@@ -129,7 +129,9 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
 
   /// log(x=-1), or (a=0) / (b=0)
   static std::string written(const tape& t, const note<T>& n) {
-    const auto bracketed = [&](std::size_t k) { return detail::text("(", operand(t, n, k), ")"); };
+    const auto bracketed = [&](std::size_t k_) {
+      return detail::text("(", operand(t, n, k_), ")");
+    };
     if (!n.op->written.sign.empty() && n.op->arity == 2)
       return detail::text(bracketed(0), " ", n.op->sign(), " ", bracketed(1));
     if (!n.op->written.sign.empty()) return detail::text(n.op->sign(), bracketed(0));

@@ -50,11 +50,11 @@ stencil stencil_at(const F& f, double x, double at_x, double step) {
   s.h = (x + step) - x;  // so that the points are where the formula has them
   s.largest = std::abs(at_x);
   double misplaced = 0;
-  const auto at = [&](int k) {
-    const double point = x + k * s.h, y = f(point);
-    s.largest = std::max(s.largest, std::abs(y));
-    misplaced = std::max(misplaced, std::abs((point - x) - k * s.h));
-    return y;
+  const auto at = [&](int k_) {
+    const double point_ = x + k_ * s.h, y_ = f(point_);
+    s.largest = std::max(s.largest, std::abs(y_));
+    misplaced = std::max(misplaced, std::abs((point_ - x) - k_ * s.h));
+    return y_;
   };
   const double l3 = at(-3), l2 = at(-2), l1 = at(-1), r1 = at(1), r2 = at(2), r3 = at(3);
   s.central = (45 * (r1 - l1) - 9 * (r2 - l2) + (r3 - l3)) / (60 * s.h);
@@ -83,8 +83,8 @@ inline slope slope_by(const std::array<stencil, 3>& s, double size) {
 /// are, down to the smallest, where only rounding is granted.
 template <class F>
 bool is_kink(const F& f, double x, double at_x, const std::array<stencil, 3>& s, double last) {
-  const auto persists = [&](const stencil& other, double granted = 0) {
-    return std::abs(other.gap() - s[0].gap()) < 0.2 * std::abs(s[0].gap()) + granted;
+  const auto persists = [&](const stencil& other_, double granted_ = 0) {
+    return std::abs(other_.gap() - s[0].gap()) < 0.2 * std::abs(s[0].gap()) + granted_;
   };
   if (!persists(s[1]) || !persists(s[2]) || !persists(stencil_at(f, x, at_x, s[0].h / 8)) ||
       !persists(stencil_at(f, x, at_x, s[0].h / 64))) {

@@ -42,8 +42,9 @@ struct checked_partial {
 /// says what was found, and so does printing it.
 class gradient_check {
  public:
-  gradient_check(std::string subject, std::string_view method, std::vector<checked_partial> all)
-      : partials(std::move(all)), subject_(std::move(subject)), method_(method) {}
+  gradient_check(std::string subject_in, std::string_view method_in,
+                 std::vector<checked_partial> all_)
+      : partials(std::move(all_)), subject_(std::move(subject_in)), method_(method_in) {}
 
   std::vector<checked_partial> partials;
 
@@ -53,8 +54,8 @@ class gradient_check {
 
   /// The partial that is furthest from agreeing. There must be one.
   [[nodiscard]] const checked_partial& worst() const {
-    return *std::max_element(partials.begin(), partials.end(), [](const auto& a, const auto& b) {
-      return std::pair(a.outcome, excess(a)) < std::pair(b.outcome, excess(b));
+    return *std::max_element(partials.begin(), partials.end(), [](const auto& a_, const auto& b_) {
+      return std::pair(a_.outcome, excess(a_)) < std::pair(b_.outcome, excess(b_));
     });
   }
   /// Its position among all numbers that the function takes.
@@ -132,7 +133,7 @@ class gradient_check {
 
   std::string others() const {
     const auto bad = std::count_if(partials.begin(), partials.end(),
-                                   [](const auto& p) { return p.outcome != verdict::agrees; });
+                                   [](const auto& p_) { return p_.outcome != verdict::agrees; });
     if (bad < 2) return {};
     return detail::text("; ", std::to_string(bad), " of ", std::to_string(partials.size()),
                         " partial derivatives do not agree");

@@ -97,7 +97,7 @@ struct formula_subject {
   std::vector<double> gradient(const auto&... bindings) const {
     const auto partials = ctgrad::gradient(e)(bindings...);
     std::vector<double> result;
-    for_each_leaf(partials, [&](const auto& d) { result.push_back(static_cast<double>(d)); });
+    for_each_leaf(partials, [&](const auto& d_) { result.push_back(static_cast<double>(d_)); });
     return result;
   }
 };

@@ -12,11 +12,11 @@ template <class T>
 class buffer {
  public:
   constexpr explicit buffer(std::size_t size) : data_(new T[size]{}), size_(size) {}
-  constexpr buffer(std::size_t size, const T& value) : buffer(size) {
-    for (std::size_t i = 0; i < size; ++i) data_[i] = value;
+  constexpr buffer(std::size_t size, const T& value_) : buffer(size) {
+    for (std::size_t i = 0; i < size; ++i) data_[i] = value_;
   }
-  constexpr buffer(buffer&& other) noexcept
-      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  constexpr buffer(buffer&& other_) noexcept
+      : data_(std::exchange(other_.data_, nullptr)), size_(std::exchange(other_.size_, 0)) {}
   constexpr buffer& operator=(buffer&& other) noexcept {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);

@@ -13,8 +13,8 @@ namespace ctgrad {
 /// Thrown for misuse that only shows at run time. `what()` ends with the tag, e.g. [ctgrad-E20].
 class error : public std::logic_error {
  public:
-  error(std::string_view tag, std::string_view message)
-      : std::logic_error(detail::text("ctgrad: ", message, " [", tag, "]")) {}
+  error(std::string_view tag_, std::string_view message_)
+      : std::logic_error(detail::text("ctgrad: ", message_, " [", tag_, "]")) {}
 };
 
 namespace detail {

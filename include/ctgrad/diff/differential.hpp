@@ -11,6 +11,7 @@
 //   derive(home, ...) which symbols are the numbers of the result, in the order of the shape
 #pragma once
 
+#include <ctgrad/diff/likeness.hpp>
 #include <ctgrad/diff/running.hpp>
 #include <ctgrad/diff/shape.hpp>
 #include <ctgrad/diff/trace.hpp>
@@ -73,7 +74,8 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     return home.finish(outputs);
   }
 
-  /// The number of operations of the function itself.
+  /// The number of operations of the function itself. (Errors in it are short if nothing else
+  /// stands between.)
   static constexpr std::size_t operations() {
     builder<T> home(only_count);
     const auto arguments = declare_inputs<T, Args...>(home);
@@ -81,30 +83,17 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     return home.counted();
   }
 
+  /// Are the partials of the function's ops constexpr? No constant expression if not.
+  static constexpr bool has_partials() {
+    builder<T> home;
+    const auto arguments = declare_inputs<T, Args...>(home);
+    static_cast<void>(call_with<F, own>(arguments));
+    return try_partials(home);
+  }
+
  private:
   static constexpr void append(symbols<T>& all, const auto& structure_) {
     for (const auto& leaf : symbols_of<T>(structure_)) all.push_back(leaf);
-  }
-};
-
-/// The arguments of a call as the inputs of a program. Numbers are copied: a reference to one might
-/// be to what an output is written to, and it would have to be read again.
-template <class... Args>
-struct argument_leaves {
-  std::tuple<std::conditional_t<structure<Args>::scalar, const Args, const Args&>...> arguments;
-  template <std::size_t I>
-  CTGRAD_INLINE constexpr const auto& at() const {
-    return structure<std::tuple<Args...>>::template leaf<I>(arguments);
-  }
-};
-
-/// A result as the place for the outputs of a program.
-template <class Shape, class Result>
-struct result_leaves {
-  Result& result;
-  template <std::size_t I>
-  CTGRAD_INLINE constexpr auto& at() const {
-    return Shape::template at<I>(result);
   }
 };
 
@@ -114,6 +103,7 @@ struct differential_call {
   using scalar = scalar_of_call<Args...>;
   using shape = Shape;
   using result = typename Shape::template type<scalar>;
+  using traced = Source;
   using source = typename to_run<Source>::type;
   static constexpr way how = Way;
 
@@ -139,37 +129,17 @@ constexpr bool exist(wrt<Chosen...>, std::size_t arguments) {
   return ((Chosen < arguments) && ...);
 }
 
-/// The direction of a jvp has a number for each that f is differentiated by, and so on.
-template <class Kind, class Y, class X, class... Extra>
-consteval bool check_extra() {
-  if constexpr (Kind::extra == 0) {
-    return true;
-  } else {
-    constexpr bool same =
-        (structured<Extra> && ...) && (std::size_t{0} + ... + structure<Extra>::leaves) ==
-                                          structure<typename Kind::template along<Y, X>>::leaves;
-    static_assert(same,
-                  "[ctgrad-E18] a direction has the structure of the arguments that the function "
-                  "is differentiated by, the weights of a vjp that of its result");
-    return same;
-  }
-}
-
 /// Checks a call, from the plainest mistake to the subtlest, and finds its differential_call. Own
 /// are the arguments of the function, Extra the ones behind them.
 template <class Kind, class F, class... Options, class... Own, class... Extra>
 consteval auto checked_call(std::tuple<Own...>*, std::tuple<Extra...>*) {
   using T = literal_type<scalar_of_call<Own..., Extra...>>;
   using Wrt = typename chosen_of<Options...>::template type<sizeof...(Own)>;
-  constexpr bool known = (is_option<Options> && ...);
-  static_assert(known,
-                "[ctgrad-E32] this is no option of a derivative: there are wrt<0, 1>, unrolled and "
-                "interpreted");
   constexpr bool chosen = exist(Wrt{}, sizeof...(Own));
   static_assert(chosen,
                 "[ctgrad-E16] wrt<...> names an argument that the function does not have; "
                 "arguments are counted from 0");
-  if constexpr (!known || !chosen) {
+  if constexpr (!check_options<Options...>() || !chosen) {
     return std::type_identity<refused_call>{};
   } else if constexpr (!check_call<F, basic_symbol<T>, Own...>()) {
     return std::type_identity<refused_call>{};
@@ -227,13 +197,21 @@ struct differential_along {
 
   template <class Point, class Along>
   constexpr auto operator()(const Point& point, const Along& along) const {
-    if constexpr (is_argument_of<F, Point>) {
+    if constexpr (is_argument_of<F, Point> || !structured<Point>) {
       return run(along, point);
-    } else {
+    } else if constexpr (check_point<tuple_like<Point>>()) {
       return [&]<std::size_t... I>(std::index_sequence<I...>) {  // errors are short without apply
         return run(along, std::get<I>(point)...);
       }(std::make_index_sequence<std::tuple_size_v<Point>>{});
+    } else {
+      return refused_call::result{};
     }
+  }
+  template <class... Args>
+    requires(sizeof...(Args) != 2)
+  constexpr auto operator()(const Args&...) const {
+    static_cast<void>(check_point<sizeof...(Args) == 2>());
+    return refused_call::result{};
   }
 
  private:

@@ -112,7 +112,7 @@ class dual {
   template <operand U>
     requires(number<U> || (active<T> && std::convertible_to<U, T>))
   // NOLINTNEXTLINE(google-explicit-constructor): numbers and duals mix as numbers do
-  constexpr dual(const U& constant) : primal_(static_cast<T>(constant)) {}
+  constexpr dual(const U& constant_) : primal_(static_cast<T>(constant_)) {}
 
   /// The variable of the k-th direction.
   static constexpr dual variable(const T& x, std::size_t k = 0) {

@@ -43,6 +43,27 @@ struct of_formula {
   }
 };
 
+/// A derivative of a formula by all of its variables, as a source of programs. Its inputs are the
+/// variables in the order of appearance and behind them the formula's run-time constants.
+template <class E, class T, class Kind>
+struct formula_derivative : formula_program<E, T, of_formula<Kind>> {
+  static constexpr std::size_t operations() { return static_cast<std::size_t>(E::nodes); }
+  static constexpr bool has_partials() {
+    builder<T> home;
+    lowering<T> lower(home, names_of<E>());
+    lower.declare_constants(count_constants<E>);
+    static_cast<void>(lower(of<E>{}));
+    return try_partials(home);
+  }
+};
+
+template <class T, std::size_t N>
+constexpr std::array<T, N - 1> without_last(const std::array<T, N>& numbers) {
+  std::array<T, N - 1> result{};
+  for (std::size_t i = 0; i + 1 < N; ++i) result[i] = numbers[i];
+  return result;
+}
+
 /// What gradient(e) and its relatives return: call it with named arguments.
 template <class Kind, class E>
 struct formula_differential {
@@ -55,10 +76,15 @@ struct formula_differential {
     using result_type = typename shape::template type<scalar>;
     result_type result{};
     if constexpr (complete<E, Given...>()) {
-      using source = best_program<formula_program<E, literal_type<scalar>, of_formula<Kind>>>;
+      using number = literal_type<scalar>;
+      using source = formula_derivative<E, number, Kind>;
       const auto inputs = inputs_of<scalar>(e, bindings...);
-      unroll<frozen<source>::value, scalar>(consecutive<const scalar>{inputs.data()},
-                                            result_leaves<shape, result_type>{result});
+      if constexpr (constexpr way how = way_to_run<source, number>(); how == way::unrolled) {
+        unroll<frozen<typename to_run<source>::type>::value, scalar>(
+            consecutive<const scalar>{inputs.data()}, result_leaves<shape, result_type>{result});
+      } else if constexpr (how == way::interpreted) {
+        run_interpreted<shape, source, scalar>(result, without_last(inputs));
+      }
     }
     return result;
   }

@@ -4,8 +4,9 @@
 //   auto [value, gradient] = ctgrad::value_and_gradient(f)(1.0, 2.0);   // gradient: array of 2
 //
 // The gradient is computed by straight-line code that is generated when the call is compiled: no
-// heap, no tape. Its cost is at most a small multiple of the function's own, whatever the number of
-// arguments. Results have the shape of the arguments:
+// heap, no tape (what is longer than 2,000 instructions is interpreted, see options.hpp). Its cost
+// is at most a small multiple of the function's own, whatever the number of arguments. Results have
+// the shape of the arguments:
 //   numbers only            std::array of partials, in the order of the arguments
 //   one structured argument the same structure, holding partials
 //   mixed                   std::tuple with one entry per argument

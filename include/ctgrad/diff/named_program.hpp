@@ -1,6 +1,7 @@
 // The program of a derivative with the names of its inputs and outputs.
 #pragma once
 
+#include <ctgrad/detail/given_names.hpp>
 #include <ctgrad/diff/naming.hpp>
 #include <ctgrad/diff/program_of.hpp>
 
@@ -21,11 +22,12 @@ struct named_program {
   texts inputs;
   std::vector<std::size_t> by;  // the inputs that the function is differentiated by
   bool known = true;
+  std::size_t along = 0;  // how many of the inputs, the last ones, are a direction or weights
 
-  /// Names of the user's, for the first inputs.
+  /// Names of the user's, for the arguments or for all inputs. Error: [ctgrad-E33].
   void rename(const texts& given) {
-    const auto size = std::min(given.size(), inputs.size());
-    for (std::size_t i = 0; i < size; ++i) inputs[i] = given[i];
+    check_names(given, given.size() == inputs.size() ? inputs.size() : inputs.size() - along);
+    std::ranges::copy(given, inputs.begin());
     known = known || !given.empty();
   }
 
@@ -63,8 +65,8 @@ named_program<Kind, T> named(program<T> p, Wrt chosen, std::tuple<Args...>* argu
   const std::size_t own = (std::size_t{0} + ... + structure<Args>::leaves);
   texts inputs = numbered("x", own);
   for (const auto& name : numbered("v", p.inputs - own)) inputs.push_back(name);
-  const bool known = p.inputs > own;
-  return {std::move(p), inputs, chosen_among(chosen, arguments), known};
+  const std::size_t along = p.inputs - own;
+  return {std::move(p), inputs, chosen_among(chosen, arguments), along != 0, along};
 }
 
 template <class... Args, class Kind, class F, class... Options>
@@ -81,13 +83,22 @@ auto named_program_of(const differential_along<Kind, F, Options...>& d) {
                      static_cast<std::tuple<Args...>*>(nullptr));
 }
 
+template <class Kind, class F, class... Options>
+named_program<void, double> named_program_of(const differential_along<Kind, F, Options...>&) {
+  static_assert(always_false<Kind>,
+                "[ctgrad-E03] the program of a jvp, vjp or hvp depends on the types of its "
+                "direction (or weights) and of its arguments: name them, as in "
+                "to_string<std::array<double, 2>, double, double>(jvp(f))");
+  return {};
+}
+
 /// The program of a formula, with its run-time constants as the numbers they are.
 template <class Kind, class E>
 named_program<Kind, double> with_constants(program<double> p, const E& e) {
   const auto variables = names_of<E>();
   std::size_t next = p.inputs = variables.size();
-  auto constant = [&](const auto& value) {
-    p.code[next++] = {.what = role::literal, .literal = static_cast<double>(value)};
+  auto constant = [&](const auto& value_) {
+    p.code[next++] = {.what = role::literal, .literal = static_cast<double>(value_)};
   };
   constants_of<decltype(constant)&>{constant}(e);
   std::vector<std::size_t> all;

@@ -19,7 +19,9 @@ struct wrt {};
 struct unrolled {};
 
 /// The derivative is interpreted: one call through a pointer per instruction, in memory that is
-/// kept from call to call. The default for what is longer. Results are the same to the last bit.
+/// kept from call to call. The default for what is longer. The function's values have the same
+/// bits. So have its derivatives, as long as they could be unrolled; those of a longer function may
+/// differ by roundings, because their sums may be added up in another order.
 struct interpreted {};
 
 namespace detail {
@@ -36,6 +38,22 @@ inline constexpr bool is_option =
 
 template <class Option, class... Options>
 inline constexpr bool has_option = (std::is_same_v<Option, Options> || ...);
+
+/// Checks what stands in the angle brackets of a derivative.
+template <class... Options>
+consteval bool check_options() {
+  constexpr bool known = (is_option<Options> && ...);
+  static_assert(known,
+                "[ctgrad-E32] this is no option of a derivative: there are wrt<0, 1>, unrolled and "
+                "interpreted");
+  constexpr int choices = (0 + ... + int{is_wrt<Options>});
+  constexpr bool consistent =
+      !(has_option<unrolled, Options...> && has_option<interpreted, Options...>) && choices <= 1;
+  static_assert(consistent,
+                "[ctgrad-E32] a derivative is either unrolled or interpreted, and has one "
+                "wrt<...>, which names all of the arguments: wrt<0, 1>");
+  return known && consistent;
+}
 
 template <std::size_t... I>
 constexpr wrt<I...> positions(std::index_sequence<I...>) {

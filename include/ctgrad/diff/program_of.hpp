@@ -23,12 +23,12 @@ constexpr bool takes_numbers(std::index_sequence<I...>) {
 template <class F>
 constexpr std::size_t number_of_arguments() {
   return []<std::size_t... N>(std::index_sequence<N...>) {
-    const std::size_t ways =
+    const std::size_t ways_ =
         (std::size_t{0} + ... + takes_numbers<F>(std::make_index_sequence<N + 1>{}));
-    const std::size_t sum =
+    const std::size_t sum_ =
         (std::size_t{0} + ... +
          (takes_numbers<F>(std::make_index_sequence<N + 1>{}) ? N + 1 : std::size_t{0}));
-    return ways == 1 ? sum : 0;
+    return ways_ == 1 ? sum_ : 0;
   }(std::make_index_sequence<12>{});
 }
 
@@ -91,8 +91,8 @@ constexpr auto program_of(const detail::differential_along<Kind, F, Options...>&
 /// appearance and behind them the formula's run-time constants.
 template <class Kind, class E>
 constexpr auto program_of(const detail::formula_differential<Kind, E>&) {
-  using source = detail::formula_program<E, double, detail::of_formula<Kind>>;
-  return detail::recorded<best_program<source>>();
+  using source = detail::formula_derivative<E, double, Kind>;
+  return detail::recorded<typename detail::to_run<source>::type>();
 }
 
 }  // namespace ctgrad

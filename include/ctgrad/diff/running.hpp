@@ -56,6 +56,23 @@ struct to_run<Source> {
   static constexpr bool is_constant = true;
 };
 
+/// A function with partials that are not constexpr is not interpreted for that alone, unless it is
+/// asked for: it would be many times slower, for want of one word. (If it is long it is interpreted
+/// anyhow, and trying takes steps of a constant expression, which compilers limit.)
+template <class Source>
+concept interpretable = function_length<Source>::value > 500 ||
+                        requires { typename std::bool_constant<Source::has_partials()>; };
+
+template <class Source>
+consteval bool check_partials() {
+  constexpr bool constant = interpretable<Source>;
+  static_assert(constant,
+                "[ctgrad-E09] the partials of an op in this function are not constexpr, so that no "
+                "code can be generated from them: mark them constexpr, or ask for what is many "
+                "times slower, gradient<interpreted>(f)");
+  return constant;
+}
+
 enum class way : char { refused, unrolled, interpreted };
 
 /// The way in which the program of Source is run on scalars whose literals are of type T.
@@ -65,8 +82,10 @@ consteval way way_to_run() {
     return check_trace<Source>() ? way::unrolled : way::refused;
   } else if constexpr (has_option<interpreted, Options...>) {
     return way::interpreted;
+  } else if constexpr (short_program<Source>) {
+    return way::unrolled;
   } else {
-    return short_program<Source> ? way::unrolled : way::interpreted;
+    return check_partials<Source>() ? way::interpreted : way::refused;
   }
 }
 
@@ -116,14 +135,14 @@ template <class Shape, class T, class... Args>
 constexpr void interpret_call(const auto& p, workspace<T>& memory, auto& out, const Args&... args) {
   auto& numbers = memory.numbers;
   numbers.clear();
-  auto add = [&](const auto& leaf) { numbers.push_back(static_cast<T>(leaf)); };
+  auto add = [&](const auto& leaf_) { numbers.push_back(static_cast<T>(leaf_)); };
   (structure<Args>::visit(args, add), ...);
   const std::size_t inputs = numbers.size();
   for (std::size_t i = 0; i < p.outputs.size(); ++i) numbers.push_back(T{});
   const std::span<T> all(numbers);
   interpret(p, all.first(inputs), all.subspan(inputs), memory.results);
   std::size_t next = inputs;
-  Shape::visit(out, [&](auto& leaf) { leaf = numbers[next++]; });
+  Shape::visit(out, [&](auto& leaf_) { leaf_ = numbers[next++]; });
 }
 
 template <class Shape, class Source, class T, class... Args>

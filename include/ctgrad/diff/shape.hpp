@@ -36,7 +36,7 @@ struct nested {
     return Inner::template at<I % Inner::size>(structure<X>::template leaf<I / Inner::size>(x));
   }
   static constexpr void visit(auto& x, auto&& f) {
-    auto inner = [&](auto& leaf) { Inner::visit(leaf, f); };
+    auto inner = [&](auto& leaf_) { Inner::visit(leaf_, f); };
     structure<X>::visit(x, inner);
   }
 };
@@ -84,5 +84,26 @@ struct chosen_structure;
 template <std::size_t... Chosen, class... Args>
 struct chosen_structure<wrt<Chosen...>, Args...>
     : gradient_structure<std::tuple_element_t<Chosen, std::tuple<Args...>>...> {};
+
+/// The arguments of a call as the inputs of a program. Numbers are copied: a reference to one might
+/// be to what an output is written to, and it would have to be read again.
+template <class... Args>
+struct argument_leaves {
+  std::tuple<std::conditional_t<structure<Args>::scalar, const Args, const Args&>...> arguments;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr const auto& at() const {
+    return structure<std::tuple<Args...>>::template leaf<I>(arguments);
+  }
+};
+
+/// A result as the place for the outputs of a program.
+template <class Shape, class Result>
+struct result_leaves {
+  Result& result;
+  template <std::size_t I>
+  CTGRAD_INLINE constexpr auto& at() const {
+    return Shape::template at<I>(result);
+  }
+};
 
 }  // namespace ctgrad::detail

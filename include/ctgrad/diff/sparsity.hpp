@@ -28,17 +28,23 @@ template <class Shape, const auto& Program>
 constexpr auto sparsity_of() {
   sparsity_pattern<typename Shape::template type<bool>> result{};
   std::size_t next = 0;
-  Shape::visit(result.pattern, [&](bool& entry) {
-    const auto& step = Program.code[Program.outputs[next++]];
-    entry = step.what != role::literal || step.literal != 0;
-    result.nonzeros += entry ? 1 : 0;
+  Shape::visit(result.pattern, [&](bool& entry_) {
+    const auto& step_ = Program.code[Program.outputs[next++]];
+    entry_ = step_.what != role::literal || step_.literal != 0;
+    result.nonzeros += entry_ ? 1 : 0;
   });
   return result;
 }
 
 template <class Call>
 constexpr auto sparsity_of_call() {
-  return sparsity_of<typename Call::shape, frozen<typename Call::source>::value>();
+  if constexpr (Call::how == way::refused) {
+    return sparsity_pattern<refused_call>{};
+  } else if constexpr (!check_trace<typename Call::traced>()) {
+    return sparsity_pattern<refused_call>{};
+  } else {
+    return sparsity_of<typename Call::shape, frozen<typename Call::source>::value>();
+  }
 }
 
 /// What sparsity(jacobian(f)) returns: call it with the function's arguments.
@@ -71,7 +77,7 @@ constexpr auto sparsity(const detail::differential<Kind, F, Options...>&) {
 template <class Kind, class E>
 constexpr auto sparsity(const detail::formula_differential<Kind, E>&) {
   using shape = typename Kind::template shape<double, detail::keyed_by_variables<E>>;
-  using source = best_program<detail::formula_program<E, double, detail::of_formula<Kind>>>;
+  using source = typename detail::to_run<detail::formula_derivative<E, double, Kind>>::type;
   return detail::sparsity_of<shape, frozen<source>::value>();
 }
 

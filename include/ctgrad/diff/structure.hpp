@@ -101,7 +101,7 @@ struct structure<std::tuple<X...>> {
   template <class Scalar>
   using rebind = std::tuple<rebound<X, Scalar>...>;
   static constexpr void visit(auto& tuple, auto& f) {
-    std::apply([&](auto&... x) { (structure<X>::visit(x, f), ...); }, tuple);
+    std::apply([&](auto&... x_) { (structure<X>::visit(x_, f), ...); }, tuple);
   }
   template <std::size_t I>
   CTGRAD_INLINE static constexpr auto& leaf(auto& tuple) {
@@ -143,15 +143,15 @@ struct structure<S<T>> {
   using rebind = S<Scalar>;
   static constexpr void visit(auto& s, auto& f) {
     with_members<std::tuple_size_v<members>>(s, [&](auto&... member_) {
-      auto tied = std::tie(member_...);
-      structure<members>::visit(tied, f);
+      auto tied_ = std::tie(member_...);
+      structure<members>::visit(tied_, f);
     });
   }
   template <std::size_t I>
   CTGRAD_INLINE static constexpr auto& leaf(auto& s) {
     return with_members<std::tuple_size_v<members>>(s, [](auto&... member_) -> auto& {
-      auto tied = std::tie(member_...);
-      return structure<members>::template leaf<I>(tied);
+      auto tied_ = std::tie(member_...);
+      return structure<members>::template leaf<I>(tied_);
     });
   }
 };

@@ -9,6 +9,7 @@
 #include <ctgrad/program/adjoint.hpp>
 #include <ctgrad/program/unroll.hpp>
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -77,7 +78,7 @@ consteval bool check_trace() {
   static_assert(traced,
                 "[ctgrad-E09] this function cannot be traced at compile time. Either something it "
                 "calls is not constexpr: mark function templates constexpr and call exp, sin and "
-                "the like on arguments, not on plain numbers. Or it is too long for the compiler's "
+                "the like on arguments, not on constants. Or it is too long for the compiler's "
                 "limit: raise -fconstexpr-steps (clang) or -fconstexpr-ops-limit (GCC). Or use "
                 "Value");
   return traced;
@@ -87,9 +88,26 @@ consteval bool check_trace() {
 template <class T, class... Args>
 constexpr std::tuple<rebound<Args, basic_symbol<T>>...> declare_inputs(builder<T>& home) {
   std::tuple<rebound<Args, basic_symbol<T>>...> arguments{};
-  auto declare = [&](basic_symbol<T>& leaf) { leaf = {home, home.input()}; };
+  auto declare = [&](basic_symbol<T>& leaf_) { leaf_ = {home, home.input()}; };
   structure<std::tuple<Args...>>::visit(arguments, declare);
   return arguments;
+}
+
+/// Records the partials of every op that has been recorded. Returns true, unless that is no
+/// constant expression.
+template <class T>
+constexpr bool try_partials(builder<T>& home) {
+  std::vector<const op_info<T>*> tried;
+  for (slot i = 0, end = home.size(); i < end; ++i) {
+    if (home[i].what != role::call || std::ranges::count(tried, home[i].op) != 0) continue;
+    tried.push_back(home[i].op);
+    std::array<basic_symbol<T>, 3> x{};
+    for (std::size_t k = 0; k < std::size_t(home[i].arity()); ++k) {
+      x[k] = {home, home[i].operands[k]};
+    }
+    static_cast<void>(home[i].op->partials(x, {home, i}));
+  }
+  return true;
 }
 
 /// Calls a stateless function with the first Count elements of a tuple.
@@ -104,7 +122,7 @@ constexpr auto call_with(const std::tuple<X...>& arguments) {
 template <class T, class X>
 constexpr std::vector<basic_symbol<T>> symbols_of(const X& x) {
   std::vector<basic_symbol<T>> leaves;
-  auto add = [&](const auto& leaf) { leaves.push_back(basic_symbol<T>(leaf)); };
+  auto add = [&](const auto& leaf_) { leaves.push_back(basic_symbol<T>(leaf_)); };
   structure<X>::visit(x, add);
   return leaves;
 }

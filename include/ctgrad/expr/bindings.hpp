@@ -75,7 +75,7 @@ constexpr auto inputs_of(const E& e, const binding<Given, T>&... bindings) {
         static_cast<Scalar>(bindings.value)),
    ...);
   std::size_t next = variables;
-  auto store = [&](const auto& value) { inputs[next++] = static_cast<Scalar>(value); };
+  auto store = [&](const auto& value_) { inputs[next++] = static_cast<Scalar>(value_); };
   constants_of<decltype(store)&>{store}(e);
   return inputs;
 }

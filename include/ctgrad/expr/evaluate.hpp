@@ -5,6 +5,21 @@
 #include <ctgrad/program/unroll.hpp>
 
 namespace ctgrad {
+namespace detail {
+
+/// The value of a derivative of a formula is straight-line code, which has a limit.
+template <class Source>
+consteval bool check_length() {
+  constexpr bool built = buildable<Source>;
+  static_assert(built,
+                "[ctgrad-E10] a derivative of this formula is too long for the compiler's limits "
+                "(or an op in it has partials that are not constexpr): take gradient(e) or "
+                "hessian(e), or write the formula as a function (a generic lambda) and take "
+                "derivative<N>(f) or partial<i, j>(f)");
+  return built;
+}
+
+}  // namespace detail
 
 /// The value of a formula; the same as calling it.
 template <formula_node E, detail::fixed_string... Given, class... T>
@@ -12,8 +27,12 @@ constexpr auto evaluate(const E& e, const binding<Given, T>&... bindings) {
   using scalar = detail::common_scalar_t<T...>;
   if constexpr (detail::complete<E, Given...>()) {
     using source = detail::formula_program<E, detail::literal_type<scalar>>;
-    const auto inputs = detail::inputs_of<scalar>(e, bindings...);
-    return unroll<frozen<source>::value, scalar>(inputs.data())[0];
+    if constexpr (detail::check_length<source>()) {
+      const auto inputs = detail::inputs_of<scalar>(e, bindings...);
+      return unroll<frozen<source>::value, scalar>(inputs.data())[0];
+    } else {
+      return scalar{};
+    }
   } else {
     return scalar{};
   }

@@ -61,10 +61,10 @@ constexpr std::size_t count_names() {
 /// The names as a static constant.
 template <class E>
 inline constexpr auto variable_names = [] {
-  std::array<std::string_view, count_names<E>()> result{};
-  const auto list = names_of<E>();
-  for (std::size_t i = 0; i < list.size(); ++i) result[i] = list[i];
-  return result;
+  std::array<std::string_view, count_names<E>()> result_{};
+  const auto list_ = names_of<E>();
+  for (std::size_t i_ = 0; i_ < list_.size(); ++i_) result_[i_] = list_[i_];
+  return result_;
 }();
 
 template <class E>
@@ -122,7 +122,7 @@ template <class T>
 class lowering {
  public:
   using symbol = basic_symbol<T>;
-  constexpr lowering(builder<T>& home, const names& list) : home_(home), names_(list) {
+  constexpr lowering(builder<T>& home_in, const names& list_) : home_(home_in), names_(list_) {
     for (std::size_t i = 0; i < names_.size(); ++i) variables_.push_back({home_, home_.input()});
   }
 

@@ -10,6 +10,7 @@
 
 #include <ctgrad/op/op.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <type_traits>
@@ -22,6 +23,9 @@ struct formula_engine;
 /// Formulas above this number of nodes (shared ones counted each time they appear in the type) are
 /// refused, because the compiler spells out the name of every type.
 inline constexpr double formula_nodes_at_most = 1024;
+/// And those in which more ops than this stand inside of each other: a compiler's limit on calls
+/// inside of calls is 512.
+inline constexpr int formula_depth_at_most = 200;
 
 /// A formula is anything the formula engine handles.
 template <class E>
@@ -56,6 +60,7 @@ struct formula {
 template <detail::fixed_string Name>
 struct variable : formula<variable<Name>> {
   static constexpr double nodes = 1;
+  static constexpr int depth = 1;
 
   template <number T>
   constexpr binding<Name, T> operator=(const T& value) const {
@@ -71,6 +76,7 @@ inline constexpr variable<Name> var{};
 template <class T, T (*Value)()>
 struct literal : formula<literal<T, Value>> {
   static constexpr double nodes = 1;
+  static constexpr int depth = 1;
   static constexpr bool is_whole = Value() == static_cast<T>(static_cast<long long>(Value()));
 };
 
@@ -78,6 +84,7 @@ struct literal : formula<literal<T, Value>> {
 template <number T>
 struct constant : formula<constant<T>> {
   static constexpr double nodes = 1;
+  static constexpr int depth = 1;
   constexpr explicit constant(const T& number_) : value(number_) {}
   T value;
 };
@@ -124,6 +131,7 @@ struct node_for<E> {
 template <class Op, class... Args>
 struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
   static constexpr double nodes = (1 + ... + Args::nodes);
+  static constexpr int depth = 1 + std::max({0, Args::depth...});
 
   constexpr call() = default;
   constexpr explicit call(const Args&... nodes_) : detail::branches_of<Args...>(nodes_...) {}
@@ -140,6 +148,7 @@ struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
 template <class E, detail::fixed_string Name>
 struct derived : formula<derived<E, Name>>, detail::branch<0, E> {
   static constexpr double nodes = 1 + E::nodes;
+  static constexpr int depth = 1 + E::depth;
   constexpr derived() = default;
   constexpr explicit derived(const E& node_) : detail::branch<0, E>(node_) {}
 };
@@ -148,10 +157,12 @@ namespace detail {
 
 template <class Op, class... Args>
 struct call_within_limit {
-  static constexpr bool small = (1 + ... + Args::nodes) <= formula_nodes_at_most;
-  static_assert(small,
-                "[ctgrad-E10] this formula is too large to be a type: write it as a function "
-                "(a generic lambda), which shares what is used twice and has no such limit");
+  static constexpr bool small = (1 + ... + Args::nodes) <= formula_nodes_at_most &&
+                                (... && (Args::depth < formula_depth_at_most));
+  static_assert(
+      small,
+      "[ctgrad-E10] this formula is too large or too deep to be a type: write it as a function "
+      "(a generic lambda), which shares what is used twice and has no such limit");
   using type = std::conditional_t<small, call<Op, Args...>, refused>;
 };
 

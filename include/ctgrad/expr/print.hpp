@@ -18,7 +18,7 @@ std::string to_string(const E& e) {
   builder<T> home;
   const auto names = detail::names_of<E>();
   detail::lowering<T> lower(home, names);
-  auto constant = [&](const auto& value) { lower.give_constant(static_cast<T>(value)); };
+  auto constant = [&](const auto& value_) { lower.give_constant(static_cast<T>(value_)); };
   detail::constants_of<decltype(constant)&>{constant}(e);
   const auto p = spelled_out(home.finish({lower(detail::of<E>{}).at(home)}));
   return detail::mathematics<T>(p, names).output(0);

@@ -39,8 +39,8 @@ std::string dot_operation(const graph_node<T>& node, const std::string& i) {
 
 template <class T>
 std::string dot_node(const graph_node<T>& node, const std::string& i) {
-  const auto box = [&](std::string_view look, std::string_view style = "") {
-    return text("  n", i, " [label=", card(node), ", ", look, style, "];\n");
+  const auto box = [&](std::string_view look_, std::string_view style_ = "") {
+    return text("  n", i, " [label=", card(node), ", ", look_, style_, "];\n");
   };
   switch (node.role) {
     case graph_role::constant:

@@ -37,7 +37,7 @@ struct graph {
   /// of them.
   [[nodiscard]] std::size_t cut() const {
     return std::size_t(std::count_if(nodes.begin(), nodes.end(),
-                                     [](const auto& n) { return n.role == graph_role::cut; }));
+                                     [](const auto& n_) { return n_.role == graph_role::cut; }));
   }
 };
 
@@ -47,10 +47,11 @@ namespace detail {
 template <class T>
 class graph_builder {
  public:
-  graph_builder(const basic_tape<T>& tape, const basic_value<T>& root, std::size_t nodes_at_most)
-      : tape_(tape), known_(root.at() + std::size_t{1}) {
-    find(root.at(), root.data());
-    choose(nodes_at_most);
+  graph_builder(const basic_tape<T>& tape_in, const basic_value<T>& root_,
+                std::size_t nodes_at_most_)
+      : tape_(tape_in), known_(root_.at() + std::size_t{1}) {
+    find(root_.at(), root_.data());
+    choose(nodes_at_most_);
     for (const std::size_t known : known_) {
       if (known != 0) add(found_[known - 1]);
     }

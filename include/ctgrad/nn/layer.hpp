@@ -16,9 +16,9 @@ namespace ctgrad::nn {
 ///   std::vector<Value> y = l(std::vector<Value>{1.0, 2.0, 3.0});   // 4 Values
 class layer {
  public:
-  layer(std::size_t inputs, std::size_t outputs, activation how, std::mt19937_64& engine) {
-    neurons_.reserve(outputs);
-    for (std::size_t i = 0; i < outputs; ++i) neurons_.emplace_back(inputs, how, engine);
+  layer(std::size_t inputs_, std::size_t outputs_, activation how_, std::mt19937_64& engine_) {
+    neurons_.reserve(outputs_);
+    for (std::size_t i = 0; i < outputs_; ++i) neurons_.emplace_back(inputs_, how_, engine_);
   }
   layer(layer&&) noexcept = default;
   layer& operator=(layer&&) noexcept = default;

@@ -26,11 +26,11 @@ namespace ctgrad::nn {
 class mlp {
  public:
   /// Errors: E26 unless there are two sizes or more, none of them 0, and one activation less.
-  mlp(const std::vector<std::size_t>& sizes, const std::vector<activation>& activations,
-      std::mt19937_64& engine) {
-    require_match(sizes, activations);
-    for (std::size_t i = 0; i < activations.size(); ++i) {
-      layers_.emplace_back(sizes[i], sizes[i + 1], activations[i], engine);
+  mlp(const std::vector<std::size_t>& sizes_, const std::vector<activation>& activations_,
+      std::mt19937_64& engine_) {
+    require_match(sizes_, activations_);
+    for (std::size_t i = 0; i < activations_.size(); ++i) {
+      layers_.emplace_back(sizes_[i], sizes_[i + 1], activations_[i], engine_);
     }
   }
   mlp(mlp&&) noexcept = default;

@@ -21,9 +21,9 @@ namespace ctgrad::nn {
 /// made. A neuron can be moved but not copied: a copied Value would share its gradient.
 class neuron {
  public:
-  neuron(std::size_t inputs, activation how, std::mt19937_64& engine) : how_(how) {
-    for (std::size_t i = 0; i < inputs; ++i) {
-      parameters_.push_back(Value{initial_weight(how, inputs, engine)});
+  neuron(std::size_t inputs_, activation how_in, std::mt19937_64& engine_) : how_(how_in) {
+    for (std::size_t i = 0; i < inputs_; ++i) {
+      parameters_.push_back(Value{initial_weight(how_in, inputs_, engine_)});
     }
     parameters_.push_back(Value{0.0});
   }

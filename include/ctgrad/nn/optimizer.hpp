@@ -25,15 +25,15 @@ namespace ctgrad::nn {
 class sgd {
  public:
   /// step() is p -= rate * gradient for every parameter p.
-  sgd(std::vector<Value*> parameters, double rate) : sgd(std::move(parameters), rate, 0.0) {}
+  sgd(std::vector<Value*> parameters_in, double rate) : sgd(std::move(parameters_in), rate, 0.0) {}
 
   /// step() is v = momentum * v + gradient; p -= rate * v, with v = 0 at first. A momentum of 0.9
   /// averages the gradient over about ten steps.
-  sgd(std::vector<Value*> parameters, double rate, double momentum)
-      : parameters_(std::move(parameters)),
+  sgd(std::vector<Value*> parameters_in, double rate, double momentum_in)
+      : parameters_(std::move(parameters_in)),
         velocities_(parameters_.size()),
         rate_(rate),
-        momentum_(momentum) {}
+        momentum_(momentum_in) {}
 
   [[nodiscard]] double rate() const noexcept { return rate_; }
   /// For rates that change while training.

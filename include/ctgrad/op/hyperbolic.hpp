@@ -48,9 +48,9 @@ struct tanh_slope : op<"tanh_slope", 2> {
         square < 0.5f, [&] { return 1 - square; },
         [&] {
           using std::exp;
-          const auto e = exp(2 * ctgrad::where(x < 0, x, -x));
-          const auto d = 1 + e;
-          return 4 * e / (d * d);
+          const auto e_ = exp(2 * ctgrad::where(x < 0, x, -x));
+          const auto d_ = 1 + e_;
+          return 4 * e_ / (d_ * d_);
         });
   }
   static constexpr auto partials(const auto&, const auto& y, const auto& slope) {

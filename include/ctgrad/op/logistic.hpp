@@ -27,9 +27,9 @@ struct sigmoid_slope : op<"sigmoid_slope", 2> {
         y <= 0.6f, [&] { return y * (1 - y); },
         [&] {
           using std::exp;
-          const auto e = exp(-x);
-          const auto d = 1 + e;
-          return e / (d * d);
+          const auto e_ = exp(-x);
+          const auto d_ = 1 + e_;
+          return e_ / (d_ * d_);
         });
   }
   // 1 - 2y = -tanh(x/2), which keeps its digits near 0
@@ -118,8 +118,8 @@ struct log1m_exp_slope : op<"log1m_exp_slope", 1> {
     return detail::choose(
         x > -0.6875f, [&] { return -1 / expm1(0 - x); },
         [&] {
-          const auto e = exp(x);
-          return -(e / (1 - e));
+          const auto e_ = exp(x);
+          return -(e_ / (1 - e_));
         });
   }
   static constexpr auto partials(const auto&, const auto& slope) {

@@ -283,23 +283,23 @@ constexpr auto choose(const C& condition, auto taken, auto otherwise) {
 }  // namespace ctgrad
 
 // The function that applies an op, by the number of its operands.
-#define CTGRAD_FUNCTION_1(name, Op)                                   \
-  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>          \
-  constexpr ::ctgrad::applied<Op, X> name(const X& x, CTGRAD_YIELD) { \
-    CTGRAD_HERE                                                       \
-    return ::ctgrad::apply<Op>(x);                                    \
+#define CTGRAD_FUNCTION_1(name, Op)                                    \
+  template <::ctgrad::operand X, ::ctgrad::nothing... Yield>           \
+  constexpr ::ctgrad::applied<Op, X> name(const X& x_, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                        \
+    return ::ctgrad::apply<Op>(x_);                                    \
   }
-#define CTGRAD_FUNCTION_2(name, Op)                                                  \
-  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>    \
-  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x, const Y& y, CTGRAD_YIELD) { \
-    CTGRAD_HERE                                                                      \
-    return ::ctgrad::apply<Op>(x, y);                                                \
+#define CTGRAD_FUNCTION_2(name, Op)                                                    \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>      \
+  constexpr ::ctgrad::applied<Op, X, Y> name(const X& x_, const Y& y_, CTGRAD_YIELD) { \
+    CTGRAD_HERE                                                                        \
+    return ::ctgrad::apply<Op>(x_, y_);                                                \
   }
-#define CTGRAD_FUNCTION_3(name, Op)                                                 \
-  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,          \
-            ::ctgrad::nothing... Yield>                                             \
-  constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x, const Y& y, const Z& z, \
-                                                CTGRAD_YIELD) {                     \
-    CTGRAD_HERE                                                                     \
-    return ::ctgrad::apply<Op>(x, y, z);                                            \
+#define CTGRAD_FUNCTION_3(name, Op)                                                    \
+  template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,             \
+            ::ctgrad::nothing... Yield>                                                \
+  constexpr ::ctgrad::applied<Op, X, Y, Z> name(const X& x_, const Y& y_, const Z& z_, \
+                                                CTGRAD_YIELD) {                        \
+    CTGRAD_HERE                                                                        \
+    return ::ctgrad::apply<Op>(x_, y_, z_);                                            \
   }

@@ -56,9 +56,9 @@ class source_location {
 /// While it lives, this thread's operations are recorded for this place.
 class place {
  public:
-  constexpr explicit place(const source_location& where) {
+  constexpr explicit place(const source_location& where_in) {
     if (std::is_constant_evaluated() || current != nullptr) return;
-    current = &where;
+    current = &where_in;
     outermost_ = true;
   }
   constexpr ~place() {

@@ -43,8 +43,8 @@ constexpr First folded(const auto& range, First result, auto f) {
 /// The largest element as a constant; `least` for an empty range.
 template <operands_range Range>
 constexpr auto largest(const Range& range, element_of<Range> least, auto of) {
-  return ctgrad::detach(folded(range, least, [&](const auto& m, const auto& x) {
-    return element_of<Range>(ctgrad::max(m, of(x)));
+  return ctgrad::detach(folded(range, least, [&](const auto& m_, const auto& x_) {
+    return element_of<Range>(ctgrad::max(m_, of(x_)));
   }));
 }
 
@@ -83,7 +83,7 @@ template <operands_range Range>
 constexpr auto shift_of(const Range& range) {
   using scalar = scalar_of<element_of<Range>>;
   const scalar infinity = std::numeric_limits<scalar>::infinity();
-  const auto m = largest(range, -infinity, [](const auto& x) { return x; });
+  const auto m = largest(range, -infinity, [](const auto& x_) { return x_; });
   return ctgrad::where(m > -infinity && m < infinity, m, 0);
 }
 
@@ -91,7 +91,7 @@ constexpr auto shift_of(const Range& range) {
 template <operands_range Range>
 constexpr element_of<Range> sum_of_exp(const Range& range, const auto& shift) {
   return folded(range, element_of<Range>(0),
-                [&](const auto& s, const auto& x) { return s + apply<ops::exp>(x - shift); });
+                [&](const auto& s_, const auto& x_) { return s_ + apply<ops::exp>(x_ - shift); });
 }
 
 }  // namespace detail
@@ -101,7 +101,7 @@ template <operands_range Range, nothing... Yield>
 constexpr element_of<Range> sum(const Range& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return detail::folded(x, element_of<Range>(0),
-                        [](const auto& s, const auto& v) { return s + v; });
+                        [](const auto& s_, const auto& v_) { return s_ + v_; });
 }
 
 /// a[0] b[0] + a[1] b[1] + ... Error: [ctgrad-E31] if the ranges differ in length.
@@ -123,7 +123,7 @@ template <operands_range Range, nothing... Yield>
 constexpr element_of<Range> squared_norm(const Range& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return detail::folded(x, element_of<Range>(0),
-                        [](const auto& s, const auto& v) { return s + ctgrad::square(v); });
+                        [](const auto& s_, const auto& v_) { return s_ + ctgrad::square(v_); });
 }
 
 /// The square root of the sum of squares, scaled so that no square overflows or vanishes. At the
@@ -133,11 +133,12 @@ constexpr element_of<Range> norm(const Range& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   using element = element_of<Range>;
   using limits = std::numeric_limits<scalar_of<element>>;
-  const auto m = detail::largest(x, 0, [](const auto& v) { return ctgrad::abs(v); });
+  const auto m = detail::largest(x, 0, [](const auto& v_) { return ctgrad::abs(v_); });
   const auto scale =
       ctgrad::where(m <= (limits::max)(), ctgrad::max(m, (limits::min)()), 1);  // 1/scale is finite
-  const auto squares = detail::folded(
-      x, element(0), [&](const auto& s, const auto& v) { return s + ctgrad::square(v / scale); });
+  const auto squares = detail::folded(x, element(0), [&](const auto& s_, const auto& v_) {
+    return s_ + ctgrad::square(v_ / scale);
+  });
   return ctgrad::where(squares == 0, 0, scale * apply<ops::sqrt>(squares));
 }
 
@@ -160,7 +161,7 @@ template <operands_range Range, nothing... Yield>
 constexpr auto softmax(const Range& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   const auto shift = detail::shift_of(x);
-  auto result = detail::mapped(x, [&](const auto& v) { return apply<ops::exp>(v - shift); });
+  auto result = detail::mapped(x, [&](const auto& v_) { return apply<ops::exp>(v_ - shift); });
   const auto total = ctgrad::sum(result);
   for (auto& v : result) v = v / total;
   return result;
@@ -172,7 +173,7 @@ constexpr auto log_softmax(const Range& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   const auto shift = detail::shift_of(x);
   const auto log_total = apply<ops::log>(detail::sum_of_exp(x, shift));
-  return detail::mapped(x, [&](const auto& v) { return (v - shift) - log_total; });
+  return detail::mapped(x, [&](const auto& v_) { return (v_ - shift) - log_total; });
 }
 
 }  // namespace ctgrad

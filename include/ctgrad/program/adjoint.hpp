@@ -28,7 +28,7 @@ constexpr buffer<bool> dependents(const builder<T>& b, const std::vector<slot>& 
     if (x <= y && b[x].what != role::literal) depends[x] = true;
   }
   for (slot i = 0; i <= y; ++i) {
-    for_each_operand(b[i], [&](slot x) { depends[i] = depends[i] || depends[x]; });
+    for_each_operand(b[i], [&](slot x_) { depends[i] = depends[i] || depends[x_]; });
   }
   return depends;
 }

@@ -4,6 +4,7 @@
 // group otherwise, and an operation that is written inside of another is one that nobody else uses.
 #pragma once
 
+#include <ctgrad/detail/given_names.hpp>
 #include <ctgrad/program/cpp_names.hpp>
 
 #include <algorithm>
@@ -32,8 +33,12 @@ class cpp_writer {
   using T = typename Program::scalar;
 
  public:
-  cpp_writer(const Program& p, std::string_view name, cpp_style style)
-      : p_(p), name_(name), style_(std::move(style)), names_(p, name), uses_(p.code.size(), 0) {
+  cpp_writer(const Program& p_in, std::string_view name, cpp_style style_in)
+      : p_(p_in),
+        name_(name),
+        style_(std::move(style_in)),
+        names_(p_in, name),
+        uses_(p_in.code.size(), 0) {
     for (const auto& step : p_.code) {
       for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
     }
@@ -74,8 +79,8 @@ class cpp_writer {
   [[nodiscard]] bool is_array() const { return p_.inputs > many && style_.inputs.empty(); }
 
   std::string signature() const {
-    const auto array = [&](std::size_t size) {
-      return text("std::array<", cpp_type<T>, ", ", std::to_string(size), ">");
+    const auto array = [&](std::size_t size_) {
+      return text("std::array<", cpp_type<T>, ", ", std::to_string(size_), ">");
     };
     const std::size_t size = p_.outputs.size();
     std::string line =
@@ -89,7 +94,7 @@ class cpp_writer {
   }
 
   static std::string includes(std::string_view body) {
-    const auto uses = [&](std::string_view part) { return body.find(part) != body.npos; };
+    const auto uses = [&](std::string_view part_) { return body.find(part_) != body.npos; };
     std::string lines;
     if (uses("std::array<")) lines += "#include <array>\n";
     lines += "#include <cmath>\n";
@@ -124,10 +129,10 @@ class cpp_writer {
   /// Gives the longest operand that has no name yet one; false if there is none.
   bool name_longest(const instruction<T>& step) {
     slot longest = step.operands[0];
-    const auto length = [&](slot i) { return pieces_[i].named ? 0 : pieces_[i].text.size(); };
+    const auto length = [&](slot i_) { return pieces_[i_].named ? 0 : pieces_[i_].text.size(); };
     for (int k = 1; k < step.arity(); ++k) {
       longest = std::max(longest, step.operands[std::size_t(k)],
-                         [&](slot a, slot b) { return length(a) < length(b); });
+                         [&](slot a_, slot b_) { return length(a_) < length(b_); });
     }
     if (length(longest) == 0) return false;
     name(longest);
@@ -161,9 +166,9 @@ class cpp_writer {
   piece signed_by(const instruction<T>& step, const notation& written) const {
     const auto [sign, strength, associative] = written;
     const bool of_conditions = strength < compared || sign == "!";
-    const auto operand = [&](std::size_t k, int at_least) {
-      const slot i = step.operands[k];
-      return enclosed(of_conditions ? condition(i) : number(i), at_least);
+    const auto operand = [&](std::size_t k_, int at_least_) {
+      const slot i_ = step.operands[k_];
+      return enclosed(of_conditions ? condition(i_) : number(i_), at_least_);
     };
     if (step.op->arity == 1) return {text(sign, operand(0, strength + 1)), strength};
     const int left = std::max(strength, of_conditions ? logical : strength);
@@ -238,7 +243,7 @@ class cpp_writer {
 /// It computes the program's values to the last bit if both are compiled without contraction
 /// (-ffp-contract=off). It needs C++17 (C++20 for lerp) and the standard library; the functions of
 /// op/special.hpp need Boost.Math. An op without a C++ text (see op/op.hpp) is called by its name,
-/// and a comment says that you provide it. Linear in the size of the program.
+/// and a comment says that you provide it. Linear in the size of the program. Error: [ctgrad-E33].
 template <class Program>
   requires requires(const Program& p) {
     p.code;
@@ -246,6 +251,7 @@ template <class Program>
     requires std::floating_point<typename Program::scalar>;
   }
 std::string to_cpp(const Program& p, std::string_view name, cpp_style style = {}) {
+  detail::check_names(style.inputs, p.inputs);
   return detail::cpp_writer<Program>(p, name, std::move(style)).function();
 }
 

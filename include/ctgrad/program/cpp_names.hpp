@@ -41,11 +41,11 @@ bool is_known_function(const op_info<T>& op) {
 template <class T>
 class cpp_names {
  public:
-  cpp_names(const auto& p, std::string_view function) : function_(function) {
-    for (const auto& step : p.code) {
+  cpp_names(const auto& p_, std::string_view function_in) : function_(function_in) {
+    for (const auto& step : p_.code) {
       if (is_to_be_defined(step) && step.op->cpp.empty()) ask_for(*step.op);
     }
-    for (const auto& step : p.code) {
+    for (const auto& step : p_.code) {
       if (is_to_be_defined(step) && !step.op->cpp.empty()) help(*step.op);
     }
   }
@@ -82,7 +82,7 @@ class cpp_names {
 
   bool is_new(const op_info<T>& op) const {
     return std::none_of(called_.begin(), called_.end(),
-                        [&](const auto& known) { return known.first == &op; });
+                        [&](const auto& known_) { return known_.first == &op; });
   }
 
   /// A function of the user's keeps its name.

@@ -55,8 +55,8 @@ inline std::string as_name(std::string_view text) {
 
 /// Does the text hold the name as a whole word?
 inline bool mentions(std::string_view text, std::string_view name) {
-  const auto part = [&](std::size_t at) {
-    return at < text.size() && (is_letter(text[at]) || is_digit(text[at]));
+  const auto part = [&](std::size_t at_) {
+    return at_ < text.size() && (is_letter(text[at_]) || is_digit(text[at_]));
   };
   for (auto at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
     if (!part(at - 1) && !part(at + name.size())) return true;
@@ -79,8 +79,8 @@ inline constexpr std::string_view cpp_type = std::is_same_v<T, float>    ? "floa
 /// A literal of type T that reads back as the same number.
 template <std::floating_point T>
 std::string cpp_literal(T x) {
-  const auto special = [&](const char* name) {
-    return text("std::numeric_limits<", cpp_type<T>, ">::", name, "()");
+  const auto special = [&](const char* name_) {
+    return text("std::numeric_limits<", cpp_type<T>, ">::", name_, "()");
   };
   if (x != x) return special("quiet_NaN");
   if (x - x != 0) return text(x < 0 ? "-" : "", special("infinity"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ctgrad/detail/dot.hpp>
+#include <ctgrad/detail/given_names.hpp>
 #include <ctgrad/program/print.hpp>
 
 #include <cstddef>
@@ -28,12 +29,12 @@ class dot_writer {
   using T = typename Program::scalar;
 
  public:
-  dot_writer(const Program& p, dot_style style)
-      : p_(p), style_(std::move(style)), of_value_(p.code.size(), style_.values == 0) {
-    for (std::size_t k = 0; k < style_.values; ++k) of_value_[p.outputs[k]] = true;
-    for (std::size_t i = p.code.size(); i-- > 0;) {
-      for (int k = 0; of_value_[i] && k < p.code[i].arity(); ++k) {
-        of_value_[p.code[i].operands[std::size_t(k)]] = true;
+  dot_writer(const Program& p_in, dot_style style_in)
+      : p_(p_in), style_(std::move(style_in)), of_value_(p_in.code.size(), style_.values == 0) {
+    for (std::size_t k = 0; k < style_.values; ++k) of_value_[p_in.outputs[k]] = true;
+    for (std::size_t i = p_in.code.size(); i-- > 0;) {
+      for (int k = 0; of_value_[i] && k < p_in.code[i].arity(); ++k) {
+        of_value_[p_in.code[i].operands[std::size_t(k)]] = true;
       }
     }
   }
@@ -142,7 +143,7 @@ class dot_writer {
 
 /// Draws a program, frozen or not: inputs blue, operations white, or sand if only derivatives need
 /// them, outputs dark. Literals stand inside of the operations that use them. Linear; Graphviz
-/// itself becomes slow at some hundred operations.
+/// itself becomes slow at some hundred operations. Error: [ctgrad-E33].
 ///
 ///   std::ofstream("f.dot") << ctgrad::to_dot(p);  // dot -Tsvg f.dot -o f.svg
 template <class Program>
@@ -152,6 +153,8 @@ template <class Program>
     p.inputs;
   }
 std::string to_dot(const Program& p, dot_style style = {}) {
+  detail::check_names(style.inputs, p.inputs);
+  detail::check_names(style.outputs, p.outputs.size());
   return detail::dot_writer<Program>(p, std::move(style)).picture();
 }
 

@@ -33,19 +33,19 @@ struct reach {
   std::vector<slot> first_source, last_sink;  // of the ways that lead to and from a vertex
 
   template <class T>
-  constexpr reach(const linearized<T>& graph, part wanted)
-      : first_source(graph.vertices, 0), last_sink(graph.vertices, 0) {
-    if (wanted == part::all) return;
-    first_source.assign(graph.vertices, no_vertex);
-    for (slot j = 0; j < graph.first_sink; ++j) first_source[j] = j;
-    for (slot i = 0; i < graph.sinks.size(); ++i) {
-      if (graph.sinks[i] != no_vertex) last_sink[graph.sinks[i]] = i;
+  constexpr reach(const linearized<T>& graph_, part wanted_)
+      : first_source(graph_.vertices, 0), last_sink(graph_.vertices, 0) {
+    if (wanted_ == part::all) return;
+    first_source.assign(graph_.vertices, no_vertex);
+    for (slot j = 0; j < graph_.first_sink; ++j) first_source[j] = j;
+    for (slot i = 0; i < graph_.sinks.size(); ++i) {
+      if (graph_.sinks[i] != no_vertex) last_sink[graph_.sinks[i]] = i;
     }
-    for (const auto& e : graph.edges) {
+    for (const auto& e : graph_.edges) {
       first_source[e.to] = std::min(first_source[e.to], first_source[e.from]);
     }
-    for (std::size_t i = graph.edges.size(); i-- > 0;) {
-      const auto& e = graph.edges[i];
+    for (std::size_t i = graph_.edges.size(); i-- > 0;) {
+      const auto& e = graph_.edges[i];
       last_sink[e.from] = std::max(last_sink[e.from], last_sink[e.to]);
     }
   }
@@ -60,8 +60,8 @@ class bit_rows {
  public:
   using word = std::uint64_t;
 
-  constexpr bit_rows(std::size_t rows, std::size_t extent)
-      : words_((extent + 63) / 64), bits_(rows * words_) {}
+  constexpr bit_rows(std::size_t rows_in, std::size_t extent_)
+      : words_((extent_ + 63) / 64), bits_(rows_in * words_) {}
 
   [[nodiscard]] constexpr std::size_t words() const { return words_; }
   [[nodiscard]] constexpr word* operator[](std::size_t row) { return &bits_[row * words_]; }
@@ -118,11 +118,11 @@ constexpr kind kind_of(const guarded<T>& w) {
 /// Products with a unit and what is computed from constants alone are not recorded.
 class counted_matrix {
  public:
-  constexpr counted_matrix(std::size_t rows, std::size_t columns)
-      : any_(rows, columns),
-        constant_(rows, columns),
-        unit_(rows, columns),
-        scaled_(rows, columns) {}
+  constexpr counted_matrix(std::size_t rows_, std::size_t columns_)
+      : any_(rows_, columns_),
+        constant_(rows_, columns_),
+        unit_(rows_, columns_),
+        scaled_(rows_, columns_) {}
 
   [[nodiscard]] constexpr std::size_t operations() const { return operations_; }
 

@@ -45,9 +45,9 @@ using guards_source = frozen<guards_program<Op, literal_type<T>>>;
 /// Is there an operand of Op that is not active everywhere?
 template <class Op, class T>
 inline constexpr bool has_guards = [] {
-  for (const slot out : guards_source<Op, T>::value.outputs) {
-    const auto& step = guards_source<Op, T>::value.code[out];
-    if (step.what != role::literal || step.literal == 0) return true;
+  for (const slot out_ : guards_source<Op, T>::value.outputs) {
+    const auto& step_ = guards_source<Op, T>::value.code[out_];
+    if (step_.what != role::literal || step_.literal == 0) return true;
   }
   return false;
 }();

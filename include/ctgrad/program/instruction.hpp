@@ -26,6 +26,7 @@ struct op_info : op_text {
   using symbol = basic_symbol<T>;
   bool commutative;
   bool predicate;      // its result is 1 or 0
+  bool library_call;   // more than a few instructions of the processor
   std::uint64_t hash;  // of the name
   std::array<symbol, 3> (*partials)(const std::array<symbol, 3>& x, const symbol& y);
   T (*value)(const std::array<T, 3>& x);              // null where literals are not computed with
@@ -79,6 +80,13 @@ constexpr T value_of(const std::array<T, 3>& x) {
   }
 }
 
+/// Is the value of an op computed by a function of a library? That of arithmetic is not, nor what
+/// C++ writes without one; and a square root is an instruction.
+template <class Op>
+inline constexpr bool calls_library =
+    !Op::exact && Op::name != "sqrt" &&
+    (Op::cpp.empty() || Op::cpp.find("std::") != std::string_view::npos);
+
 /// The pointer to value_of, so that no code for it is asked for where there is none.
 template <class Op, class T>
 constexpr auto value_pointer() -> T (*)(const std::array<T, 3>&) {
@@ -91,11 +99,11 @@ template <class Op, class T>
 constexpr auto meaning_of() -> basic_symbol<T> (*)(const std::array<basic_symbol<T>, 3>&) {
   using symbol = basic_symbol<T>;
   if constexpr (requires(const symbol& x) { Op::meaning(x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0]); };
+    return [](const std::array<symbol, 3>& x_) { return Op::meaning(x_[0]); };
   } else if constexpr (requires(const symbol& x) { Op::meaning(x, x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1]); };
+    return [](const std::array<symbol, 3>& x_) { return Op::meaning(x_[0], x_[1]); };
   } else if constexpr (requires(const symbol& x) { Op::meaning(x, x, x); }) {
-    return [](const std::array<symbol, 3>& x) { return Op::meaning(x[0], x[1], x[2]); };
+    return [](const std::array<symbol, 3>& x_) { return Op::meaning(x_[0], x_[1], x_[2]); };
   } else {
     return nullptr;
   }
@@ -107,6 +115,7 @@ template <class Op, class T>
 inline constexpr op_info<T> info_of{text_of<Op>,
                                     Op::commutative,
                                     is_predicate<Op>,
+                                    detail::calls_library<Op>,
                                     detail::hash_of(Op::name),
                                     &detail::partials_of<Op, T>,
                                     detail::value_pointer<Op, T>(),

@@ -13,13 +13,13 @@ namespace detail {
 template <class T>
 class recorded_matrix {
  public:
-  constexpr recorded_matrix(const linearized<T>& graph, const reach& ways)
-      : graph_(graph),
-        ways_(ways),
-        entries_(graph.sinks.size() * graph.sources.size()),
-        edges_in_(graph.vertices),
-        edges_out_(graph.vertices) {
-    for (const auto& e : graph.edges) ++edges_in_[e.to], ++edges_out_[e.from];
+  constexpr recorded_matrix(const linearized<T>& graph_in, const reach& ways_in)
+      : graph_(graph_in),
+        ways_(ways_in),
+        entries_(graph_in.sinks.size() * graph_in.sources.size()),
+        edges_in_(graph_in.vertices),
+        edges_out_(graph_in.vertices) {
+    for (const auto& e : graph_in.edges) ++edges_in_[e.to], ++edges_out_[e.from];
   }
 
   /// A tangent sweep per source.

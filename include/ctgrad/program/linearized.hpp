@@ -78,10 +78,10 @@ constexpr linearized<T> linearize(builder<T>& b, const std::vector<basic_symbol<
   linearized<T> graph;
   graph.edges.reserve(backwards.size() + inputs.size() + outputs.size());
   buffer<slot> vertex(slots, no_vertex), sink(slots, no_vertex);
-  const auto number = [&](slot at, buffer<slot>& numbers) {
-    const slot next = graph.vertices++;
-    if (at >= slots || !active[at]) return no_vertex;
-    return numbers[at] == no_vertex ? numbers[at] = next : numbers[at];
+  const auto number = [&](slot at_, buffer<slot>& numbers_) {
+    const slot next_ = graph.vertices++;
+    if (at_ >= slots || !active[at_]) return no_vertex;
+    return numbers_[at_] == no_vertex ? numbers_[at_] = next_ : numbers_[at_];
   };
   for (const slot x : inputs) graph.sources.push_back(number(x, vertex));
   graph.first_sink = graph.vertices;

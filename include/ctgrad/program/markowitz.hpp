@@ -33,10 +33,10 @@ struct elimination_plan {
 template <class T>
 class markowitz {
  public:
-  constexpr markowitz(const linearized<T>& graph, const reach& ways)
-      : first_inner_(graph.first_inner),
-        vertices_(graph.vertices),
-        ways_(ways),
+  constexpr markowitz(const linearized<T>& graph_, const reach& ways_in)
+      : first_inner_(graph_.first_inner),
+        vertices_(graph_.vertices),
+        ways_(ways_in),
         edge_(std::size_t{vertices_} * vertices_),
         in_(vertices_, vertices_),
         out_(vertices_, vertices_),
@@ -44,11 +44,11 @@ class markowitz {
         edges_out_(vertices_),
         degree_(vertices_),
         of_degree_(most + 1, vertices_) {
-    kinds_.reserve(4 * graph.edges.size());
-    plan_.steps.reserve(4 * graph.edges.size());
-    for (const auto& e : graph.edges) {
+    kinds_.reserve(4 * graph_.edges.size());
+    plan_.steps.reserve(4 * graph_.edges.size());
+    for (const auto& e : graph_.edges) {
       kinds_.push_back(kind_of(e.weight));
-      if (ways.matters(e.from, e.to)) connect(e.from, e.to, static_cast<slot>(kinds_.size()));
+      if (ways_in.matters(e.from, e.to)) connect(e.from, e.to, static_cast<slot>(kinds_.size()));
     }
   }
 

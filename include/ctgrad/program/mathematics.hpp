@@ -42,7 +42,7 @@ struct monomial {
   static void multiply_in(factors& all, const factors& more) {
     for (const factor& f : more) {
       const auto known =
-          std::find_if(all.begin(), all.end(), [&](const factor& k) { return k.what == f.what; });
+          std::find_if(all.begin(), all.end(), [&](const factor& k_) { return k_.what == f.what; });
       if (known == all.end()) {
         all.push_back(f);
       } else {
@@ -84,12 +84,12 @@ struct monomial {
 template <class T>
 class mathematics {
  public:
-  mathematics(const program<T>& p, std::vector<std::string_view> variables)
-      : p_(p),
-        variables_(std::move(variables)),
-        uses_(p.code.size(), 0),
-        pieces_(p.code.size()),
-        sums_(p.code.size()) {
+  mathematics(const program<T>& p_in, std::vector<std::string_view> variables_in)
+      : p_(p_in),
+        variables_(std::move(variables_in)),
+        uses_(p_in.code.size(), 0),
+        pieces_(p_in.code.size()),
+        sums_(p_in.code.size()) {
     for (const auto& step : p_.code) {
       for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
     }
@@ -167,7 +167,7 @@ class mathematics {
     for (term t : more) {
       t.coefficient *= static_cast<T>(sign);
       const auto same = std::find_if(terms.begin(), terms.end(),
-                                     [&](const term& known) { return known.like(t); });
+                                     [&](const term& known_) { return known_.like(t); });
       if (same != terms.end() && same->coefficient != -t.coefficient) {
         same->coefficient += t.coefficient;
       } else {
@@ -186,7 +186,7 @@ class mathematics {
   piece written(sum terms) const {
     if (terms.size() == 1) return written(terms[0]);
     const auto positive =
-        std::find_if(terms.begin(), terms.end(), [](const term& t) { return t.coefficient > 0; });
+        std::find_if(terms.begin(), terms.end(), [](const term& t_) { return t_.coefficient > 0; });
     if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
     std::string all = enclosed(written(terms[0]), added);
     for (std::size_t k = 1; k < terms.size(); ++k) {

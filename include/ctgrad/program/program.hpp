@@ -82,7 +82,7 @@ constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std
   buffer<slot> moved(size);  // first 1 for what is used, then where it goes
   for (const slot out : outputs) moved[out] = 1;
   for (std::size_t i = size; i-- > 0;) {
-    if (moved[i] != 0) for_each_operand(code[i], [&](slot x) { moved[x] = 1; });
+    if (moved[i] != 0) for_each_operand(code[i], [&](slot x_) { moved[x_] = 1; });
   }
   buffer<instruction<T>> live(size);
   slot next = 0;
@@ -90,7 +90,7 @@ constexpr program<T> live_part(const instruction<T>* code, std::size_t size, std
     if (moved[i] == 0 && i >= inputs) continue;
     auto& step = live[next] = code[i];
     moved[i] = next++;
-    for_each_operand(step, [&](slot& x) { x = moved[x]; });
+    for_each_operand(step, [&](slot& x_) { x_ = moved[x_]; });
   }
   program<T> result{{live.data(), live.data() + next}, outputs, inputs};
   for (slot& out : result.outputs) out = moved[out];
@@ -127,9 +127,9 @@ struct draft {
   std::size_t size, outputs;
   frozen_program<T, unroll_limit, unroll_limit> contents{};
 
-  constexpr explicit draft(const program<T>& built)
-      : size(built.code.size()), outputs(built.outputs.size()) {
-    if (complete()) copy(built, size, outputs, contents);
+  constexpr explicit draft(const program<T>& built_)
+      : size(built_.code.size()), outputs(built_.outputs.size()) {
+    if (complete()) copy(built_, size, outputs, contents);
   }
   [[nodiscard]] constexpr bool complete() const {
     return size <= unroll_limit && outputs <= unroll_limit;

@@ -19,21 +19,23 @@ namespace detail {
 template <class T>
 class reassociation {
  public:
-  constexpr reassociation(const program<T>& p, std::size_t values)
-      : p_(p),
-        fixed_(needed_by_values(p, values)),
-        uses_(uses_of(p)),
-        kinds_(p.code.size()),
-        list_of_(p.code.size(), none),
-        lists_(p.code.size()),
-        results_(p.code.size()) {
-    buffer<char> inner(p.code.size());
-    for (slot i = 0; i < p.code.size(); ++i) kinds_[i] = kind_of(p.code[i]);
-    for (auto i = static_cast<slot>(p.code.size()); i-- > 0;) {
-      if (inner[i] || kinds_[i] == kind::other) continue;
-      list_of_[i] = number_;
-      lists_[number_].what = kinds_[i];
-      collect(i, inner, lists_[number_++]);
+  constexpr reassociation(const program<T>& p_in, std::size_t values_)
+      : p_(p_in),
+        fixed_(needed_by_values(p_in, values_)),
+        uses_(uses_of(p_in)),
+        kinds_(p_in.code.size()),
+        list_of_(p_in.code.size(), none),
+        lists_(p_in.code.size()),
+        results_(p_in.code.size()) {
+    buffer<char> inner(p_in.code.size()), outer(p_in.code.size());
+    for (slot i = 0; i < p_in.code.size(); ++i) kinds_[i] = kind_of(p_in.code[i]);
+    for (auto i = static_cast<slot>(p_in.code.size()); i-- > 0;) {
+      if ((inner[i] && !outer[i]) || kinds_[i] == kind::other) continue;
+      list& l = lists_[number_];
+      list_of_[i] = number_++;
+      l.what = kinds_[i];
+      collect(i, inner, l);
+      for (std::size_t k = 0; k < l.size; ++k) outer[l.terms[k].what] = true;
     }
   }
 
@@ -63,7 +65,8 @@ class reassociation {
     return sum ? kind::sum : kind::other;
   }
 
-  /// The terms of instruction i, and of those inside of it that belong to it alone.
+  /// The terms of instruction i, and of those inside of it that belong to it alone. (What is inside
+  /// of one list may be a term of another, where there was no room for its own terms.)
   constexpr void collect(slot i, buffer<char>& inner, list& into) {
     list open{into.what, 1, {{i, false}}};
     while (open.size != 0) {
@@ -161,7 +164,7 @@ class reassociation {
       return product;
     }
     const bool opposite =
-        std::all_of(l.terms, l.terms + l.size, [](const term& t) { return t.negative; });
+        std::all_of(l.terms, l.terms + l.size, [](const term& t_) { return t_.negative; });
     std::size_t first = 0;
     while (!opposite && l.terms[first].negative) ++first;
     basic_symbol<T> sum = value(l.terms[first].what);

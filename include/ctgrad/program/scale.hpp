@@ -122,9 +122,9 @@ struct term {
   std::array<basic_symbol<T>, most> factors{};
   std::size_t count = 0;
 
-  constexpr term(number_of_literal<T> coefficient_, const basic_symbol<T>& value)
+  constexpr term(number_of_literal<T> coefficient_, const basic_symbol<T>& value_)
       : coefficient(coefficient_) {
-    add(value);
+    add(value_);
     for (std::size_t k = 0; k < count;) {
       const auto f = factors[k];
       const bool apart = count < most && f.template is<ops::multiply>();

@@ -16,19 +16,21 @@ namespace detail {
 template <class T>
 class scale_sinking {
  public:
-  constexpr scale_sinking(const program<T>& p, std::size_t values)
-      : p_(p),
-        fixed_(needed_by_values(p, values)),
-        uses_(uses_of(p)),
-        covered_(p.code.size()),
-        shared_(p.code.size()),
-        last_(p.code.size()),
-        results_(p.code.size()) {
+  constexpr scale_sinking(const program<T>& p_in, std::size_t values_)
+      : p_(p_in),
+        fixed_(needed_by_values(p_in, values_)),
+        uses_(uses_of(p_in)),
+        covered_(p_in.code.size()),
+        shared_(p_in.code.size()),
+        absorbs_(p_in.code.size()),
+        last_(p_in.code.size()),
+        results_(p_in.code.size()) {
     for (auto i = static_cast<slot>(p_.code.size()); i-- > 0;) count(i);
+    for (slot i = 0; i < p_.code.size(); ++i) absorbs_[i] = absorbs(i);
   }
 
-  /// Would it help? Two products at least have to have a factor in common.
-  [[nodiscard]] constexpr bool worthwhile() const { return products_ > 1; }
+  /// Would it help? Two products at least have to have a factor in common, or one two numbers.
+  [[nodiscard]] constexpr bool worthwhile() const { return products_ > 1 || chains_ > 0; }
 
   constexpr program<T> run() {
     for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
@@ -72,11 +74,22 @@ class scale_sinking {
     const std::size_t at = number_in(i);
     if (at != 2) {
       ++covered_[operand(i, 1 - at)];
+      if (number_in(operand(i, 1 - at)) != 2) ++chains_;
     } else if (is_free(i) && is_sum(i)) {
       ++covered_[operand(i, 0)], ++covered_[operand(i, 1)];
     } else if (is_free(i) && is(i, info_of<ops::multiply, T>)) {
       ++shared_[operand(i, 0)], ++shared_[operand(i, 1)], ++products_;
     }
+  }
+
+  /// Is there something inside of it that a factor can be multiplied with for nothing, or once for
+  /// several products? Otherwise it is not moved into a sum, where it would be multiplied twice.
+  [[nodiscard]] constexpr bool absorbs(slot i) const {
+    if (!is_free(i)) return false;
+    if (number_in(i) != 2) return true;
+    const slot a = operand(i, 0), b = operand(i, 1);
+    if (is_sum(i)) return absorbs_[a] || absorbs_[b];
+    return is(i, info_of<ops::multiply, T>) && (shared_[a] > 1 || shared_[b] > 1);
   }
 
   constexpr basic_symbol<T> rewritten(slot i) {
@@ -119,7 +132,7 @@ class scale_sinking {
   }
 
   constexpr basic_symbol<T> newly_scaled(coefficient l, slot m, int depth) {
-    if (!is_free(m) || depth == 0) return times(l, results_[m]);
+    if (!absorbs_[m] || depth == 0) return times(l, results_[m]);
     const slot a = operand(m, 0), b = operand(m, 1);
     if (is_sum(m)) {
       const auto first = scaled(l, a, depth - 1), second = scaled(l, b, depth - 1);
@@ -138,8 +151,9 @@ class scale_sinking {
   const program<T>& p_;
   buffer<char> fixed_;
   buffer<std::size_t> uses_, covered_, shared_;
+  buffer<char> absorbs_;
   buffer<scaled_result> last_;
-  std::size_t products_ = 0;
+  std::size_t products_ = 0, chains_ = 0;
   builder<T> home_;
   buffer<basic_symbol<T>> results_;
 };

@@ -41,7 +41,7 @@ class basic_symbol {
 
   constexpr basic_symbol() = default;  // 0
   // NOLINTNEXTLINE(google-explicit-constructor): a number is a constant symbol
-  constexpr basic_symbol(const number auto& constant) : constant_(static_cast<T>(constant)) {}
+  constexpr basic_symbol(const number auto& constant_in) : constant_(static_cast<T>(constant_in)) {}
   constexpr basic_symbol(builder<T>& home, slot at) : home_(&home), at_(at) {}
 
   [[nodiscard]] constexpr builder<T>* home() const { return home_; }

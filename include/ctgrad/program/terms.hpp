@@ -41,9 +41,12 @@ struct term_pair {
   slot first = 0, second = 0;
 
   constexpr term_pair() = default;
-  constexpr term_pair(term_kind what_, const signed_term& a, const signed_term& b)
-      : what(what_), difference(a.negative != b.negative), first(a.what), second(b.what) {
-    if (first > second) first = b.what, second = a.what;
+  constexpr term_pair(term_kind what_, const signed_term& a_in, const signed_term& b_in)
+      : what(what_),
+        difference(a_in.negative != b_in.negative),
+        first(a_in.what),
+        second(b_in.what) {
+    if (first > second) first = b_in.what, second = a_in.what;
   }
   [[nodiscard]] constexpr std::uint64_t hash() const {
     return mix(mix(static_cast<std::uint64_t>(what), first),
@@ -68,14 +71,14 @@ class pair_places {
     slot list, before;  // the place before, of the same pair
   };
 
-  constexpr pair_places(const buffer<term_list>& lists, std::size_t size)
-      : number_(number_in(lists, size)),
+  constexpr pair_places(const buffer<term_list>& lists_, std::size_t size_)
+      : number_(number_in(lists_, size_)),
         mask_(std::bit_ceil(2 * number_ + 1) - 1),
         table_(mask_ + 1),
         entries_(number_),
         places_(number_) {
-    for (slot n = 0; n < size; ++n) {
-      const auto& l = lists[n];
+    for (slot n = 0; n < size_; ++n) {
+      const auto& l = lists_[n];
       for (std::size_t a = 0; a < l.size; ++a) {
         for (std::size_t b = a + 1; b < l.size; ++b) add({l.what, l.terms[a], l.terms[b]}, n);
       }
@@ -90,8 +93,8 @@ class pair_places {
     for (std::size_t i = 0; i < known_; ++i) {
       if (entries_[i].count > 1) result.push_back(entries_[i]);
     }
-    std::sort(result.begin(), result.end(), [](const entry& a, const entry& b) {
-      return a.count > b.count || (a.count == b.count && a.what < b.what);
+    std::sort(result.begin(), result.end(), [](const entry& a_, const entry& b_) {
+      return a_.count > b_.count || (a_.count == b_.count && a_.what < b_.what);
     });
     return result;
   }

@@ -35,20 +35,20 @@ struct consecutive {
 /// computed where they are stored.
 template <const auto& Program, class Scalar, role Role>
 inline constexpr auto places_of = [] {
-  constexpr auto is_here = [](std::size_t i) {
-    return Program.code[i].what == Role && !plan_of<Program, Scalar>.left[i];
+  constexpr auto is_here_ = [](std::size_t i_) {
+    return Program.code[i_].what == Role && !plan_of<Program, Scalar>.left[i_];
   };
-  constexpr std::size_t size = [is_here] {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < Program.code.size(); ++i) count += is_here(i) ? 1 : 0;
-    return count;
+  constexpr std::size_t size_ = [is_here_] {
+    std::size_t count_ = 0;
+    for (std::size_t i_ = 0; i_ < Program.code.size(); ++i_) count_ += is_here_(i_) ? 1 : 0;
+    return count_;
   }();
-  std::array<slot, size> places{};
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < Program.code.size(); ++i) {
-    if (is_here(i)) places[found++] = static_cast<slot>(i);
+  std::array<slot, size_> places_{};
+  std::size_t found_ = 0;
+  for (std::size_t i_ = 0; i_ < Program.code.size(); ++i_) {
+    if (is_here_(i_)) places_[found_++] = static_cast<slot>(i_);
   }
-  return places;
+  return places_;
 }();
 
 // An instruction is only looked at in template arguments and constants of built-in type. A local

@@ -16,7 +16,7 @@ constexpr buffer<char> needed_by_values(const program<T>& p, std::size_t values)
   for (std::size_t k = 0; k < values; ++k) needed[p.outputs[k]] = true;
   if (values == 0) return needed;
   for (std::size_t i = p.code.size(); i-- > 0;) {
-    if (needed[i]) for_each_operand(p.code[i], [&](slot x) { needed[x] = true; });
+    if (needed[i]) for_each_operand(p.code[i], [&](slot x_) { needed[x_] = true; });
   }
   return needed;
 }
@@ -26,7 +26,7 @@ template <class T>
 constexpr buffer<std::size_t> uses_of(const program<T>& p) {
   buffer<std::size_t> uses(p.code.size());
   for (const auto& step : p.code) {
-    for_each_operand(step, [&](slot x) { ++uses[x]; });
+    for_each_operand(step, [&](slot x_) { ++uses[x_]; });
   }
   for (const slot out : p.outputs) ++uses[out];
   return uses;

@@ -187,7 +187,7 @@ class basic_tape {
   /// The note of an operation; null for a variable, and where there was no room for a note.
   [[nodiscard]] const note<T>* note_at(position at) const {
     const auto found = std::lower_bound(notes_.begin(), notes_.end(), at,
-                                        [](const note<T>& n, position p) { return n.at < p; });
+                                        [](const note<T>& n_, position p_) { return n_.at < p_; });
     return found != notes_.end() && found->at == at ? &*found : nullptr;
   }
   /// The number that a variable was made with; null if there is none at this position.
@@ -225,7 +225,7 @@ class basic_tape {
   /// Where the label of a position is, or would be.
   [[nodiscard]] auto label_place(position at) const {
     return std::lower_bound(labels_.begin(), labels_.end(), at,
-                            [](const auto& known, position p) { return known.first < p; });
+                            [](const auto& known_, position p_) { return known_.first < p_; });
   }
 
   /// Sets aside what variables hold and starts all adjoints anew.
@@ -256,8 +256,8 @@ class basic_tape {
 
   [[noreturn]] void refuse(epoch e) const {
     const epoch serial = e / depths;
-    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own) {
-      return serial - own.first < own.count;
+    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own_) {
+      return serial - own_.first < own_.count;
     });
     if (mine) {
       detail::raise(

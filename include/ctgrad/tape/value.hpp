@@ -42,13 +42,13 @@ class basic_value : detail::located_operators<basic_value<T>> {
   constexpr basic_value() noexcept {}
   /// A passive constant.
   // NOLINTNEXTLINE(google-explicit-constructor): numbers and Values mix as numbers do
-  constexpr basic_value(const number auto& constant) noexcept : data_(static_cast<T>(constant)) {}
+  constexpr basic_value(const number auto& constant_) noexcept : data_(static_cast<T>(constant_)) {}
   /// A variable: Value x{2.0}.
   template <number U>
-  basic_value(std::initializer_list<U> one) {
-    if (one.size() != 1) detail::raise("ctgrad-E25", "a Value holds one number: Value x{2.0}");
+  basic_value(std::initializer_list<U> one_) {
+    if (one_.size() != 1) detail::raise("ctgrad-E25", "a Value holds one number: Value x{2.0}");
     auto& tape = basic_tape<T>::current();
-    data_ = static_cast<T>(*one.begin());
+    data_ = static_cast<T>(*one_.begin());
     at_ = tape.variable(data_);
     epoch_ = tape.now();
   }
@@ -104,8 +104,8 @@ class basic_value : detail::located_operators<basic_value<T>> {
 
  private:
   friend value_engine<T>;
-  constexpr basic_value(const T& data, position at, epoch since) noexcept
-      : data_(data), at_(at), epoch_(since) {}
+  constexpr basic_value(const T& data, position at, epoch since_) noexcept
+      : data_(data), at_(at), epoch_(since_) {}
 
   /// The tape this value is recorded on, for the named operation.
   [[nodiscard]] basic_tape<T>& tape(const char* operation) const {
