@@ -74,26 +74,24 @@ struct differential_program<Kind, F, wrt<Chosen...>, T, Args...> {
     return home.finish(outputs);
   }
 
-  /// The number of operations of the function itself.
+  /// The number of operations of the function itself. (Errors in it are short if nothing else
+  /// stands between.)
   static constexpr std::size_t operations() {
     builder<T> home(only_count);
-    record(home);
+    const auto arguments = declare_inputs<T, Args...>(home);
+    static_cast<void>(call_with<F, own>(arguments));
     return home.counted();
   }
 
   /// Are the partials of the function's ops constexpr? No constant expression if not.
   static constexpr bool has_partials() {
     builder<T> home;
-    record(home);
+    const auto arguments = declare_inputs<T, Args...>(home);
+    static_cast<void>(call_with<F, own>(arguments));
     return try_partials(home);
   }
 
  private:
-  /// The function itself.
-  static constexpr void record(builder<T>& home) {
-    const auto arguments = declare_inputs<T, Args...>(home);
-    static_cast<void>(call_with<F, own>(arguments));
-  }
   static constexpr void append(symbols<T>& all, const auto& structure_) {
     for (const auto& leaf : symbols_of<T>(structure_)) all.push_back(leaf);
   }

@@ -83,6 +83,15 @@ auto named_program_of(const differential_along<Kind, F, Options...>& d) {
                      static_cast<std::tuple<Args...>*>(nullptr));
 }
 
+template <class Kind, class F, class... Options>
+named_program<void, double> named_program_of(const differential_along<Kind, F, Options...>&) {
+  static_assert(always_false<Kind>,
+                "[ctgrad-E03] the program of a jvp, vjp or hvp depends on the types of its "
+                "direction (or weights) and of its arguments: name them, as in "
+                "to_string<std::array<double, 2>, double, double>(jvp(f))");
+  return {};
+}
+
 /// The program of a formula, with its run-time constants as the numbers they are.
 template <class Kind, class E>
 named_program<Kind, double> with_constants(program<double> p, const E& e) {

@@ -58,9 +58,9 @@ struct to_run<Source> {
 
 /// A function with partials that are not constexpr is not interpreted for that alone, unless it is
 /// asked for: it would be many times slower, for want of one word. (If it is long it is interpreted
-/// anyhow.)
+/// anyhow, and trying takes steps of a constant expression, which compilers limit.)
 template <class Source>
-concept interpretable = function_length<Source>::value > 1000 ||
+concept interpretable = function_length<Source>::value > 500 ||
                         requires { typename std::bool_constant<Source::has_partials()>; };
 
 template <class Source>

@@ -12,9 +12,10 @@ template <class Source>
 consteval bool check_length() {
   constexpr bool built = buildable<Source>;
   static_assert(built,
-                "[ctgrad-E10] a derivative of this formula is too long for the compiler's limits: "
-                "take gradient(e) or hessian(e), or write the formula as a function (a generic "
-                "lambda) and take derivative<N>(f) or partial<i, j>(f)");
+                "[ctgrad-E10] a derivative of this formula is too long for the compiler's limits "
+                "(or an op in it has partials that are not constexpr): take gradient(e) or "
+                "hessian(e), or write the formula as a function (a generic lambda) and take "
+                "derivative<N>(f) or partial<i, j>(f)");
   return built;
 }
 

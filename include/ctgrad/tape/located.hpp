@@ -11,10 +11,10 @@ namespace ctgrad::detail {
 template <class Value>
 struct located {
   // NOLINTBEGIN(google-explicit-constructor): operands are converted to it
-  located(const Value& x, const source_location& at = source_location::current())
-      : value(x), where(at) {}
-  located(const number auto& x, const source_location& at = source_location::current())
-      : value(x), where(at) {}
+  located(const Value& x_, const source_location& at_ = source_location::current())
+      : value(x_), where(at_) {}
+  located(const number auto& x_, const source_location& at_ = source_location::current())
+      : value(x_), where(at_) {}
   // NOLINTEND(google-explicit-constructor)
   Value value;
   source_location where;
