@@ -5,9 +5,9 @@
 // pair of terms that most lists contain becomes a term of its own, and so on.
 #pragma once
 
+#include <ctgrad/program/rewriting.hpp>
 #include <ctgrad/program/symbol.hpp>
 #include <ctgrad/program/terms.hpp>
-#include <ctgrad/program/uses.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -17,16 +17,16 @@ namespace ctgrad {
 namespace detail {
 
 template <class T>
-class reassociation {
+class reassociation : rewriting<T> {
+  using base = rewriting<T>;
+  using base::p_, base::fixed_, base::uses_, base::results_, base::nowhere, base::copied;
+
  public:
   constexpr reassociation(const program<T>& p_in, std::size_t values_)
-      : p_(p_in),
-        fixed_(needed_by_values(p_in, values_)),
-        uses_(uses_of(p_in)),
+      : base(p_in, values_),
         kinds_(p_in.code.size()),
-        list_of_(p_in.code.size(), none),
-        lists_(p_in.code.size()),
-        results_(p_in.code.size()) {
+        list_of_(p_in.code.size(), nowhere),
+        lists_(p_in.code.size()) {
     buffer<char> inner(p_in.code.size()), outer(p_in.code.size());
     for (slot i = 0; i < p_in.code.size(); ++i) kinds_[i] = kind_of(p_in.code[i]);
     for (auto i = static_cast<slot>(p_in.code.size()); i-- > 0;) {
@@ -42,10 +42,7 @@ class reassociation {
   constexpr program<T> run() {
     for (int round = 0; round < rounds_at_most && share_pairs(); ++round) {
     }
-    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
-    std::vector<slot> outputs;
-    for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
-    return home_.finish(outputs);
+    return base::record([&](slot i_) { return rewritten(i_); });
   }
 
  private:
@@ -53,7 +50,6 @@ class reassociation {
   using term = signed_term;
   using list = term_list;
   using pair = term_pair;
-  static constexpr slot none = ~slot{0};
   static constexpr int rounds_at_most = 4;
 
   // -- from instructions to lists ----------------------------------------------------------------
@@ -101,8 +97,8 @@ class reassociation {
     const pair_places<T> places(lists_, number_);
     for (const auto& candidate : places.frequent()) {
       std::size_t lists = 0, longer = 0;
-      slot last = none;
-      for (slot at = candidate.newest; at != none; at = places[at].before) {
+      slot last = nowhere;
+      for (slot at = candidate.newest; at != nowhere; at = places[at].before) {
         const list& l = lists_[places[at].list];
         if (places[at].list == last || !contains(l, candidate.what)) continue;
         last = places[at].list;
@@ -112,7 +108,7 @@ class reassociation {
       if (lists < 2 || longer == 0) continue;
       const auto name = static_cast<slot>(p_.code.size() + pairs_.size());
       pairs_.push_back(candidate.what);
-      for (slot at = candidate.newest; at != none; at = places[at].before) {
+      for (slot at = candidate.newest; at != nowhere; at = places[at].before) {
         list& l = lists_[places[at].list];
         if (l.size > 2) replace(l, candidate.what, name);
       }
@@ -145,16 +141,9 @@ class reassociation {
   // -- and back to instructions ------------------------------------------------------------------
 
   constexpr basic_symbol<T> rewritten(slot i) {
-    const auto& step = p_.code[i];
-    if (step.what == role::input) return {home_, home_.input()};
-    if (step.what == role::literal) return {home_, home_.literal(step.literal)};
-    if (!fixed_[i] && list_of_[i] != none) return total(lists_[list_of_[i]]);
-    if (list_of_[i] == none && kinds_[i] != kind::other) return 0;  // inside of a list
-    std::array<slot, 3> operands{};
-    for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) {
-      operands[k] = results_[step.operands[k]].at(home_);
-    }
-    return {home_, home_.call(*step.op, operands)};
+    if (!fixed_[i] && list_of_[i] != nowhere) return total(lists_[list_of_[i]]);
+    if (list_of_[i] == nowhere && kinds_[i] != kind::other) return 0;  // inside of a list
+    return copied(i);
   }
 
   constexpr basic_symbol<T> total(const list& l) {
@@ -185,16 +174,11 @@ class reassociation {
     return p.difference ? a - b : a + b;
   }
 
-  const program<T>& p_;
-  buffer<char> fixed_;
-  buffer<std::size_t> uses_;
   buffer<kind> kinds_;
   buffer<slot> list_of_;
   buffer<list> lists_;
   slot number_ = 0;  // of lists
   std::vector<pair> pairs_;
-  builder<T> home_;
-  buffer<basic_symbol<T>> results_;
 };
 
 }  // namespace detail

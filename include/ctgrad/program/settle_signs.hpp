@@ -6,8 +6,8 @@
 // The second derivatives of polynomials are full of both: -400 x beside 1200 x^2 - 400 y + 2.
 #pragma once
 
+#include <ctgrad/program/rewriting.hpp>
 #include <ctgrad/program/scale.hpp>
-#include <ctgrad/program/uses.hpp>
 
 #include <array>
 #include <concepts>
@@ -18,38 +18,26 @@ namespace ctgrad {
 namespace detail {
 
 template <class T>
-class sign_settling {
+class sign_settling : rewriting<T> {
+  using base = rewriting<T>;
+  using base::p_, base::fixed_, base::uses_, base::results_, base::nowhere, base::is, base::operand,
+      base::copied;
+
  public:
   constexpr sign_settling(const program<T>& p_in, std::size_t values_)
-      : p_(p_in),
-        fixed_(needed_by_values(p_in, values_)),
-        uses_(uses_of(p_in)),
-        indifferent_(p_in.code.size()),
-        asked_(p_in.code.size()),
-        results_(p_in.code.size()) {
+      : base(p_in, values_), indifferent_(p_in.code.size()), asked_(p_in.code.size()) {
     for (slot i = 0; i < p_in.code.size(); ++i) count(i);
   }
 
   constexpr program<T> run() {
-    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
-    std::vector<slot> outputs;
-    for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
-    return home_.finish(outputs);
+    return base::record([&](slot i_) { return rewritten(i_); });
   }
 
  private:
-  static constexpr slot nowhere = ~slot{0};
-
   // -- what stands in the program ----------------------------------------------------------------
 
-  [[nodiscard]] constexpr bool is(slot i, const op_info<T>& op) const {
-    return p_.code[i].what == role::call && p_.code[i].op == &op;
-  }
   [[nodiscard]] constexpr bool is_free(slot i, const op_info<T>& op) const {
     return !fixed_[i] && is(i, op);
-  }
-  [[nodiscard]] constexpr slot operand(slot i, std::size_t k) const {
-    return p_.code[i].operands[k];
   }
   [[nodiscard]] constexpr bool is_sum(slot i) const {
     return is_free(i, info_of<ops::add, T>) || is_free(i, info_of<ops::subtract, T>);
@@ -113,23 +101,12 @@ class sign_settling {
   }
 
   constexpr basic_symbol<T> rewritten(slot i) {
-    const auto& step = p_.code[i];
-    if (step.what == role::input) return {home_, home_.input()};
-    if (step.what == role::literal) return {home_, home_.literal(step.literal)};
     if (is_opposite(i)) return scaled(i, -1);
     if (is_free(i, info_of<ops::negate, T>) && is_opposite(operand(i, 0))) {
       return results_[operand(i, 0)];
     }
     if (is_sum(i)) return sum(i);
-    return copied(step);
-  }
-
-  constexpr basic_symbol<T> copied(const instruction<T>& step) {
-    std::array<slot, 3> operands{};
-    for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) {
-      operands[k] = results_[step.operands[k]].at(home_);
-    }
-    return {home_, home_.call(*step.op, operands)};
+    return copied(i);
   }
 
   constexpr basic_symbol<T> scaled(slot i, int sign) {
@@ -146,30 +123,26 @@ class sign_settling {
     }
     if (is_number(b)) return with_constant(i, a, difference ? -number(b) : number(b));
     if (is_number(a) && !difference) return with_constant(i, b, number(a));
-    return copied(p_.code[i]);
+    return copied(i);
   }
 
   /// x + d, where x may be l (s + c).
   constexpr basic_symbol<T> with_constant(slot i, slot x, const basic_symbol<T>& d) {
-    if (!is_scaled(x) || uses_[x] != 1) return copied(p_.code[i]);
+    if (!is_scaled(x) || uses_[x] != 1) return copied(i);
     const std::size_t at = literal_in(x);
     const slot inner = operand(x, 1 - at);
     const bool apart = is_sum(inner) && uses_[inner] == 1 && !turns(inner);
-    if (!apart || !is_number(operand(x, at))) return copied(p_.code[i]);
+    if (!apart || !is_number(operand(x, at))) return copied(i);
     const auto l = number(operand(x, at));
     const slot s = operand(inner, 0), c = operand(inner, 1);
     const bool difference = is(inner, info_of<ops::subtract, T>);
     if (is_number(c)) return l * results_[s] + (difference ? d - l * number(c) : d + l * number(c));
-    if (!is_number(s)) return copied(p_.code[i]);
+    if (!is_number(s)) return copied(i);
     const auto constant = l * number(s) + d;
     return difference ? constant - l * results_[c] : l * results_[c] + constant;
   }
 
-  const program<T>& p_;
-  buffer<char> fixed_;
-  buffer<std::size_t> uses_, indifferent_, asked_;
-  builder<T> home_;
-  buffer<basic_symbol<T>> results_;
+  buffer<std::size_t> indifferent_, asked_;
 };
 
 }  // namespace detail

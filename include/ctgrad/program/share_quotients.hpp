@@ -12,8 +12,8 @@
 // seen.
 #pragma once
 
+#include <ctgrad/program/rewriting.hpp>
 #include <ctgrad/program/symbol.hpp>
-#include <ctgrad/program/uses.hpp>
 
 #include <array>
 #include <cstddef>
@@ -23,16 +23,17 @@ namespace ctgrad {
 namespace detail {
 
 template <class T>
-class quotient_sharing {
+class quotient_sharing : rewriting<T> {
+  using base = rewriting<T>;
+  using base::p_, base::fixed_, base::uses_, base::results_, base::nowhere, base::is, base::operand,
+      base::copied;
+
  public:
   constexpr quotient_sharing(const program<T>& p_in, std::size_t values_)
-      : p_(p_in),
-        fixed_(needed_by_values(p_in, values_)),
-        uses_(uses_of(p_in)),
+      : base(p_in, values_),
         newest_(p_in.code.size(), nowhere),
         before_(p_in.code.size(), nowhere),
-        avoidable_(p_in.code.size()),
-        results_(p_in.code.size()) {
+        avoidable_(p_in.code.size()) {
     for (slot i = 0; i < p_in.code.size(); ++i) list(i);
     for (slot i = 0; i < p_in.code.size(); ++i) {
       if (const slot q = other_quotient(i); q != nowhere) ++avoidable_[q];
@@ -43,23 +44,12 @@ class quotient_sharing {
   [[nodiscard]] constexpr bool worthwhile() const { return quotients_ > 1; }
 
   constexpr program<T> run() {
-    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
-    std::vector<slot> outputs;
-    for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
-    return home_.finish(outputs);
+    return base::record([&](slot i_) { return rewritten(i_); });
   }
 
  private:
-  static constexpr slot nowhere = ~slot{0};
-
   // -- what stands in the program ----------------------------------------------------------------
 
-  [[nodiscard]] constexpr bool is(slot i, const op_info<T>& op) const {
-    return p_.code[i].what == role::call && p_.code[i].op == &op;
-  }
-  [[nodiscard]] constexpr slot operand(slot i, std::size_t k) const {
-    return p_.code[i].operands[k];
-  }
   [[nodiscard]] constexpr bool is_quotient(slot i) const { return is(i, info_of<ops::divide, T>); }
   [[nodiscard]] constexpr bool is_product(slot i) const { return is(i, info_of<ops::multiply, T>); }
   [[nodiscard]] constexpr slot divisor(slot quotient) const { return operand(quotient, 1); }
@@ -95,27 +85,16 @@ class quotient_sharing {
   // -- and what it becomes -----------------------------------------------------------------------
 
   constexpr basic_symbol<T> rewritten(slot i) {
-    const auto& step = p_.code[i];
-    if (step.what == role::input) return {home_, home_.input()};
-    if (step.what == role::literal) return {home_, home_.literal(step.literal)};
     if (!fixed_[i]) {
       if (is_product(i)) return product(i);
       if (is(i, info_of<ops::add, T>) || is(i, info_of<ops::subtract, T>)) return sum(i);
     }
-    return copied(step);
-  }
-
-  constexpr basic_symbol<T> copied(const instruction<T>& step) {
-    std::array<slot, 3> operands{};
-    for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) {
-      operands[k] = results_[step.operands[k]].at(home_);
-    }
-    return {home_, home_.call(*step.op, operands)};
+    return copied(i);
   }
 
   constexpr basic_symbol<T> product(slot i) {
     const slot q = other_quotient(i);
-    if (q == nowhere || avoidable_[q] != uses_[q]) return copied(p_.code[i]);
+    if (q == nowhere || avoidable_[q] != uses_[q]) return copied(i);
     const slot x = operand(i, operand(i, 0) == q ? 1 : 0);
     return results_[x] / results_[divisor(q)] * results_[operand(q, 0)];
   }
@@ -142,20 +121,15 @@ class quotient_sharing {
     const slot a = operand(i, 0), b = operand(i, 1);
     const fraction first = taken_apart(a), second = taken_apart(b);
     const bool one = first.divisor != nowhere && first.divisor == second.divisor && a != b;
-    if (!one || !(is_quotient(a) || is_quotient(b))) return copied(p_.code[i]);
+    if (!one || !(is_quotient(a) || is_quotient(b))) return copied(i);
     const bool difference = is(i, info_of<ops::subtract, T>);
     return (difference ? first.value - second.value : first.value + second.value) /
            results_[first.divisor];
   }
 
-  const program<T>& p_;
-  buffer<char> fixed_;
-  buffer<std::size_t> uses_;
   buffer<slot> newest_, before_;   // quotients by the same divisor
   buffer<std::size_t> avoidable_;  // uses of a quotient in products that can do without it
   std::size_t quotients_ = 0;
-  builder<T> home_;
-  buffer<basic_symbol<T>> results_;
 };
 
 }  // namespace detail

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <ctgrad/detail/buffer.hpp>
+#include <ctgrad/program/rewriting.hpp>
 #include <ctgrad/program/scale.hpp>
-#include <ctgrad/program/uses.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -14,17 +14,17 @@ namespace detail {
 /// Moves constant factors of derivatives from sums and products to the factors that many products
 /// share: 2(v x), 2(v y) and 2(v z) become (2v) x, (2v) y and (2v) z.
 template <class T>
-class scale_sinking {
+class scale_sinking : rewriting<T> {
+  using base = rewriting<T>;
+  using base::p_, base::fixed_, base::uses_, base::results_, base::is, base::operand;
+
  public:
   constexpr scale_sinking(const program<T>& p_in, std::size_t values_)
-      : p_(p_in),
-        fixed_(needed_by_values(p_in, values_)),
-        uses_(uses_of(p_in)),
+      : base(p_in, values_),
         covered_(p_in.code.size()),
         shared_(p_in.code.size()),
         absorbs_(p_in.code.size()),
-        last_(p_in.code.size()),
-        results_(p_in.code.size()) {
+        last_(p_in.code.size()) {
     for (auto i = static_cast<slot>(p_.code.size()); i-- > 0;) count(i);
     for (slot i = 0; i < p_.code.size(); ++i) absorbs_[i] = absorbs(i);
   }
@@ -33,22 +33,13 @@ class scale_sinking {
   [[nodiscard]] constexpr bool worthwhile() const { return products_ > 1 || chains_ > 0; }
 
   constexpr program<T> run() {
-    for (slot i = 0; i < p_.code.size(); ++i) results_[i] = rewritten(i);
-    std::vector<slot> outputs;
-    for (const slot out : p_.outputs) outputs.push_back(results_[out].at(home_));
-    return home_.finish(outputs);
+    return base::record([&](slot i_) { return rewritten(i_); });
   }
 
  private:
   using coefficient = number_of_literal<T>;
   static constexpr int depth_at_most = 24;
 
-  [[nodiscard]] constexpr bool is(slot i, const op_info<T>& op) const {
-    return p_.code[i].what == role::call && p_.code[i].op == &op;
-  }
-  [[nodiscard]] constexpr slot operand(slot i, std::size_t k) const {
-    return p_.code[i].operands[k];
-  }
   [[nodiscard]] constexpr bool is_number(slot i) const {
     return p_.code[i].what == role::literal &&
            can_wait<T>(static_cast<coefficient>(p_.code[i].literal));
@@ -93,29 +84,18 @@ class scale_sinking {
   }
 
   constexpr basic_symbol<T> rewritten(slot i) {
-    const auto& step = p_.code[i];
-    if (step.what == role::input) return {home_, home_.input()};
-    if (step.what == role::literal) return {home_, home_.literal(step.literal)};
     const std::size_t at = number_in(i);
-    if (at == 2) return copied(step);
+    if (at == 2) return copied(i);
     const auto l = static_cast<coefficient>(p_.code[operand(i, at)].literal);
     const auto positive = scaled(l < 0 ? -l : l, operand(i, 1 - at), depth_at_most);
     return l < 0 ? -positive : positive;
   }
 
   /// The same operation. What was a sum with a sign may be a difference now.
-  constexpr basic_symbol<T> copied(const instruction<T>& step) {
-    std::array<slot, 3> operands{};
-    for (std::size_t k = 0; k < std::size_t(step.arity()); ++k) {
-      operands[k] = results_[step.operands[k]].at(home_);
-    }
-    if (step.op == &info_of<ops::add, T>) {
-      return basic_symbol<T>{home_, operands[0]} + basic_symbol<T>{home_, operands[1]};
-    }
-    if (step.op == &info_of<ops::subtract, T>) {
-      return basic_symbol<T>{home_, operands[0]} - basic_symbol<T>{home_, operands[1]};
-    }
-    return {home_, home_.call(*step.op, operands)};
+  constexpr basic_symbol<T> copied(slot i) {
+    if (!is_sum(i)) return base::copied(i);
+    const auto a = results_[operand(i, 0)], b = results_[operand(i, 1)];
+    return is(i, info_of<ops::add, T>) ? a + b : a - b;
   }
 
   /// l * x, where x may be another number times something.
@@ -148,14 +128,10 @@ class scale_sinking {
     basic_symbol<T> result{};
   };
 
-  const program<T>& p_;
-  buffer<char> fixed_;
-  buffer<std::size_t> uses_, covered_, shared_;
+  buffer<std::size_t> covered_, shared_;
   buffer<char> absorbs_;
   buffer<scaled_result> last_;
   std::size_t products_ = 0, chains_ = 0;
-  builder<T> home_;
-  buffer<basic_symbol<T>> results_;
 };
 
 }  // namespace detail
