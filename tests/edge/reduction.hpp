@@ -190,7 +190,7 @@ struct entry<softmax> : stated<softmax> {
                               .note = "Rows: the first of two.",
                               .relative_to = "y_i and y_i²"};
   static constexpr unsigned value_steps = 2;
-  static constexpr double bound[]{1.4, 2};
+  static constexpr double bound[]{1.5, 2};
   static points at() { return detail::exact_differences(); }
   static auto value(const auto& a, const auto& b) {
     return a - b > 1.03 ? -1 / (1 + exp(a - b)) : 1 / (1 + exp(b - a));

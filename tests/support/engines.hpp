@@ -5,6 +5,7 @@
 
 #include <ctgrad/ctgrad.hpp>
 #include <ctgrad/program/interpret.hpp>
+#include <ctgrad/program/optimize.hpp>
 
 #include <array>
 #include <cstddef>
@@ -83,7 +84,7 @@ outcome<N> by_interpreter(const F& f, const std::array<double, N>& x) {
   }
   std::array<double, N + 1> results;
   std::vector<double> memory;
-  interpret(home.finish(outputs), x, results, memory);
+  interpret(ctgrad::optimized(home.finish(outputs), 1), x, results, memory);
   outcome<N> result{results[0], {}};
   for (std::size_t k = 0; k < N; ++k) result.gradient[k] = results[k + 1];
   return result;
