@@ -47,6 +47,12 @@ with an infinity, comparisons, `max` and `min` (which return the first operand),
 are linear keep their finite slope at NaN (`relu` has 0). Outside of its domain a function is NaN,
 and its derivative is what the formula says: log(-1) is NaN, 1/x is -1.
 
+**Functions of functions.** Factors of a derivative may be multiplied in another order by another
+engine, and quotients by the same divisor brought together. Where an infinite slope meets a slope of
+0 or an infinite one of the other sign, as in sqrt(y (y + 2)) at 0, one engine may so have an
+infinity where another has NaN; and where a product of some of the factors leaves the range of the
+numbers, one may have lost a result that another still has.
+
 **The sign of a zero** counts in values. Of a derivative that is 0 it is not specified. Where a slope
 at 0 is infinite, -0 is a point of its own: the slope there is what the formula gives, -inf for
 `sqrt` (-0 divides as in 1/x) and `log`, +inf for `cbrt`.

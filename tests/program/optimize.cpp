@@ -150,4 +150,12 @@ BOOST_AUTO_TEST_CASE(a_program_of_values_stays_as_it_is) {
   });
 }
 
+// 1e200 stays with z, which is as far from 1 in the other direction.
+BOOST_AUTO_TEST_CASE(numbers_far_from_1_do_not_leave_the_range) {
+  constexpr auto f = [](auto y, auto z) { return y * inv(inv(-(z * 1e200))); };
+  const auto slopes = ctgrad::gradient(f)(1.0, 1e-90);
+  BOOST_TEST(slopes[0] == -1e110, boost::test_tools::tolerance(1e-14));
+  BOOST_TEST(slopes[1] == -1e200, boost::test_tools::tolerance(1e-14));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

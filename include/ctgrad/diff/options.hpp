@@ -20,8 +20,9 @@ struct unrolled {};
 
 /// The derivative is interpreted: one call through a pointer per instruction, in memory that is
 /// kept from call to call. The default for what is longer. The function's values have the same
-/// bits. So have its derivatives, as long as they could be unrolled; those of a longer function may
-/// differ by roundings, because their sums may be added up in another order.
+/// bits, unless the compiler contracts products and sums (-ffp-contract). So have its derivatives,
+/// as long as they could be unrolled; those of a longer function may differ by roundings, because
+/// their sums may be added up in another order.
 struct interpreted {};
 
 namespace detail {

@@ -1,6 +1,7 @@
 // Runs a program that is known only at run time: one call through a pointer per instruction.
 //
-// The values are those of unroll to the last bit. Use it for what is recorded while a program runs,
+// The values are those of unroll to the last bit, unless the compiler contracts products and sums
+// there (-ffp-contract). Use it for what is recorded while a program runs,
 // and for what is too long to be unrolled.
 #pragma once
 

@@ -28,7 +28,7 @@ class reassociation : rewriting<T> {
         list_of_(p_in.code.size(), nowhere),
         lists_(p_in.code.size()) {
     buffer<char> inner(p_in.code.size()), outer(p_in.code.size());
-    for (slot i = 0; i < p_in.code.size(); ++i) kinds_[i] = kind_of(p_in.code[i]);
+    for (slot i = 0; i < p_in.code.size(); ++i) kinds_[i] = kind_of(i);
     for (auto i = static_cast<slot>(p_in.code.size()); i-- > 0;) {
       if ((inner[i] && !outer[i]) || kinds_[i] == kind::other) continue;
       list& l = lists_[number_];
@@ -54,11 +54,24 @@ class reassociation : rewriting<T> {
 
   // -- from instructions to lists ----------------------------------------------------------------
 
-  static constexpr kind kind_of(const instruction<T>& step) {
+  [[nodiscard]] constexpr kind kind_of(slot i) const {
+    const auto& step = p_.code[i];
     if (step.what != role::call) return kind::other;
-    if (step.op == &info_of<ops::multiply, T>) return kind::product;
+    if (step.op == &info_of<ops::multiply, T>) {
+      const bool extreme = is_far_from_1(step.operands[0]) || is_far_from_1(step.operands[1]);
+      return extreme ? kind::other : kind::product;
+    }
     const bool sum = step.op == &info_of<ops::add, T> || step.op == &info_of<ops::subtract, T>;
     return sum ? kind::sum : kind::other;
+  }
+
+  /// Such a number stays with the factor that it was multiplied with, which may be as far from 1 in
+  /// the other direction: together with other factors it may leave the range.
+  [[nodiscard]] constexpr bool is_far_from_1(slot i) const {
+    if (p_.code[i].what != role::literal) return false;
+    const auto l = static_cast<double>(static_cast<number_of_literal<T>>(p_.code[i].literal));
+    const double size = l < 0 ? -l : l;
+    return size < 1e-15 || size > 1e15;
   }
 
   /// The terms of instruction i, and of those inside of it that belong to it alone. (What is inside
@@ -185,7 +198,8 @@ class reassociation : rewriting<T> {
 
 /// Shares what sums and products of derivatives have in common. Before: valid, the first outputs
 /// are values. After: valid, no more operations, values as they were. Relaxed: sums and products of
-/// derivatives are rounded in another order, which is as exact as the order they come in.
+/// derivatives are rounded in another order, which is as exact as the order they come in as long as
+/// no product of some of their factors leaves the range of the numbers.
 template <class T>
 constexpr program<T> reassociate(const program<T>& p, std::size_t values) {
   auto result = detail::reassociation<T>(p, values).run();

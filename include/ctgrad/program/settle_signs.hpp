@@ -9,10 +9,8 @@
 #include <ctgrad/program/rewriting.hpp>
 #include <ctgrad/program/scale.hpp>
 
-#include <array>
 #include <concepts>
 #include <cstddef>
-#include <vector>
 
 namespace ctgrad {
 namespace detail {
@@ -149,7 +147,8 @@ class sign_settling : rewriting<T> {
 
 /// Settles signs and constant terms of derivatives. Before: valid, the first outputs are values.
 /// After: valid, fewer operations or the same program, values as they were. Relaxed: a constant
-/// term is rounded at another place; signs change nothing.
+/// term is rounded at another place, beside the constant l c, however small it is; signs change
+/// nothing.
 template <class T>
 constexpr program<T> settle_signs(const program<T>& p, std::size_t values) {
   auto result = detail::sign_settling<T>(p, values).run();

@@ -15,9 +15,7 @@
 #include <ctgrad/program/rewriting.hpp>
 #include <ctgrad/program/symbol.hpp>
 
-#include <array>
 #include <cstddef>
-#include <vector>
 
 namespace ctgrad {
 namespace detail {

@@ -6,7 +6,6 @@
 #include <ctgrad/program/scale.hpp>
 
 #include <cstddef>
-#include <vector>
 
 namespace ctgrad {
 namespace detail {
@@ -138,7 +137,8 @@ class scale_sinking : rewriting<T> {
 
 /// Moves constant factors of derivatives to where they are multiplied least often. Before: valid,
 /// the first outputs are values. After: valid, no more operations, values as they were; derivatives
-/// may differ in rounding (for factors that are powers of two only if something leaves the range).
+/// may differ in rounding (not for factors that are powers of two), and where a product with a
+/// factor leaves the range of the numbers.
 template <class T>
 constexpr program<T> sink_scales(const program<T>& p, std::size_t values) {
   detail::scale_sinking<T> pass(p, values);

@@ -40,7 +40,7 @@ inline constexpr auto places_of = [] {
   };
   constexpr std::size_t size_ = [is_here_] {
     std::size_t count_ = 0;
-    for (std::size_t i_ = 0; i_ < Program.code.size(); ++i_) count_ += is_here_(i_) ? 1 : 0;
+    for (std::size_t i_ = 0; i_ < Program.code.size(); ++i_) count_ += std::size_t{is_here_(i_)};
     return count_;
   }();
   std::array<slot, size_> places_{};
