@@ -43,19 +43,18 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   }
 
   void backward(tape& t, position root) override {
-    std::vector<T> before = t.adjoints_;
+    detail::adjoints<T> before = t.adjoints_;
     try {
-      t.keep_variables();
-      t.adjoints_[root] = 1;
+      t.start_sweep(root);
       for (position i = root; i > 0; --i) {
         const T adjoint = t.adjoints_[i];
-        if (adjoint == 0 && std::signbit(adjoint)) continue;
+        if (detail::is_untouched(adjoint)) continue;
         contribute(t, i, 0, adjoint);
         contribute(t, i, 1, adjoint);
       }
-      for (std::size_t i = 0; i < t.kept_.size(); ++i) accumulate(t, t.variables_[i], t.kept_[i]);
+      for (const auto& x : t.variables_) accumulate(t, x.at, x.before);
     } catch (...) {
-      t.adjoints_.swap(before);
+      std::swap(t.adjoints_, before);
       throw;
     }
   }

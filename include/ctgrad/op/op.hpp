@@ -259,7 +259,7 @@ using applied = typename detail::application<Op, engine_of<X...>, X...>::type;
 
 /// Applies an op: plain numbers are computed, everything else is recorded by its engine.
 template <class Op, operand... X>
-constexpr applied<Op, X...> apply(const X&... x) {
+CTGRAD_INLINE constexpr applied<Op, X...> apply(const X&... x) {
   using engine = engine_of<X...>;
   if constexpr (std::is_same_v<applied<Op, X...>, detail::refused>) {
     return {};
