@@ -39,6 +39,7 @@ class adjoints {
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] T* data() const { return data_.get(); }
   T& operator[](std::size_t at) { return data_.get()[at]; }
+  const T& operator[](std::size_t at) const { return data_.get()[at]; }
 
   /// 0 where there is none.
   [[nodiscard]] T at(position p) const {
