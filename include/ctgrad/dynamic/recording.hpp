@@ -47,22 +47,27 @@ struct spare_tape {
 template <class T>
 class own_tape {
  public:
-  own_tape() : mine_(spare_tape<T>::take()), before_(current(&mine_->tape)) {
+  own_tape() : mine_(spare_tape<T>::take()) {
+    mine_->tape.observe(observer_of(basic_tape<T>::current()));
     mine_->tape.begin_inner();
+    before_ = basic_tape<T>::exchange_current(&mine_->tape);
   }
   ~own_tape() {
-    current(before_);
+    basic_tape<T>::exchange_current(before_);
     mine_->give_back();
   }
   own_tape(const own_tape&) = delete;
   own_tape& operator=(const own_tape&) = delete;
 
  private:
-  static basic_tape<T>* current(basic_tape<T>* tape) {
-    return basic_tape<T>::exchange_current(tape);
+  /// Who looks on around it looks on here too.
+  static observer<T>* observer_of(basic_tape<T>& tape) {
+    observer<T>* const who = tape.observe(nullptr);
+    tape.observe(who);
+    return who;
   }
   spare_tape<T>* mine_;
-  basic_tape<T>* before_;
+  basic_tape<T>* before_ = nullptr;
 };
 
 /// The recording of one call; it is released at the end.

@@ -196,6 +196,9 @@ struct value_engine {
       }
     }
     const T y = static_cast<T>(compute<Op>(x.data_...));
+    if constexpr (active<T>) {  // what is not recorded is a constant of all levels
+      if (basic_tape<T>::current().paused()) return value(ctgrad::apply<ops::detach>(y));
+    }
     if ((x.at_ | ...) == 0) return value(y);
     auto& tape = basic_tape<T>::current();
     (tape.require(x.epoch_), ...);
