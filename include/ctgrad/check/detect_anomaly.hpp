@@ -80,8 +80,8 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   /// What an edge contributes: the same arithmetic as the tape's own.
   static void contribute(tape& t, const edge* first, const edge* e) {
     const T adjoint = t.adjoints_[e->from];
-    if (detail::is_untouched(adjoint)) return;
-    const T sum = (t.adjoints_[e->to] + e->partial * adjoint) + T{};
+    if (detail::adjoint_rule<T>::is_untouched(adjoint)) return;
+    const T sum = detail::adjoint_rule<T>::sum(t.adjoints_[e->to], e->partial, adjoint);
     if (e->to != 0 && !finite(sum)) {
       blame(t, e->to, operation_of(t, first, e), e->partial, adjoint);
     }

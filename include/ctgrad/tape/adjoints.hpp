@@ -1,31 +1,14 @@
-// The adjoints of a recording, one per position.
-//
-// An adjoint that nothing has contributed to is -0.0, the number that changes nothing when it is
-// added to. It takes no part in the sweep: where a branch was not taken, 0 * inf would be NaN. A
-// zero that was contributed is an ordinary zero. So the rule is that of program/adjoint.hpp.
+// The adjoints of a recording, one per position; what happens to them: tape/adjoint_rule.hpp.
 #pragma once
 
 #include <ctgrad/detail/memory.hpp>
+#include <ctgrad/tape/adjoint_rule.hpp>
 #include <ctgrad/tape/edges.hpp>
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <concepts>
 #include <cstddef>
-#include <cstdint>
 
 namespace ctgrad::detail {
-
-template <class T>
-constexpr bool is_untouched(const T& adjoint) {
-  if constexpr (std::same_as<T, double>) {
-    return std::bit_cast<std::uint64_t>(adjoint) == std::uint64_t{1} << 63;
-  } else {
-    using std::signbit;  // that of a number class is found by argument
-    return adjoint == 0 && signbit(adjoint);
-  }
-}
 
 template <class T>
 class adjoints {
@@ -43,14 +26,14 @@ class adjoints {
 
   /// 0 where there is none.
   [[nodiscard]] T at(position p) const {
-    return p < size_ ? data_.get()[p] + T{} : T{};  // -0.0 + 0 is 0
+    return p < size_ ? adjoint_rule<T>::finished(data_.get()[p]) : T{};
   }
 
   /// So many adjoints, all untouched. An exception leaves them as they were.
   void start(std::size_t size) {
     if (size > data_.size()) data_ = heap_array<T>(size + size / 8);
     size_ = size;
-    std::fill_n(data(), size, T(-0.0));
+    std::fill_n(data(), size, adjoint_rule<T>::untouched());
   }
   /// More of them, untouched, behind those that there are.
   void extend(std::size_t size) {
@@ -60,7 +43,7 @@ class adjoints {
       std::copy_n(data(), size_, larger.get());
       data_ = std::move(larger);
     }
-    std::fill(data() + size_, data() + size, T(-0.0));
+    std::fill(data() + size_, data() + size, adjoint_rule<T>::untouched());
     size_ = size;
   }
   void shrink(std::size_t size) { size_ = std::min(size_, size); }

@@ -12,19 +12,24 @@
 #include <ctgrad/op/arithmetic.hpp>
 #include <ctgrad/tape/located.hpp>
 
+#include <concepts>
 #include <utility>
 
 namespace ctgrad::detail {
 
+/// What a Value of T may be made from.
+template <class U, class T>
+concept constant_of = number<U> || (active<U> && active<T> && std::convertible_to<U, T>);
+
 #ifdef CTGRAD_LOCATIONS
 
-template <class Value>
+template <class Value, class>
 using value_operators = located_operators<Value>;
 
 #else
 
 /// Base of a Value: its operators, found because it is a base.
-template <class Value>
+template <class Value, class T>
 struct value_operators {
   CTGRAD_INLINE friend Value operator+(const Value& a, Value&& b) { return second<ops::add>(a, b); }
   CTGRAD_INLINE friend Value operator+(Value&& a, const Value& b) { return first<ops::add>(a, b); }
@@ -37,16 +42,16 @@ struct value_operators {
   }
   CTGRAD_INLINE friend Value operator-(Value&& a, Value&& b) { return both<ops::subtract>(a, b); }
 
-  CTGRAD_INLINE friend Value operator+(const number auto& a, Value&& b) {
+  CTGRAD_INLINE friend Value operator+(const constant_of<T> auto& a, Value&& b) {
     return second<ops::add>(a, b);
   }
-  CTGRAD_INLINE friend Value operator+(Value&& a, const number auto& b) {
+  CTGRAD_INLINE friend Value operator+(Value&& a, const constant_of<T> auto& b) {
     return first<ops::add>(a, b);
   }
-  CTGRAD_INLINE friend Value operator-(const number auto& a, Value&& b) {
+  CTGRAD_INLINE friend Value operator-(const constant_of<T> auto& a, Value&& b) {
     return second<ops::subtract>(a, b);
   }
-  CTGRAD_INLINE friend Value operator-(Value&& a, const number auto& b) {
+  CTGRAD_INLINE friend Value operator-(Value&& a, const constant_of<T> auto& b) {
     return first<ops::subtract>(a, b);
   }
 

@@ -15,16 +15,18 @@ void sweep(const recorded_edge<T>* first, const recorded_edge<T>* last, position
   last = std::upper_bound(first, last, root, [](position root_, const recorded_edge<T>& e_) {
     return root_ < e_.from;
   });
+  using rule = adjoint_rule<T>;
   while (last != first) {
     const position from = last[-1].from;
     const T adjoint = adjoints[from];
-    if (is_untouched(adjoint)) {
+    if (rule::is_untouched(adjoint)) {
       do --last;
       while (last != first && last[-1].from == from);
     } else {
       do {
         const recorded_edge<T>& e = *--last;
-        adjoints[e.to] = (adjoints[e.to] + e.partial * adjoint) + T{};  // + 0: never -0.0
+        if (active<T> && e.to == 0) continue;  // an operation on it would be recorded
+        adjoints[e.to] = rule::sum(adjoints[e.to], e.partial, adjoint);
       } while (last != first && last[-1].from == from);
     }
   }

@@ -41,6 +41,16 @@ class observer {
   ~observer() = default;
 };
 
+namespace detail {
+
+/// How many no_grad guards of this thread are alive, for all Values whose number is a Number.
+template <class Number>
+struct pauses {
+  static inline constinit thread_local unsigned alive = 0;
+};
+
+}  // namespace detail
+
 template <class T>
 class basic_tape {
  public:
@@ -74,10 +84,19 @@ class basic_tape {
   /// The same, null if there is none yet.
   static basic_tape* existing() { return current_; }
 
+  /// Makes another tape this thread's current one, null for its own; returns which one was before.
+  static basic_tape* exchange_current(basic_tape* tape) { return std::exchange(current_, tape); }
+  /// This tape is that of a derivative inside of a computation, from now on; what is paused by now
+  /// is the computation around it.
+  void begin_inner() {
+    inner_ = true;
+    pauses_before_ = detail::pauses<scalar_of<T>>::alive;
+  }
+
   // -- recording -------------------------------------------------------------------------------
 
   [[nodiscard]] epoch now() const { return detail::epoch_of(next_) - detail::open_scopes::own; }
-  [[nodiscard]] bool paused() const { return paused_; }
+  [[nodiscard]] bool paused() const { return paused_ || number_is_paused(); }
   void pause(bool on) {
     paused_ = on;
     get_ready();
@@ -91,11 +110,11 @@ class basic_tape {
 
   /// Is the next operation recorded just so? If not, is_recorded() has to be asked. One question
   /// for all that is rare: no room, paused, observed.
-  [[nodiscard]] bool is_ready() const { return edges_.is_ready(); }
+  [[nodiscard]] bool is_ready() const { return edges_.is_ready() && !number_is_paused(); }
   /// Shows an operation to the observer, if there is one; true if it is to be recorded, for which
   /// there is room now.
   CTGRAD_COLD bool is_recorded(const note<T>& n) {
-    if (paused_) return false;
+    if (paused()) return false;
     if (observer_ != nullptr) {
       observer_->recording(*this, n);
       if (!notes_.has_room()) notes_.make_room();
@@ -177,9 +196,10 @@ class basic_tape {
     edges_.backwards(edges_.start(), [&](const auto* begin_, const auto* end_) {
       detail::sweep(begin_, end_, root, adjoints_.data());
     });
-    for (const variable_of& x : variables_) adjoints_[x.at] += x.before;
+    for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
   }
 
+  /// The derivative by what is at a position.
   [[nodiscard]] T adjoint(position at) const { return adjoints_.at(at); }
   void clear_adjoint(position at) {
     if (at < adjoints_.size()) adjoints_[at] = T{};
@@ -237,6 +257,8 @@ class basic_tape {
   [[nodiscard]] std::string_view label(position at) const { return labels_.at(at); }
 
  private:
+  using rule = detail::adjoint_rule<T>;
+
   struct variable_of {
     position at;
     T data;    // it was made with
@@ -267,6 +289,15 @@ class basic_tape {
     adjoints_[root] = 1;
   }
 
+  /// A no_grad for double pauses Values of duals of double as well. (Values of double ask paused_.)
+  [[nodiscard]] bool number_is_paused() const {
+    if constexpr (active<T>) {
+      return detail::pauses<scalar_of<T>>::alive != pauses_before_;
+    } else {
+      return false;
+    }
+  }
+
   [[noreturn]] CTGRAD_COLD void refuse_more() const {
     detail::raise("ctgrad-E23",
                   detail::text("this recording holds at most ", std::to_string(at_most_ - 1),
@@ -281,10 +312,17 @@ class basic_tape {
           "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
           "updated in place, p.data() -= rate * p.grad()");
     }
+    if (inner_) {
+      detail::raise("ctgrad-E41",
+                    "a function that is differentiated uses a Value of a computation around it, on "
+                    "which its derivative would depend without anybody knowing: pass the Value as "
+                    "an argument (wrt<...> names the ones to differentiate), or its data() if it "
+                    "is a constant");
+    }
     detail::raise(
         "ctgrad-E21",
-        "this Value was recorded on another tape (by another thread): a computation stays "
-        "on one tape. Pass numbers between tapes with data()");
+        "this Value was recorded on another tape (by another thread, or inside of a derivative of "
+        "dynamic(f)): a computation stays on one tape. Pass numbers between tapes with data()");
   }
 
   CTGRAD_COLD static void make_own() {
@@ -304,6 +342,8 @@ class basic_tape {
   detail::labels labels_;
   std::size_t at_most_;  // positions, nobody's included
   bool paused_ = false;
+  bool inner_ = false;
+  unsigned pauses_before_ = 0;
   observer<T>* observer_ = nullptr;
 
   template <class>

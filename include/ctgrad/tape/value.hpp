@@ -34,6 +34,11 @@ struct value_engine;
 
 namespace detail {
 
+/// Values of duals take duals as constants, Values of Values take Values.
+template <active T, class Inner>
+inline constexpr bool takes<value_engine<T>, Inner> =
+    std::is_same_v<typename T::ctgrad_engine, Inner> || takes<typename T::ctgrad_engine, Inner>;
+
 /// A Value as an operand and as a result: what it consists of.
 template <class T>
 struct handle {
@@ -64,7 +69,7 @@ struct constant {
 /// (tape/operators.hpp): copying it ends that, and moving from it leaves a Value that has its number
 /// and may be assigned to; anything else is [ctgrad-E45].
 template <class T>
-class basic_value : detail::value_operators<basic_value<T>> {
+class basic_value : detail::value_operators<basic_value<T>, T> {
  public:
   using ctgrad_engine = value_engine<T>;
 
@@ -72,9 +77,10 @@ class basic_value : detail::value_operators<basic_value<T>> {
   constexpr basic_value() noexcept {}
   /// A passive constant.
   // NOLINTNEXTLINE(google-explicit-constructor): numbers and Values mix as numbers do
-  constexpr basic_value(const number auto& constant_) noexcept : data_(static_cast<T>(constant_)) {}
+  constexpr basic_value(const detail::constant_of<T> auto& constant_) noexcept
+      : data_(static_cast<T>(constant_)) {}
   /// A variable: Value x{2.0}.
-  template <number U>
+  template <detail::constant_of<T> U>
   basic_value(std::initializer_list<U> one_) {
     if (one_.size() != 1) detail::raise("ctgrad-E25", "a Value holds one number: Value x{2.0}");
     auto& tape = basic_tape<T>::current();
@@ -133,7 +139,13 @@ class basic_value : detail::value_operators<basic_value<T>> {
   }
 
   /// The same number as a passive constant.
-  [[nodiscard]] constexpr basic_value detach() const noexcept { return basic_value(data_); }
+  [[nodiscard]] constexpr basic_value detach() const noexcept {
+    if constexpr (active<T>) {
+      return basic_value(ctgrad::apply<ops::detach>(data_));  // a constant of all levels
+    } else {
+      return basic_value(data_);
+    }
+  }
 
   [[nodiscard]] constexpr bool is_passive() const noexcept { return place_ == 0; }
   /// Recorded on this thread's tape and not released.
@@ -153,7 +165,7 @@ class basic_value : detail::value_operators<basic_value<T>> {
 
  private:
   friend value_engine<T>;
-  friend detail::value_operators<basic_value>;
+  friend detail::value_operators<basic_value, T>;
   CTGRAD_INLINE explicit basic_value(const detail::handle<T>& of_) noexcept
       : data_(of_.data), place_(of_.place) {}
 
@@ -198,7 +210,7 @@ class basic_value : detail::value_operators<basic_value<T>> {
 template <class T>
 struct value_engine {
   static constexpr bool is_inlined = true;
-  using scalar = T;
+  using scalar = scalar_of<T>;
 #ifdef CTGRAD_LOCATIONS
   using own_operators = detail::located_operators<basic_value<T>>;
 #endif
@@ -209,7 +221,7 @@ struct value_engine {
   template <class Op, class... X>
   CTGRAD_INLINE static result<Op, X...> apply(const X&... x) {
     if constexpr (is_predicate<Op>) {
-      return static_cast<bool>(Op::value(operand(x).data...));
+      return static_cast<bool>(compute<Op>(operand(x).data...));
     } else if constexpr (std::is_same_v<Op, ops::where>) {
       return choose(x...);
     } else {
@@ -218,13 +230,25 @@ struct value_engine {
   }
 
  private:
-  friend detail::value_operators<value>;
+  friend detail::value_operators<value, T>;
   using tape_type = basic_tape<T>;
 
   using handle = detail::handle<T>;
   using constant = detail::constant<T>;
   CTGRAD_INLINE static handle operand(const value& x) { return {x.data_, x.place_}; }
-  CTGRAD_INLINE static constant operand(const number auto& x) { return {static_cast<T>(x)}; }
+  CTGRAD_INLINE static constant operand(const detail::constant_of<T> auto& x) {
+    return {static_cast<T>(x)};
+  }
+
+  /// The value of an op. Of duals it is computed by their own rules: they know its derivative.
+  template <class Op>
+  CTGRAD_INLINE static constexpr auto compute(const std::same_as<T> auto&... x) {
+    if constexpr (active<T>) {
+      return ctgrad::apply<Op>(x...);
+    } else {
+      return Op::value(x...);
+    }
+  }
 
   /// The branch is known now, so the other one is not recorded at all.
   static value choose(const auto& condition, const value& a, const value& b) {
@@ -234,16 +258,22 @@ struct value_engine {
   template <class Op, class... X>
   CTGRAD_INLINE static handle record(const X&... x) {
     if constexpr (requires { typename Op::with_constant_last; }) {
-      const position at[]{x.at()...};
-      if (at[sizeof...(X) - 1] == 0) return record<typename Op::with_constant_last>(x...);
+      if (is_constant(std::get<sizeof...(X) - 1>(std::tie(x...)))) {
+        return record<typename Op::with_constant_last>(x...);
+      }
     }
-    const T y = static_cast<T>(Op::value(x.data...));
+    const T y = static_cast<T>(compute<Op>(x.data...));
+    if constexpr (active<T>) {  // what is not recorded is a constant of all levels
+      if (tape_type::current().paused()) return constant{ctgrad::apply<ops::detach>(y)};
+    }
     if ((x.place | ...) == 0) return constant{y};
     auto* const tape = tape_type::existing();
     if (tape == nullptr || !tape->is_ready() || !(x.is_live(*tape) && ...)) [[unlikely]]
       return record_slowly<Op>(y, handle(x)...);
     return write<Op>(*tape, y, x...);
   }
+
+  static bool is_constant(const auto& x) { return x.place == 0 && detail::is_constant(x.data); }
 
   /// Whatever is rare. By value: references would keep the operands of every operation in memory.
   template <class Op>
@@ -292,8 +322,9 @@ struct value_engine {
   template <class Op>
   CTGRAD_INLINE static auto edges(const T& y, const auto&... x) {
     std::array<position, std::size_t(Op::arity)> to{x.at()...};
-    if constexpr (detail::has_guards<Op, T>) {
-      const auto active = detail::active_operands<Op>(y, x.data...);
+    if constexpr (detail::has_guards<Op, scalar>) {
+      const auto active =
+          detail::active_operands<Op>(detail::number_under(y), detail::number_under(x.data)...);
       for (std::size_t k = 0; k < to.size(); ++k) to[k] = active[k] ? to[k] : 0;
     }
     return to;
@@ -327,7 +358,7 @@ struct value_engine {
 
   template <class Op, class A, class B>
   CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a, const B& b) {
-    const T y = static_cast<T>(Op::value(a.data, b.data));
+    const T y = static_cast<T>(compute<Op>(a.data, b.data));
     tape.template annotate<2>(detail::position_of(place), &text_of<Op>, y, {a.data, b.data},
                                {a.at(), b.at()});
     return {y, place};
