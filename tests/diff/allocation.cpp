@@ -13,32 +13,10 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
 #include <new>
 
-namespace {
-
-std::size_t allocations = 0;
-
-void* counted_allocation(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-
-}  // namespace
-
-// The array and nothrow forms call these.
-void* operator new(std::size_t size) {
-  return counted_allocation(size);
-}
-void operator delete(void* memory) noexcept {
-  std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-  std::free(memory);
-}
+#include "counted_allocation.hpp"
 
 namespace {
 
@@ -46,9 +24,9 @@ namespace cg = ctgrad;
 
 /// How often call() allocates. Its result goes through a volatile, so that it is really computed.
 std::size_t allocations_of(const auto& call) {
-  const std::size_t before = allocations;
+  const std::size_t before = support::allocations;
   [[maybe_unused]] const volatile double result = call();
-  return allocations - before;
+  return support::allocations - before;
 }
 
 constexpr auto f = [](auto x, auto y) { return (x + y) * exp(x * y) - relu(x) / pow(y, 3); };

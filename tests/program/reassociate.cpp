@@ -17,17 +17,7 @@ using symbols = std::vector<ctgrad::symbol>;
 
 constexpr auto pass = [](const auto& p, std::size_t values) { return reassociate(p, values); };
 
-/// The listing after the pass, whose promises are checked.
-template <std::size_t N>
-std::string listing(auto f, std::size_t values = 0) {
-  return to_string(support::check_pass(program_with<N>(f), values, pass));
-}
-
-/// The pass leaves this as it is.
-template <std::size_t N>
-void check_unchanged(auto f, std::size_t values = 0) {
-  BOOST_TEST(listing<N>(f, values) == to_string(program_with<N>(f)));
-}
+using passed = support::tests_of<pass>;
 
 constexpr std::string_view four_inputs = "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = input 3\n";
 
@@ -43,29 +33,30 @@ static_assert(operations(reassociate(program_with<4>([](auto a, auto b, auto c, 
 BOOST_AUTO_TEST_SUITE(reassociate_)
 
 BOOST_AUTO_TEST_CASE(products_share_a_pair) {
-  BOOST_TEST(
-      listing<4>([](auto a, auto b, auto c, auto d) { return symbols{a * b * c, a * d * b}; }) ==
-      std::string(four_inputs) +
-          "%4 = multiply %0 %1\n%5 = multiply %4 %2\n%6 = multiply %4 %3\nreturn %5 %6\n");
+  BOOST_TEST(passed::listing<4>(
+                 [](auto a, auto b, auto c, auto d) { return symbols{a * b * c, a * d * b}; }) ==
+             std::string(four_inputs) +
+                 "%4 = multiply %0 %1\n%5 = multiply %4 %2\n%6 = multiply %4 %3\nreturn %5 %6\n");
 }
 
 BOOST_AUTO_TEST_CASE(sums_share_a_pair_or_its_opposite) {
-  BOOST_TEST(listing<4>([](auto a, auto b, auto c, auto d) {
+  BOOST_TEST(passed::listing<4>([](auto a, auto b, auto c, auto d) {
                return symbols{a - b + c, d + b - a};
              }) == std::string(four_inputs) +
                        "%4 = subtract %0 %1\n%5 = add %4 %2\n%6 = subtract %3 %4\nreturn %5 %6\n");
-  BOOST_TEST(listing<4>([](auto a, auto b, auto c, auto d) {
+  BOOST_TEST(passed::listing<4>([](auto a, auto b, auto c, auto d) {
                return symbols{a + c + b, d - b - a};
              }) == std::string(four_inputs) +
                        "%4 = add %0 %1\n%5 = add %4 %2\n%6 = subtract %3 %4\nreturn %5 %6\n");
 }
 
 BOOST_AUTO_TEST_CASE(pairs_are_shared_with_values) {
-  BOOST_TEST(listing<4>([](auto a, auto b, auto c,
-                           auto d) { return symbols{a * b, a * c * b, a * d * b}; },
-                        1) == std::string(four_inputs) +
-                                  "%4 = multiply %0 %1\n%5 = multiply %4 %2\n%6 = multiply %4 %3\n"
-                                  "return %4 %5 %6\n");
+  BOOST_TEST(
+      passed::listing<4>(
+          [](auto a, auto b, auto c, auto d) { return symbols{a * b, a * c * b, a * d * b}; }, 1) ==
+      std::string(four_inputs) +
+          "%4 = multiply %0 %1\n%5 = multiply %4 %2\n%6 = multiply %4 %3\n"
+          "return %4 %5 %6\n");
 }
 
 BOOST_AUTO_TEST_CASE(pairs_of_pairs_are_shared) {
@@ -79,32 +70,34 @@ BOOST_AUTO_TEST_CASE(pairs_of_pairs_are_shared) {
 
 BOOST_AUTO_TEST_CASE(values_are_left_alone) {
   // both are the function's
-  check_unchanged<4>([](auto a, auto b, auto c, auto d) { return symbols{a * b * c, a * d * b}; },
-                     2);
+  passed::check_unchanged<4>(
+      [](auto a, auto b, auto c, auto d) { return symbols{a * b * c, a * d * b}; }, 2);
   // a value is not taken apart for what a derivative could share with it
-  check_unchanged<4>(
+  passed::check_unchanged<4>(
       [](auto a, auto b, auto c, auto d) { return symbols{exp(a * c * b), a * d * b}; }, 1);
 }
 
 BOOST_AUTO_TEST_CASE(what_others_use_is_not_taken_apart) {
   // a b is wanted itself, so nothing is gained by a d first
-  check_unchanged<4>(
+  passed::check_unchanged<4>(
       [](auto a, auto b, auto c, auto d) { return symbols{a * b, a * b * c, a * b * d}; });
-  check_unchanged<4>([](auto a, auto b, auto c, auto d) {
+  passed::check_unchanged<4>([](auto a, auto b, auto c, auto d) {
     const auto p = a * b;
     return symbols{exp(p), p * c, a * c * d};
   });
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_done_where_it_saves_nothing) {
-  check_unchanged<4>([](auto a, auto b, auto c, auto d) { return symbols{a * b * c * d}; });
-  check_unchanged<4>([](auto a, auto b, auto c, auto d) { return symbols{a * b, c * d, a + b}; });
-  check_unchanged<3>([](auto a, auto b, auto c) { return symbols{-a - b - c}; });
+  passed::check_unchanged<4>([](auto a, auto b, auto c, auto d) { return symbols{a * b * c * d}; });
+  passed::check_unchanged<4>(
+      [](auto a, auto b, auto c, auto d) { return symbols{a * b, c * d, a + b}; });
+  passed::check_unchanged<3>([](auto a, auto b, auto c) { return symbols{-a - b - c}; });
 }
 
 BOOST_AUTO_TEST_CASE(sums_are_not_products_and_guards_are_neither) {
-  check_unchanged<4>([](auto a, auto b, auto c, auto d) { return symbols{a + b + c, a * d * b}; });
-  check_unchanged<4>([](auto a, auto b, auto c, auto d) {
+  passed::check_unchanged<4>(
+      [](auto a, auto b, auto c, auto d) { return symbols{a + b + c, a * d * b}; });
+  passed::check_unchanged<4>([](auto a, auto b, auto c, auto d) {
     const auto active = a > 0;
     return symbols{where(active, b, 0) * c * d, where(active, c, 0) * b * d};
   });

@@ -19,17 +19,7 @@ using symbols = std::vector<ctgrad::symbol>;
 
 constexpr auto pass = [](const auto& p, std::size_t values) { return settle_signs(p, values); };
 
-/// The listing after the pass, whose promises are checked.
-template <std::size_t N>
-std::string listing(auto f, std::size_t values = 0) {
-  return to_string(support::check_pass(program_with<N>(f), values, pass));
-}
-
-/// The pass leaves this as it is.
-template <std::size_t N>
-void check_unchanged(auto f, std::size_t values = 0) {
-  BOOST_TEST(listing<N>(f, values) == to_string(program_with<N>(f)));
-}
+using passed = support::tests_of<pass>;
 
 /// After the pass there are so many operations, and no change of sign.
 template <std::size_t N>
@@ -49,32 +39,32 @@ static_assert(operations(settle_signs(
 BOOST_AUTO_TEST_SUITE(settle_signs_)
 
 BOOST_AUTO_TEST_CASE(constants_of_a_sum_are_one) {
-  BOOST_TEST(listing<1>([](auto x) { return symbols{-2 * (x - 1) + 200}; }) ==
+  BOOST_TEST(passed::listing<1>([](auto x) { return symbols{-2 * (x - 1) + 200}; }) ==
              "%0 = input 0\n%1 = -2\n%2 = multiply %1 %0\n%3 = 202\n%4 = add %2 %3\nreturn %4\n");
-  BOOST_TEST(listing<1>([](auto x) { return symbols{3 * (x + 5) - 1}; }) ==
+  BOOST_TEST(passed::listing<1>([](auto x) { return symbols{3 * (x + 5) - 1}; }) ==
              "%0 = input 0\n%1 = 3\n%2 = multiply %1 %0\n%3 = 14\n%4 = add %2 %3\nreturn %4\n");
-  BOOST_TEST(listing<1>([](auto x) { return symbols{3 * (5 - x) + 1}; }) ==
+  BOOST_TEST(passed::listing<1>([](auto x) { return symbols{3 * (5 - x) + 1}; }) ==
              "%0 = input 0\n%1 = 3\n%2 = multiply %1 %0\n%3 = 16\n%4 = subtract %3 %2\n"
              "return %4\n");
-  BOOST_TEST(listing<1>([](auto x) { return symbols{7 + 3 * (5 + x)}; }) ==
+  BOOST_TEST(passed::listing<1>([](auto x) { return symbols{7 + 3 * (5 + x)}; }) ==
              "%0 = input 0\n%1 = 3\n%2 = multiply %1 %0\n%3 = 22\n%4 = add %2 %3\nreturn %4\n");
 }
 
 BOOST_AUTO_TEST_CASE(constants_stay_apart_where_that_is_no_loss_or_may_leave_the_range) {
-  check_unchanged<1>([](auto x) {
+  passed::check_unchanged<1>([](auto x) {
     const auto s = x - 1;
     return symbols{2 * s + 3, s};
   });
-  check_unchanged<1>([](auto x) {
+  passed::check_unchanged<1>([](auto x) {
     const auto s = 2 * (x - 1);
     return symbols{s + 3, s};
   });
-  check_unchanged<1>([](auto x) { return symbols{1e200 * (x - 1e200) + 3}; });
-  check_unchanged<1>([](auto x) { return symbols{7 - 2 * (x - 1)}; });
+  passed::check_unchanged<1>([](auto x) { return symbols{1e200 * (x - 1e200) + 3}; });
+  passed::check_unchanged<1>([](auto x) { return symbols{7 - 2 * (x - 1)}; });
 }
 
 BOOST_AUTO_TEST_CASE(a_sign_goes_into_the_literal_where_the_other_users_do_not_mind) {
-  BOOST_TEST(listing<2>([](auto x, auto y) {
+  BOOST_TEST(passed::listing<2>([](auto x, auto y) {
                const auto m = 400 * x;
                const auto product = x * m;
                return symbols{-m, y - product};
@@ -112,29 +102,29 @@ BOOST_AUTO_TEST_CASE(every_place_in_a_sum_keeps_its_value) {
 }
 
 BOOST_AUTO_TEST_CASE(a_sign_stays_where_somebody_else_needs_it) {
-  check_unchanged<2>([](auto x, auto y) {
+  passed::check_unchanged<2>([](auto x, auto y) {
     const auto m = 3 * x;
     return symbols{-m, y - m, m};  // an output
   });
-  check_unchanged<2>([](auto x, auto y) {
+  passed::check_unchanged<2>([](auto x, auto y) {
     const auto m = 3 * x;
     return symbols{-m, y - m, exp(m)};
   });
-  check_unchanged<2>([](auto x, auto y) {
+  passed::check_unchanged<2>([](auto x, auto y) {
     const auto m = 3 * x;
     return symbols{-m, m - y};  // -(m' + y) would cost as much
   });
-  check_unchanged<2>([](auto x, auto y) {
+  passed::check_unchanged<2>([](auto x, auto y) {
     const auto m = 3 * x;
     const auto product = m * y;
     return symbols{-m, y - product, product};
   });
-  check_unchanged<2>([](auto x, auto y) {
+  passed::check_unchanged<2>([](auto x, auto y) {
     const auto m = 3 * x;
     const auto square = m * m;
     return symbols{-m, y - square};
   });
-  check_unchanged<2>([](auto x, auto y) {
+  passed::check_unchanged<2>([](auto x, auto y) {
     const auto m = 3 * x;
     const auto product = m * y;
     return symbols{-m, product + m};
@@ -154,14 +144,14 @@ BOOST_AUTO_TEST_CASE(two_signs_do_not_disturb_each_other) {
 }
 
 BOOST_AUTO_TEST_CASE(values_keep_their_signs) {
-  check_unchanged<1>([](auto x) { return symbols{-2 * (x - 1) + 200}; }, 1);
-  check_unchanged<2>(
+  passed::check_unchanged<1>([](auto x) { return symbols{-2 * (x - 1) + 200}; }, 1);
+  passed::check_unchanged<2>(
       [](auto x, auto y) {
         const auto m = 3 * x;
         return symbols{-m, y - m};
       },
       2);
-  check_unchanged<2>(
+  passed::check_unchanged<2>(
       [](auto x, auto y) {
         const auto m = 3 * x;
         return symbols{y - m, -m};

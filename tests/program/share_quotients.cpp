@@ -20,17 +20,7 @@ using symbols = std::vector<ctgrad::symbol>;
 
 constexpr auto pass = [](const auto& p, std::size_t values) { return share_quotients(p, values); };
 
-/// The listing after the pass, whose promises are checked.
-template <std::size_t N>
-std::string listing(auto f, std::size_t values = 0) {
-  return to_string(support::check_pass(program_with<N>(f), values, pass));
-}
-
-/// The pass leaves this as it is.
-template <std::size_t N>
-void check_unchanged(auto f, std::size_t values = 0) {
-  BOOST_TEST(listing<N>(f, values) == to_string(program_with<N>(f)));
-}
+using passed = support::tests_of<pass>;
 
 std::size_t divisions(const ctgrad::program<double>& p) {
   std::size_t count = 0;
@@ -52,7 +42,7 @@ static_assert(operations(share_quotients(program_with<3>([](auto a, auto b, auto
 BOOST_AUTO_TEST_SUITE(share_quotients_)
 
 BOOST_AUTO_TEST_CASE(a_product_takes_the_quotient_that_is_computed_anyway) {
-  BOOST_TEST(listing<3>([](auto x, auto a, auto d) {
+  BOOST_TEST(passed::listing<3>([](auto x, auto a, auto d) {
                const auto late = x * (a / d);
                return symbols{late, x / d};
              }) ==
@@ -61,16 +51,17 @@ BOOST_AUTO_TEST_CASE(a_product_takes_the_quotient_that_is_computed_anyway) {
 }
 
 BOOST_AUTO_TEST_CASE(a_quotient_that_something_else_needs_stays) {
-  check_unchanged<3>([](auto x, auto a, auto d) {
+  passed::check_unchanged<3>([](auto x, auto a, auto d) {
     const auto q = a / d;
     return symbols{x * q, exp(q), x / d};
   });
-  check_unchanged<4>([](auto x, auto a, auto d, auto e) {  // another divisor
+  passed::check_unchanged<4>([](auto x, auto a, auto d, auto e) {  // another divisor
     return symbols{x * (a / d), x / e};
   });
-  check_unchanged<3>([](auto x, auto a, auto d) {  // either way, two quotients and two products
-    return symbols{x * (a / d), a * (x / d)};
-  });
+  passed::check_unchanged<3>(
+      [](auto x, auto a, auto d) {  // either way, two quotients and two products
+        return symbols{x * (a / d), a * (x / d)};
+      });
 }
 
 BOOST_AUTO_TEST_CASE(every_product_of_a_quotient_has_to_do_without_it) {
@@ -79,7 +70,7 @@ BOOST_AUTO_TEST_CASE(every_product_of_a_quotient_has_to_do_without_it) {
     return symbols{x * q, y * q, x / d, y / d};
   });
   BOOST_TEST(divisions(support::check_pass(p, 0, pass)) == 2U);
-  check_unchanged<4>([](auto x, auto y, auto a, auto d) {
+  passed::check_unchanged<4>([](auto x, auto y, auto a, auto d) {
     const auto q = a / d;
     return symbols{x * q, y * q, x / d};
   });
@@ -87,17 +78,17 @@ BOOST_AUTO_TEST_CASE(every_product_of_a_quotient_has_to_do_without_it) {
 
 // c/a would be a number where b is 0 and the function is not one.
 BOOST_AUTO_TEST_CASE(the_slope_of_the_logarithm_of_a_quotient_is_nan_where_the_quotient_is_none) {
-  check_unchanged<3>([](auto a, auto b, auto c) { return symbols{c / (a / b) / b}; });
+  passed::check_unchanged<3>([](auto a, auto b, auto c) { return symbols{c / (a / b) / b}; });
 }
 
 BOOST_AUTO_TEST_CASE(a_sum_of_quotients_divides_once) {
-  BOOST_TEST(listing<3>([](auto a, auto b, auto d) { return symbols{a / d + b / d}; }) ==
+  BOOST_TEST(passed::listing<3>([](auto a, auto b, auto d) { return symbols{a / d + b / d}; }) ==
              "%0 = input 0\n%1 = input 1\n%2 = input 2\n"
              "%3 = add %0 %1\n%4 = divide %3 %2\nreturn %4\n");
-  BOOST_TEST(listing<3>([](auto a, auto b, auto d) { return symbols{a / d - b / d}; }) ==
+  BOOST_TEST(passed::listing<3>([](auto a, auto b, auto d) { return symbols{a / d - b / d}; }) ==
              "%0 = input 0\n%1 = input 1\n%2 = input 2\n"
              "%3 = subtract %0 %1\n%4 = divide %3 %2\nreturn %4\n");
-  check_unchanged<3>([](auto a, auto b, auto d) {
+  passed::check_unchanged<3>([](auto a, auto b, auto d) {
     const auto q = a / d;
     return symbols{q + b / d, q};
   });
@@ -110,11 +101,11 @@ BOOST_AUTO_TEST_CASE(a_sum_uses_a_product_that_is_known) {
     const auto product = q * x;
     return symbols{value, q, product - 1 / d};
   };
-  BOOST_TEST(listing<3>(with_product, 1) ==
+  BOOST_TEST(passed::listing<3>(with_product, 1) ==
              "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = multiply %0 %1\n"
              "%4 = divide %1 %2\n%5 = 1\n%6 = subtract %3 %5\n%7 = divide %6 %2\n"
              "return %3 %4 %7\n");
-  check_unchanged<3>([](auto x, auto a, auto d) {  // x a could leave the range
+  passed::check_unchanged<3>([](auto x, auto a, auto d) {  // x a could leave the range
     const auto q = a / d;
     const auto product = q * x;
     return symbols{q, product - 1 / d};
@@ -122,8 +113,8 @@ BOOST_AUTO_TEST_CASE(a_sum_uses_a_product_that_is_known) {
 }
 
 BOOST_AUTO_TEST_CASE(values_keep_their_quotients) {
-  check_unchanged<3>([](auto a, auto b, auto d) { return symbols{a / d + b / d}; }, 1);
-  check_unchanged<3>([](auto x, auto a, auto d) { return symbols{x * (a / d), x / d}; }, 2);
+  passed::check_unchanged<3>([](auto a, auto b, auto d) { return symbols{a / d + b / d}; }, 1);
+  passed::check_unchanged<3>([](auto x, auto a, auto d) { return symbols{x * (a / d), x / d}; }, 2);
 }
 
 // What is divided by a subnormal number may be finite where its reciprocal is not.

@@ -17,17 +17,7 @@ using symbols = std::vector<ctgrad::symbol>;
 
 constexpr auto pass = [](const auto& p, std::size_t values) { return sink_scales(p, values); };
 
-/// The listing after the pass, whose promises are checked.
-template <std::size_t N>
-std::string listing(auto f, std::size_t values = 0) {
-  return to_string(support::check_pass(program_with<N>(f), values, pass));
-}
-
-/// The pass leaves this as it is.
-template <std::size_t N>
-void check_unchanged(auto f, std::size_t values = 0) {
-  BOOST_TEST(listing<N>(f, values) == to_string(program_with<N>(f)));
-}
+using passed = support::tests_of<pass>;
 
 // -- at compile time -----------------------------------------------------------------------------
 
@@ -41,7 +31,7 @@ static_assert(operations(sink_scales(program_with<4>([](auto v, auto x, auto y, 
 BOOST_AUTO_TEST_SUITE(sink_scales_)
 
 BOOST_AUTO_TEST_CASE(a_factor_of_several_products_is_multiplied_with_what_they_share) {
-  BOOST_TEST(listing<4>([](auto v, auto x, auto y, auto z) {
+  BOOST_TEST(passed::listing<4>([](auto v, auto x, auto y, auto z) {
                return symbols{2 * (v * x), 2 * (v * y), 2 * (v * z)};
              }) ==
              "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = input 3\n"
@@ -50,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_factor_of_several_products_is_multiplied_with_what_they_s
 }
 
 BOOST_AUTO_TEST_CASE(factors_of_one_chain_of_products_are_one) {
-  BOOST_TEST(listing<4>([](auto x, auto y, auto u, auto w) {
+  BOOST_TEST(passed::listing<4>([](auto x, auto y, auto u, auto w) {
                const auto v = 3 * (x * y);
                return symbols{2 * (v * u), 2 * (v * w)};
              }) ==
@@ -60,7 +50,7 @@ BOOST_AUTO_TEST_CASE(factors_of_one_chain_of_products_are_one) {
 }
 
 BOOST_AUTO_TEST_CASE(a_factor_does_not_sink_into_a_sum_where_it_would_be_multiplied_twice) {
-  BOOST_TEST(listing<4>([](auto v, auto x, auto y, auto z) {
+  BOOST_TEST(passed::listing<4>([](auto v, auto x, auto y, auto z) {
                const auto half = 0.5 * exp(x);
                const auto p = v * x, q = y * z;
                return symbols{half, 2 * half, 3 * (p - q)};
@@ -72,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_factor_does_not_sink_into_a_sum_where_it_would_be_multipl
 }
 
 BOOST_AUTO_TEST_CASE(factors_sink_through_sums) {
-  BOOST_TEST(listing<4>([](auto v, auto x, auto y, auto z) {
+  BOOST_TEST(passed::listing<4>([](auto v, auto x, auto y, auto z) {
                const auto p = v * x, q = v * y;
                return symbols{3 * (p - q), 3 * (v * z)};
              }) ==
@@ -83,7 +73,7 @@ BOOST_AUTO_TEST_CASE(factors_sink_through_sums) {
 
 BOOST_AUTO_TEST_CASE(a_sign_does_not_sink) {
   // 2 v once, and one sign: -2 v would be another product
-  BOOST_TEST(listing<4>([](auto v, auto x, auto y, auto z) {
+  BOOST_TEST(passed::listing<4>([](auto v, auto x, auto y, auto z) {
                return symbols{2 * (v * x), -2 * (v * y), 2 * (v * z)};
              }) ==
              "%0 = input 0\n%1 = input 1\n%2 = input 2\n%3 = input 3\n"
@@ -92,24 +82,24 @@ BOOST_AUTO_TEST_CASE(a_sign_does_not_sink) {
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_done_where_it_saves_nothing) {
-  check_unchanged<2>([](auto x, auto y) { return symbols{2 * (x * y)}; });
-  check_unchanged<4>(
+  passed::check_unchanged<2>([](auto x, auto y) { return symbols{2 * (x * y)}; });
+  passed::check_unchanged<4>(
       [](auto v, auto w, auto x, auto y) { return symbols{2 * (v * x), 2 * (w * y)}; });
   // the products are wanted without the factor as well
-  check_unchanged<3>(
+  passed::check_unchanged<3>(
       [](auto v, auto x, auto y) { return symbols{2 * (v * x), 2 * (v * y), v * x, v * y}; });
-  check_unchanged<3>([](auto v, auto x, auto y) {
+  passed::check_unchanged<3>([](auto v, auto x, auto y) {
     return symbols{2 * (v * x), 2 * (v * y), exp(v * x), exp(v * y)};
   });
 }
 
 BOOST_AUTO_TEST_CASE(values_are_left_alone) {
   // the first three outputs are the function's
-  check_unchanged<4>(
+  passed::check_unchanged<4>(
       [](auto v, auto x, auto y, auto z) { return symbols{3 * (v * x), 3 * (v * y), 3 * (v * z)}; },
       3);
   // and what they are computed from
-  check_unchanged<4>(
+  passed::check_unchanged<4>(
       [](auto v, auto x, auto y, auto z) {
         return symbols{exp(3 * (v * x)) + 3 * (v * y) + 3 * (v * z), 3 * (v * x)};
       },
@@ -117,13 +107,14 @@ BOOST_AUTO_TEST_CASE(values_are_left_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_that_may_not_wait_stay_where_they_are) {
-  check_unchanged<3>([](auto v, auto x, auto y) { return symbols{0 * (v * x), 0 * (v * y)}; });
-  check_unchanged<3>(
+  passed::check_unchanged<3>(
+      [](auto v, auto x, auto y) { return symbols{0 * (v * x), 0 * (v * y)}; });
+  passed::check_unchanged<3>(
       [](auto v, auto x, auto y) { return symbols{1e200 * (v * x), 1e200 * (v * y)}; });
 }
 
 BOOST_AUTO_TEST_CASE(a_where_is_no_product) {
-  check_unchanged<3>([](auto c, auto x, auto y) {
+  passed::check_unchanged<3>([](auto c, auto x, auto y) {
     const auto a = where(c > 0, x, 0);
     return symbols{2 * a, 2 * where(c > 0, y, 0)};
   });

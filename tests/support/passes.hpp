@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -96,5 +97,21 @@ inline ctgrad::program<double> check_pass(const ctgrad::program<double>& before,
   }
   return after;
 }
+
+/// The checks of one pass, a function of a program and the number of its values.
+template <auto Pass>
+struct tests_of {
+  /// The listing after the pass, whose promises are checked.
+  template <std::size_t N>
+  static std::string listing(auto f, std::size_t values = 0) {
+    return to_string(check_pass(program_with<N>(f), values, Pass));
+  }
+
+  /// The pass leaves this as it is.
+  template <std::size_t N>
+  static void check_unchanged(auto f, std::size_t values = 0) {
+    BOOST_TEST(listing<N>(f, values) == to_string(program_with<N>(f)));
+  }
+};
 
 }  // namespace support

@@ -49,12 +49,10 @@ class graph_builder {
  public:
   graph_builder(const basic_tape<T>& tape_in, const basic_value<T>& root_,
                 std::size_t nodes_at_most_)
-      : tape_(tape_in), known_(root_.at() + std::size_t{1}) {
+      : tape_(tape_in) {
     find(root_.at(), root_.data());
     choose(nodes_at_most_);
-    for (const std::size_t known : known_) {
-      if (known != 0) add(found_[known - 1]);
-    }
+    for (const std::size_t i : by_position_) add(found_[i]);
   }
 
   graph<T> result;
@@ -67,12 +65,25 @@ class graph_builder {
     std::size_t place = 0;  // of its node
   };
 
+  /// Where a position is, or would be, in by_position_.
+  [[nodiscard]] auto place_of(position at) const {
+    return std::lower_bound(by_position_.begin(), by_position_.end(), at,
+                            [this](std::size_t i_, position at_) { return found_[i_].at < at_; });
+  }
+  /// Null if it has not been found.
+  [[nodiscard]] const found_value* known(position at) const {
+    const auto place = place_of(at);
+    return place != by_position_.end() && found_[*place].at == at ? &found_[*place] : nullptr;
+  }
+
   void find(position at, const T& data) {
-    if (known_[at] == 0) {
+    const auto place = place_of(at);
+    if (known(at) != nullptr) {
+      found_[*place].data = data;  // an older operation has an older number
+    } else {
+      by_position_.insert(place, found_.size());
       found_.push_back({at, data});
-      known_[at] = found_.size();
     }
-    found_[known_[at] - 1].data = data;  // an older operation has an older number
   }
 
   /// Opens operations, nearest to the root first, as long as all their operands fit.
@@ -94,7 +105,7 @@ class graph_builder {
     std::size_t count = 0;
     for (auto operand = n.from.begin(); operand != n.from.begin() + n.op->arity; ++operand) {
       const bool repeated = std::find(n.from.begin(), operand, *operand) != operand;
-      if (*operand == 0 || (!repeated && known_[*operand] == 0)) ++count;
+      if (*operand == 0 || (!repeated && known(*operand) == nullptr)) ++count;
     }
     return count;
   }
@@ -119,7 +130,7 @@ class graph_builder {
   }
 
   std::size_t operand(position from, const T& data) {
-    if (from != 0) return found_[known_[from] - 1].place;
+    if (from != 0) return known(from)->place;
     graph_node<T> node;
     node.role = graph_role::constant;
     node.data = data;
@@ -128,8 +139,8 @@ class graph_builder {
   }
 
   const basic_tape<T>& tape_;
-  std::vector<found_value> found_;  // in the order of discovery, the root first
-  std::vector<std::size_t> known_;  // where a position is in found_, plus 1; 0 if it is not
+  std::vector<found_value> found_;        // in the order of discovery, the root first
+  std::vector<std::size_t> by_position_;  // places in found_
 };
 
 }  // namespace detail
