@@ -52,3 +52,5 @@
 #include <ctgrad/tape/value.hpp>
 
 #include <ctgrad/graph/dot.hpp>
+#include <ctgrad/graph/json.hpp>
+#include <ctgrad/graph/mermaid.hpp>

@@ -1,6 +1,7 @@
 // The computation graph behind a Value, as data: what pictures are drawn from.
 #pragma once
 
+#include <ctgrad/graph/graph_options.hpp>
 #include <ctgrad/tape/value.hpp>
 
 #include <algorithm>
@@ -15,7 +16,8 @@ enum class graph_role {
   variable,   // Value x{2.0}
   operation,  // its operands are drawn as far as there is room
   constant,   // a number, or a passive Value, that met a Value
-  cut         // an operation whose operands are not drawn
+  cut,        // an operation whose operands are not drawn
+  fused       // a function that was recorded as one operation
 };
 
 template <class T>
@@ -26,12 +28,15 @@ struct graph_node {
   std::string label;                  // given with label(); may be empty
   std::string op;                     // sign or name of an operation
   std::vector<std::size_t> operands;  // positions in the graph, in the order of the op's operands
+  std::size_t part_of = 0;            // the opened fused operation it is a step of; 0: of none
 };
 
 /// Everything that a Value was computed from, operands before results; the last node is the Value.
 template <class T>
 struct graph {
   std::vector<graph_node<T>> nodes;
+  std::vector<std::string> opened;  // names of fused operations; the k-th has steps with part_of k
+  std::size_t limit = 0;            // nodes_at_most if that is why something is cut, otherwise 0
 
   /// Operations whose operands are not drawn, because the picture is full or the tape kept no note
   /// of them.
@@ -91,7 +96,11 @@ class graph_builder {
     std::size_t count = 1;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const auto* n = tape_.note_at(found_[i].at);
-      if (n == nullptr || count + new_nodes(*n) > nodes_at_most) continue;
+      if (n == nullptr) continue;
+      if (count + new_nodes(*n) > nodes_at_most) {
+        result.limit = nodes_at_most;
+        continue;
+      }
       count += new_nodes(*n);
       found_[i].open = true;
       for (std::size_t k = 0; k < std::size_t(n->op->arity); ++k) {
@@ -146,9 +155,10 @@ class graph_builder {
 }  // namespace detail
 
 /// The graph of a Value, of at most nodes_at_most nodes; those nearest to the Value are kept. A
-/// passive Value is a graph of one constant. Errors: E20, E21 for a released or foreign Value.
+/// passive Value is a graph of one constant. Takes time and memory for what is drawn. Errors:
+/// [ctgrad-E20], [ctgrad-E21] for a released or foreign Value.
 template <class T>
-graph<T> graph_of(const basic_value<T>& root, std::size_t nodes_at_most = 500) {
+graph<T> graph_of(const basic_value<T>& root, const graph_options& options = {}) {
   if (root.is_passive()) {
     graph<T> result;
     graph_node<T> node;
@@ -158,7 +168,13 @@ graph<T> graph_of(const basic_value<T>& root, std::size_t nodes_at_most = 500) {
     return result;
   }
   static_cast<void>(root.grad());  // throws if the recording is gone
-  return detail::graph_builder<T>(basic_tape<T>::current(), root, nodes_at_most).result;
+  return detail::graph_builder<T>(basic_tape<T>::current(), root,
+                                  std::max<std::size_t>(1, options.nodes_at_most))
+      .result;
+}
+template <class T>
+graph<T> graph_of(const basic_value<T>& root, std::size_t nodes_at_most) {
+  return graph_of(root, graph_options{.nodes_at_most = nodes_at_most});
 }
 
 }  // namespace ctgrad
