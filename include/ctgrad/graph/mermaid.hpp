@@ -88,7 +88,7 @@ class graph_mermaid {
                 "<br/>grad ", number(n.grad));
   }
 
-  std::string number(const T& x) const { return mermaid_text(rounded(double(x), options_.digits)); }
+  std::string number(const T& x) const { return rounded(double(x), options_.digits); }
 
   static std::string operation(const graph_node<T>& n, const std::string& i) {
     const bool fused = n.role == graph_role::fused;
