@@ -16,7 +16,8 @@ std::string cut_note(const graph<T>& g) {
   const std::size_t cut = g.cut();
   if (cut == 0) return {};
   const std::string dashed =
-      text("what leads to the ", std::to_string(cut), " dashed ", cut == 1 ? "value" : "values");
+      cut == 1 ? "what leads to the dashed value"
+               : text("what leads to the ", std::to_string(cut), " dashed values");
   if (g.limit == 0) return text(dashed, " has not been kept");
   return text("cut at ", std::to_string(g.limit), g.limit == 1 ? " node: " : " nodes: ", dashed,
               " is not drawn");
