@@ -7,24 +7,29 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace ctgrad {
 namespace detail {
 
-/// Text inside the quotes of a label. Signs that Mermaid, HTML or Markdown could take for their own
-/// are written as numbers; characters that no picture can show are left out, and what is not UTF-8
-/// is shown as U+FFFD.
+/// Has the character no meaning in Mermaid, HTML and Markdown?
+constexpr bool is_plain(char32_t code) {
+  return code == ' ' || code > 0x7F || (code >= '0' && code <= '9') ||
+         (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+}
+
+/// Text inside the quotes of a label. Signs that may have a meaning are written as numbers;
+/// characters that no picture can show are left out, and what is not UTF-8 is shown as U+FFFD.
 inline std::string mermaid_text(std::string_view words) {
   std::string result;
   for_each_character(words, [&](const character& c_) {
-    const bool letter = (c_.code >= '0' && c_.code <= '9') || (c_.code >= 'A' && c_.code <= 'Z') ||
-                        (c_.code >= 'a' && c_.code <= 'z') || c_.code == ' ' || c_.code > 0x7F;
     if (c_.code == '\n') {
       result += "<br/>";
     } else if (is_shown(c_.code)) {
-      result += letter ? std::string(c_.bytes) : text("#", std::to_string(c_.code), ";");
+      result += is_plain(c_.code) ? std::string(c_.bytes)
+                                  : text("#", std::to_string(std::uint32_t{c_.code}), ";");
     }
   });
   return result;
