@@ -6,12 +6,15 @@
 #if defined(_MSC_VER) && !defined(__clang__)
 #define CTGRAD_INLINE __forceinline
 #define CTGRAD_COLD __declspec(noinline)
+#define CTGRAD_APART __declspec(noinline)
 #elif defined(__GNUC__) || defined(__clang__)
 #define CTGRAD_INLINE inline __attribute__((always_inline))
 #define CTGRAD_COLD __attribute__((noinline, cold))
+#define CTGRAD_APART __attribute__((noinline))
 #else
 #define CTGRAD_INLINE inline
 #define CTGRAD_COLD
+#define CTGRAD_APART
 #endif
 
 // A function with a statement for every instruction of a program. clang would describe all of its
@@ -35,6 +38,16 @@
 #else
 #include <atomic>
 #define CTGRAD_FETCH_ADD(counter, more) std::atomic_ref(counter).fetch_add(more)
+#endif
+
+// Asks the operating system for large pages, in which a long recording is touched for the first
+// time three times as fast. A hint: nothing depends on it.
+#if defined(__linux__)
+#include <sys/mman.h>
+#define CTGRAD_USE_LARGE_PAGES(data, bytes) \
+  static_cast<void>(::madvise(data, bytes, MADV_HUGEPAGE))
+#else
+#define CTGRAD_USE_LARGE_PAGES(data, bytes) static_cast<void>(bytes)
 #endif
 
 // Binding an op's type to the address of its description needs a friend that is not a template

@@ -2,12 +2,26 @@
 #include <ctgrad/op/arithmetic.hpp>
 #include <ctgrad/tape/tape.hpp>
 
+#include <array>
 #include <string>
 #include <type_traits>
 
 #include "support.hpp"
 
 using tape = ctgrad::basic_tape<double>;
+using ctgrad::position;
+
+namespace {
+
+/// The position of a new operation.
+template <std::size_t N>
+position operation(tape& t, const double (&partials)[N], const position (&operands)[N]) {
+  if (!t.is_ready()) BOOST_REQUIRE(t.is_recorded({}));
+  return ctgrad::detail::position_of(
+      t.operation(std::to_array(partials), std::to_array(operands)));
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(tapes)
 
@@ -25,16 +39,16 @@ BOOST_AUTO_TEST_CASE(positions_count_from_1) {
   BOOST_TEST(t.size() == 0U);
   BOOST_TEST(t.variable(2.0) == 1U);
   BOOST_TEST(t.variable(3.0) == 2U);
-  BOOST_TEST(t.operation(3, 1, 2, 2) == 3U);
+  BOOST_TEST(operation(t, {3, 2}, {1, 2}) == 3U);
   BOOST_TEST(t.size() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(a_sweep_multiplies_and_adds) {
   tape t;
   const auto x = t.variable(2.0), y = t.variable(3.0);
-  const auto product = t.operation(3, x, 2, y);         // xy
-  const auto root = t.operation(10, product, 1, x);     // 10xy + x
-  const auto later = t.operation(1000, root, 1000, x);  // not part of it
+  const auto product = operation(t, {3, 2}, {x, y});         // xy
+  const auto root = operation(t, {10, 1}, {product, x});     // 10xy + x
+  const auto later = operation(t, {1000, 1000}, {root, x});  // not part of it
   t.backward(root);
   BOOST_TEST(is_equal(t.adjoint(root), 1));
   BOOST_TEST(is_equal(t.adjoint(product), 10));
@@ -46,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_sweep_multiplies_and_adds) {
 BOOST_AUTO_TEST_CASE(both_operands_may_be_one) {
   tape t;
   const auto x = t.variable(5.0);
-  t.backward(t.operation(5, x, 5, x));
+  t.backward(operation(t, {5, 5}, {x, x}));
   BOOST_TEST(is_equal(t.adjoint(x), 10));
 }
 
@@ -54,17 +68,17 @@ BOOST_AUTO_TEST_CASE(what_flows_to_passive_operands_reaches_nobody) {
   tape t;
   const auto x = t.variable(5.0);
   const double inf = support::inf_of<double>, nan = support::nan_of<double>;
-  t.backward(t.operation(2, t.operation(3, x, inf, 0), nan, 0));
+  t.backward(operation(t, {2, nan}, {operation(t, {3, inf}, {x, 0}), 0}));
   BOOST_TEST(is_equal(t.adjoint(x), 6));
-  t.backward(t.operation(1, x, 1, 0));
+  t.backward(operation(t, {1, 1}, {x, 0}));
   BOOST_TEST(is_equal(t.adjoint(x), 7));
 }
 
 BOOST_AUTO_TEST_CASE(adjoints_of_variables_are_kept_and_those_of_operations_are_not) {
   tape t;
   const auto x = t.variable(2.0);
-  const auto y = t.operation(4, x, 0, 0);
-  const auto z = t.operation(7, y, 0, 0);
+  const auto y = operation(t, {4, 0}, {x, 0});
+  const auto z = operation(t, {7, 0}, {y, 0});
   t.backward(z);
   t.backward(z);
   BOOST_TEST(is_equal(t.adjoint(x), 56));
@@ -142,7 +156,7 @@ BOOST_AUTO_TEST_CASE(pausing_is_only_a_flag) {
 BOOST_AUTO_TEST_CASE(variables_keep_the_number_they_were_made_with) {
   tape t;
   const auto x = t.variable(2.5), y = t.variable(-1.0);
-  const auto sum = t.operation(1, x, 1, y);
+  const auto sum = operation(t, {1, 1}, {x, y});
   BOOST_REQUIRE((t.variable_at(x) != nullptr && t.variable_at(y) != nullptr));
   BOOST_TEST(is_equal(*t.variable_at(x), 2.5));
   BOOST_TEST(is_equal(*t.variable_at(y), -1));
@@ -153,8 +167,8 @@ BOOST_AUTO_TEST_CASE(variables_keep_the_number_they_were_made_with) {
 BOOST_AUTO_TEST_CASE(notes_say_what_was_recorded) {
   tape t;
   const auto x = t.variable(2.5);
-  const auto y = t.operation(1, x, 1, x);
-  t.annotate({y, &ctgrad::text_of<ctgrad::ops::add>, 5, {2.5, 2.5}, {x, x}});
+  const auto y = operation(t, {1, 1}, {x, x});
+  t.annotate<2>(y, &ctgrad::text_of<ctgrad::ops::add>, 5, {2.5, 2.5}, {x, x});
   BOOST_TEST(t.note_at(x) == nullptr);
   BOOST_REQUIRE(t.note_at(y) != nullptr);
   BOOST_TEST(t.note_at(y)->op->name == "add");
@@ -167,8 +181,8 @@ BOOST_AUTO_TEST_CASE(every_scope_has_room_for_its_own_notes) {
   tape t;
   const auto x = t.variable(1.0);
   const auto record = [&] {
-    const auto at = t.operation(1, x, 0, 0);
-    t.annotate({at, &ctgrad::text_of<ctgrad::ops::negate>, -1, {1}, {x}});
+    const auto at = operation(t, {1, 0}, {x, 0});
+    t.annotate<1>(at, &ctgrad::text_of<ctgrad::ops::negate>, -1, {1}, {x});
     return t.note_at(at) != nullptr;
   };
   for (std::size_t i = 0; i < tape::notes_at_most; ++i) BOOST_REQUIRE(record());

@@ -16,6 +16,7 @@
 #include <ctgrad/detail/text.hpp>
 #include <ctgrad/tape/value.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string>
@@ -33,6 +34,7 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
 
  private:
   using tape = basic_tape<T>;
+  using edge = detail::recorded_edge<T>;
 
   void recording(tape& t, const note<T>& n) override {
     bool operands_finite = true;
@@ -43,19 +45,15 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   }
 
   void backward(tape& t, position root) override {
-    std::vector<T> before = t.adjoints_;
+    detail::adjoints<T> before = t.adjoints_;
     try {
-      t.keep_variables();
-      t.adjoints_[root] = 1;
-      for (position i = root; i > 0; --i) {
-        const T adjoint = t.adjoints_[i];
-        if (adjoint == 0 && std::signbit(adjoint)) continue;
-        contribute(t, i, 0, adjoint);
-        contribute(t, i, 1, adjoint);
-      }
-      for (std::size_t i = 0; i < t.kept_.size(); ++i) accumulate(t, t.variables_[i], t.kept_[i]);
+      t.start_sweep(root);
+      t.edges_.backwards(t.edges_.start(), [&](const edge* first_, const edge* last_) {
+        while (last_ != first_) contribute(t, first_, --last_);
+      });
+      for (const auto& x : t.variables_) accumulate(t, x.at, x.before);
     } catch (...) {
-      t.adjoints_.swap(before);
+      std::swap(t.adjoints_, before);
       throw;
     }
   }
@@ -65,22 +63,29 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
     int k;
   };
 
-  /// Which operand of which operation the a or b of an entry is. One with three operands has two
-  /// entries, and its note is at the second (value.hpp).
-  static operand_of operation_at(const tape& t, position i, int which) {
-    if (const note<T>* n = t.note_at(i)) return {n, n->op->arity == 3 ? 2 : which};
-    const note<T>* next = t.note_at(i + 1);
-    return {next != nullptr && next->op->arity == 3 ? next : nullptr, which};
+  /// Which operand of which operation an edge leads to. What was recorded before the guard may be a
+  /// part of a sum, whose note tells nothing of it.
+  static operand_of operation_of(const tape& t, const edge* first, const edge* e) {
+    const note<T>* const n = t.note_at(e->from);
+    if (n == nullptr) return {nullptr, 0};
+    auto before = std::count_if(first, e, [&](const edge& other_) {
+      return other_.from == e->from && other_.to == e->to;
+    });
+    for (int k = 0; k < n->op->arity; ++k) {
+      if (n->from[std::size_t(k)] == e->to && before-- == 0) return {n, k};
+    }
+    return {nullptr, 0};
   }
 
-  /// What entry i contributes to one of its two operands: the same arithmetic as the tape's own.
-  static void contribute(tape& t, position i, int which, const T& adjoint) {
-    const auto& e = t.entries_[i];
-    const position to = which == 0 ? e.a : e.b;
-    const T partial = which == 0 ? e.da : e.db;
-    const T sum = t.adjoints_[to] + (partial * adjoint + T{});
-    if (to != 0 && !finite(sum)) blame(t, to, operation_at(t, i, which), partial, adjoint);
-    t.adjoints_[to] = sum;
+  /// What an edge contributes: the same arithmetic as the tape's own.
+  static void contribute(tape& t, const edge* first, const edge* e) {
+    const T adjoint = t.adjoints_[e->from];
+    if (detail::is_untouched(adjoint)) return;
+    const T sum = (t.adjoints_[e->to] + e->partial * adjoint) + T{};
+    if (e->to != 0 && !finite(sum)) {
+      blame(t, e->to, operation_of(t, first, e), e->partial, adjoint);
+    }
+    t.adjoints_[e->to] = sum;
   }
 
   static void accumulate(tape& t, position variable, const T& kept) {

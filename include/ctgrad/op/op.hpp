@@ -257,8 +257,17 @@ using engine_of = typename detail::outer_engine<X...>::type;
 template <class Op, class... X>
 using applied = typename detail::application<Op, engine_of<X...>, X...>::type;
 
+namespace detail {
+
+/// Engines whose share in an operation is a few instructions say so with a member `is_inlined`.
+template <class Engine>
+concept inlined_engine = requires { Engine::is_inlined; };
+
+}  // namespace detail
+
 /// Applies an op: plain numbers are computed, everything else is recorded by its engine.
 template <class Op, operand... X>
+  requires(!detail::inlined_engine<engine_of<X...>>)
 constexpr applied<Op, X...> apply(const X&... x) {
   using engine = engine_of<X...>;
   if constexpr (std::is_same_v<applied<Op, X...>, detail::refused>) {
@@ -267,6 +276,15 @@ constexpr applied<Op, X...> apply(const X&... x) {
     return Op::value(static_cast<const detail::passed_to<Op, X>&>(x)...);
   } else {
     return engine::template apply<Op>(x...);
+  }
+}
+template <class Op, operand... X>
+  requires(detail::inlined_engine<engine_of<X...>>)
+CTGRAD_INLINE constexpr applied<Op, X...> apply(const X&... x) {
+  if constexpr (std::is_same_v<applied<Op, X...>, detail::refused>) {
+    return {};
+  } else {
+    return engine_of<X...>::template apply<Op>(x...);
   }
 }
 

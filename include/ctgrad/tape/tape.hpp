@@ -1,28 +1,22 @@
-// The recording that Values write to: one entry per operation, in order.
+// The recording that Values write to: positions and the edges between them (tape/edges.hpp), the
+// scopes that it consists of (tape/epochs.hpp), and the reverse sweep over it (tape/adjoints.hpp).
 //
-// An entry holds the partials of its operation and the positions of its operands; the position of
-// the result is that of the entry. Position 0 is nobody's: what a passive operand would contribute
-// goes there and is never read. So recording and sweeping have no branches on activity.
-//
-// An adjoint that nothing has contributed to is -0.0, the number that changes nothing when it is
-// added to. It takes no part in the sweep: where a branch was not taken, 0 * inf would be NaN. An
-// operand that an op makes inactive (program/guards.hpp) has no edge at all. A zero that was
-// contributed is an ordinary zero. So the rule is that of program/adjoint.hpp.
-//
-// Every scope has an epoch; a Value remembers the epoch it was recorded in. An epoch is a serial
-// number and, in its lowest bits, the depth of the scope, so that one comparison tells whether a
-// Value still belongs to a live part of this tape. Epoch 0 is that of passive values. Serials are
-// drawn from one counter for all tapes and come again only after 2^26 scopes.
+// The last result is open as long as nobody else can have seen it: a Value knows whether it has
+// ever been copied (tape/value.hpp). A sum with an open result becomes a part of it, so that
+// s += w * x is two edges and not four, and what flows through is the same to the last bit.
 #pragma once
 
 #include <ctgrad/config.hpp>
 #include <ctgrad/detail/error.hpp>
-#include <ctgrad/op/op.hpp>
-#include <ctgrad/op/place.hpp>
+#include <ctgrad/tape/adjoints.hpp>
+#include <ctgrad/tape/edges.hpp>
+#include <ctgrad/tape/epochs.hpp>
+#include <ctgrad/tape/notes.hpp>
+#include <ctgrad/tape/sweep.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,20 +24,6 @@
 #include <vector>
 
 namespace ctgrad {
-
-using position = std::uint32_t;
-using epoch = std::uint32_t;
-
-/// What is known of a recorded operation besides its partials, for drawing it.
-template <class T>
-struct note {
-  position at = 0;
-  const op_text* op = nullptr;
-  T data{};
-  std::array<T, 3> operand{};
-  std::array<position, 3> from{};
-  [[no_unique_address]] detail::remembered_place place{};  // empty without CTGRAD_LOCATIONS
-};
 
 template <class T>
 class basic_tape;
@@ -64,71 +44,127 @@ class observer {
 template <class T>
 class basic_tape {
  public:
+  using place = detail::place_on_tape;
+
   /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
   /// larger picture.
-  static constexpr std::size_t notes_at_most = 4096;
-  /// Depths of scopes, that of passive values (0) and the tape's own (1) included.
-  static constexpr epoch depths = 64;
+  static constexpr std::size_t notes_at_most = detail::notes<T>::at_most;
 
-  basic_tape() { enter(); }
+  static constexpr std::size_t at_most = UINT32_MAX - 1;
+
+  /// A recording of at most so many operations and variables; one more is [ctgrad-E23].
+  explicit basic_tape(std::size_t at_most_in = at_most)
+      : at_most_(std::min(at_most_in, at_most) + 1) {
+    enter();
+    get_ready();
+  }
+  ~basic_tape() {
+    if (current_ == this) current_ = nullptr;
+  }
   basic_tape(const basic_tape&) = delete;
   basic_tape& operator=(const basic_tape&) = delete;
 
   /// The tape that Values of this thread are recorded on.
   static basic_tape& current() {
-    if (current_ == nullptr) [[unlikely]] {
-      thread_local basic_tape own;
-      current_ = &own;
-    }
+    if (current_ == nullptr) [[unlikely]]
+      make_own();
     return *current_;
   }
 
+  /// The same, null if there is none yet.
+  static basic_tape* existing() { return current_; }
+
   // -- recording -------------------------------------------------------------------------------
 
-  [[nodiscard]] epoch now() const { return live_[depth_]; }
+  [[nodiscard]] epoch now() const { return detail::epoch_of(next_) - detail::open_scopes::own; }
   [[nodiscard]] bool paused() const { return paused_; }
   void pause(bool on) {
     paused_ = on;
-    unusual_ = paused_ || observer_ != nullptr;
+    get_ready();
   }
   /// Sets who looks on, null for nobody; returns who did before.
   observer<T>* observe(observer<T>* who) {
     std::swap(observer_, who);
-    unusual_ = paused_ || observer_ != nullptr;
+    get_ready();
     return who;
   }
-  /// Paused or observed: one question for both, because the answer is nearly always no.
-  [[nodiscard]] bool unusual() const { return unusual_; }
-  /// Shows an operation to the observer; there will be room for its note.
-  void show(const note<T>& n) {
-    notes_end_ = std::max(notes_end_, notes_.size() + 1);
-    observer_->recording(*this, n);
+
+  /// Is the next operation recorded just so? If not, is_recorded() has to be asked. One question
+  /// for all that is rare: no room, paused, observed.
+  [[nodiscard]] bool is_ready() const { return edges_.is_ready(); }
+  /// Shows an operation to the observer, if there is one; true if it is to be recorded, for which
+  /// there is room now.
+  CTGRAD_COLD bool is_recorded(const note<T>& n) {
+    if (paused_) return false;
+    if (observer_ != nullptr) {
+      observer_->recording(*this, n);
+      if (!notes_.has_room()) notes_.make_room();
+    }
+    if (size_in_use() >= at_most_) refuse_more();
+    make_room();
+    return true;
   }
 
   /// A new variable.
   position variable(const T& data) {
-    const position at = push({});
-    variables_.push_back(at);
-    variable_data_.push_back(data);
+    if (size_in_use() >= at_most_) refuse_more();
+    const position at = detail::position_of(next_++);
+    variables_.push_back({at, data, T{}});
+    if (at_most_ - at <= detail::edge_blocks<T>::largest) get_ready();
     return at;
   }
 
-  /// An operation with at most two operands.
-  position operation(const T& da, position a, const T& db, position b) {
-    return push({da, db, a, b});
+  /// An operation with the operands and the partials by them. There is room.
+  template <std::size_t N>
+  CTGRAD_INLINE place operation(const std::array<T, N>& partials,
+                                const std::array<position, N>& operands) {
+    const place result = next_;
+    next_ = result + 1;
+    first_ = edges_.next();
+    edges_.add(partials, operands, detail::position_of(result));
+    return result;
+  }
+
+  /// Is this the last result, and is it not to be seen again?
+  [[nodiscard]] bool is_open(place last) const { return last + 1 == next_; }
+  /// One more operand of the last result. There is room.
+  CTGRAD_INLINE void append(const T& partial, position operand) {
+    edges_.add(std::array{partial}, std::array{operand}, detail::position_of(next_) - 1);
+  }
+  /// Changes the sign of the last result, if that is easy.
+  CTGRAD_INLINE bool negate_last() {
+    if (first_ == nullptr) return false;
+    for (auto* e = first_; e != edges_.next(); ++e) e->partial = -e->partial;
+    return true;
+  }
+  /// Makes the last result a part of that before it, added or subtracted, if that is easy.
+  CTGRAD_INLINE bool join_last(place before, bool subtracted) {
+    if (first_ == nullptr) return false;
+    next_ = before + 1;  // that is not counted down: what is loaded and stored is waited for
+    for (auto* e = first_; e != edges_.next(); ++e) {
+      e->from = detail::position_of(before);
+      if (subtracted) e->partial = -e->partial;
+    }
+    first_ = nullptr;
+    return true;
   }
 
   /// Keeps a note of the operation recorded last, while there is room for it.
-  void annotate(const note<T>& n) {
-    if (notes_.size() < notes_end_) notes_.push_back(n);
+  template <std::size_t N>
+  CTGRAD_INLINE void annotate(position at, const op_text* op, const T& data,
+                              const std::array<T, N>& operand,
+                              const std::array<position, N>& from) {
+    if (!notes_.has_room()) return;
+    notes_.add(at, op, data, operand, from);
+    if (!notes_.has_room()) ++next_;  // what has a note stays what it is: nothing is next to it
   }
 
   /// Throws unless the epoch is live here.
   void require(epoch e) const {
-    if (live_[e % depths] != e) [[unlikely]]
+    if (!scopes_.is_live(e)) [[unlikely]]
       refuse(e);
   }
-  [[nodiscard]] bool is_live(epoch e) const { return live_[e % depths] == e; }
+  [[nodiscard]] bool is_live(epoch e) const { return scopes_.is_live(e); }
 
   // -- sweeping --------------------------------------------------------------------------------
 
@@ -137,14 +173,14 @@ class basic_tape {
   void backward(position root) {
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
-    keep_variables();
-    sweep(root);
-    for (std::size_t i = 0; i < kept_.size(); ++i) adjoints_[variables_[i]] += kept_[i];
+    start_sweep(root);
+    edges_.backwards(edges_.start(), [&](const auto* begin_, const auto* end_) {
+      detail::sweep(begin_, end_, root, adjoints_.data());
+    });
+    for (const variable_of& x : variables_) adjoints_[x.at] += x.before;
   }
 
-  [[nodiscard]] T adjoint(position at) const {
-    return at < adjoints_.size() ? adjoints_[at] + T{} : T{};  // -0.0 + 0 is 0
-  }
+  [[nodiscard]] T adjoint(position at) const { return adjoints_.at(at); }
   void clear_adjoint(position at) {
     if (at < adjoints_.size()) adjoints_[at] = T{};
   }
@@ -153,113 +189,92 @@ class basic_tape {
 
   /// What a scope returns to when it ends.
   struct mark {
-    epoch own, depth;
-    std::size_t entries, variables, notes, notes_end;
+    epoch own;
+    std::size_t positions, variables;
+    typename detail::edge_blocks<T>::mark edges;
   };
 
   mark enter() {
-    if (depth_ + 1 == depths) detail::raise("ctgrad-E24", "more than 62 nested scopes");
-    ++depth_;
-    live_[depth_] = new_serial() * depths + depth_;
-    const std::size_t notes_end_before = std::exchange(notes_end_, notes_.size() + notes_at_most);
-    return {live_[depth_],     depth_,        entries_.size(),
-            variables_.size(), notes_.size(), notes_end_before};
+    const mark m{scopes_.enter(), size_in_use(), variables_.size(), edges_.now()};
+    notes_.enter();
+    set_next(m.own, m.positions);
+    return m;
   }
 
   /// Forgets everything recorded since the mark, scopes inside of it included; the memory is kept
   /// for what comes next. Does nothing if an outer scope has ended before.
   void leave(const mark& m) {
-    if (live_[m.depth] != m.own) return;
-    while (depth_ >= m.depth) live_[depth_--] = 0;
-    entries_.resize(m.entries);
-    adjoints_.resize(std::min(adjoints_.size(), m.entries));
+    if (!scopes_.is_live(m.own)) return;
+    set_next(scopes_.leave(m.own), m.positions);
+    notes_.leave(scopes_.depth());
+    edges_.go_back(m.edges);
+    get_ready();
     variables_.resize(m.variables);
-    variable_data_.resize(m.variables);
-    notes_.resize(m.notes);
-    notes_end_ = m.notes_end;
-    labels_.erase(label_place(static_cast<position>(m.entries)), labels_.end());
+    adjoints_.shrink(m.positions);
+    labels_.forget_from(m.positions);
   }
 
   // -- looking ---------------------------------------------------------------------------------
 
   /// Number of recorded operations and variables.
-  [[nodiscard]] std::size_t size() const { return entries_.size() - 1; }
-  /// The note of an operation; null for a variable, and where there was no room for a note.
-  [[nodiscard]] const note<T>* note_at(position at) const {
-    const auto found = std::lower_bound(notes_.begin(), notes_.end(), at,
-                                        [](const note<T>& n_, position p_) { return n_.at < p_; });
-    return found != notes_.end() && found->at == at ? &*found : nullptr;
+  [[nodiscard]] std::size_t size() const { return size_in_use() - 1; }
+  /// Calls f with all notes, in the order of recording. An operand at a position is the latest
+  /// result there before the note: results that became a part of another share its position.
+  template <class F>
+  void for_each_note(F f) const {
+    notes_.for_each(std::move(f));
   }
+  /// The note of the latest operation at a position; null for a variable, and where there was no room for a note.
+  [[nodiscard]] const note<T>* note_at(position at) const { return notes_.at(at); }
   /// The number that a variable was made with; null if there is none at this position.
   [[nodiscard]] const T* variable_at(position at) const {
-    const auto found = std::lower_bound(variables_.begin(), variables_.end(), at);
-    if (found == variables_.end() || *found != at) return nullptr;
-    return &variable_data_[std::size_t(found - variables_.begin())];
+    const auto found =
+        std::lower_bound(variables_.begin(), variables_.end(), at,
+                         [](const variable_of& x_, position p_) { return x_.at < p_; });
+    return found != variables_.end() && found->at == at ? &found->data : nullptr;
   }
-  void label(position at, std::string text) {
-    const auto place = label_place(at);
-    if (place != labels_.end() && place->first == at) {
-      labels_[std::size_t(place - labels_.begin())].second = std::move(text);
-    } else {
-      labels_.insert(place, {at, std::move(text)});
-    }
-  }
-  [[nodiscard]] std::string_view label(position at) const {
-    const auto place = label_place(at);
-    return place != labels_.end() && place->first == at ? place->second : std::string_view{};
-  }
+  void label(position at, std::string text) { labels_.set(at, std::move(text)); }
+  [[nodiscard]] std::string_view label(position at) const { return labels_.at(at); }
 
  private:
-  struct entry {
-    T da{}, db{};
-    position a = 0, b = 0;
+  struct variable_of {
+    position at;
+    T data;    // it was made with
+    T before;  // its adjoint at the start of a sweep
   };
 
-  position push(const entry& e) {
-    if (entries_.size() == UINT32_MAX) [[unlikely]]
-      refuse_more();
-    entries_.push_back(e);
-    return static_cast<position>(entries_.size() - 1);
-  }
+  [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
 
-  /// Where the label of a position is, or would be.
-  [[nodiscard]] auto label_place(position at) const {
-    return std::lower_bound(labels_.begin(), labels_.end(), at,
-                            [](const auto& known_, position p_) { return known_.first < p_; });
+  void make_room() {
+    edges_.make_room();
+    first_ = nullptr;  // it may be in another block
+    get_ready();
   }
+  /// For as many operations as there are positions; for none if they are not recorded just so.
+  CTGRAD_APART void get_ready() { edges_.be_ready(is_unusual() ? 0 : at_most_ - std::min(at_most_, size_in_use())); }
+  /// In the scope of this epoch, with so many positions in use.
+  void set_next(epoch e, std::size_t in_use) {
+    next_ = detail::place_of(static_cast<position>(in_use), e + detail::open_scopes::own);
+    first_ = nullptr;
+  }
+  /// Positions, nobody's included.
+  [[nodiscard]] std::size_t size_in_use() const { return detail::position_of(next_); }
 
   /// Sets aside what variables hold and starts all adjoints anew.
-  void keep_variables() {
-    adjoints_.resize(entries_.size(), T{});
-    kept_.clear();
-    for (const position x : variables_) kept_.push_back(adjoints_[x]);
-    std::fill(adjoints_.begin(), adjoints_.end(), T(-0.0));  // untouched
-  }
-
-  void sweep(position root) {
-    using std::signbit;  // that of a number class is found by argument
+  void start_sweep(position root) {
+    for (variable_of& x : variables_) x.before = adjoints_.at(x.at);
+    adjoints_.start(size_in_use());
     adjoints_[root] = 1;
-    const entry* const entries = entries_.data();
-    T* const adjoints = adjoints_.data();
-    for (position i = root; i > 0; --i) {
-      const T adjoint = adjoints[i];
-      if (adjoint == 0 && signbit(adjoint)) continue;
-      const entry& e = entries[i];
-      adjoints[e.a] += e.da * adjoint + T{};  // + 0: a contributed zero is never -0.0
-      adjoints[e.b] += e.db * adjoint + T{};
-    }
   }
 
-  [[noreturn]] CTGRAD_COLD static void refuse_more() {
-    detail::raise("ctgrad-E23", "a recording holds at most 2^32 - 1 operations; use a scope");
+  [[noreturn]] CTGRAD_COLD void refuse_more() const {
+    detail::raise("ctgrad-E23",
+                  detail::text("this recording holds at most ", std::to_string(at_most_ - 1),
+                               " operations and variables; use a scope"));
   }
 
-  [[noreturn]] void refuse(epoch e) const {
-    const epoch serial = e / depths;
-    const bool mine = std::any_of(serials_.begin(), serials_.end(), [&](const serials& own_) {
-      return serial - own_.first < own_.count;
-    });
-    if (mine) {
+  [[noreturn]] CTGRAD_COLD void refuse(epoch e) const {
+    if (scopes_.is_mine(e)) {
       detail::raise(
           "ctgrad-E20",
           "this Value's recording has been released: the scope in which it was computed "
@@ -272,46 +287,23 @@ class basic_tape {
         "on one tape. Pass numbers between tapes with data()");
   }
 
-  // Serial numbers are drawn in blocks of growing size, so that a short-lived thread takes few and
-  // a tape can tell which ones were ever its own.
-  struct serials {
-    epoch first, count;
-  };
-  static constexpr epoch serials_in_all = UINT32_MAX / depths;
-
-  epoch new_serial() {
-    if (serials_.empty() || next_serial_ == serials_.back().first + serials_.back().count) {
-      draw_serials(serials_.empty() ? 64 : std::min<epoch>(2 * serials_.back().count, 65536));
-    }
-    return next_serial_++;
-  }
-
-  void draw_serials(epoch count) {
-    static epoch drawn = 1;
-    epoch first = 0;
-    do {
-      first = CTGRAD_FETCH_ADD(drawn, count) % serials_in_all;
-    } while (first == 0 || first + count > serials_in_all);  // 0 is passive; nor across the end
-    serials_.push_back({first, count});
-    next_serial_ = first;
+  CTGRAD_COLD static void make_own() {
+    thread_local basic_tape own;
+    current_ = &own;
   }
 
   static inline constinit thread_local basic_tape* current_ = nullptr;
 
-  std::vector<entry> entries_{entry{}};
-  std::vector<T> adjoints_;
-  std::vector<position> variables_;  // ascending
-  std::vector<T> variable_data_;
-  std::vector<T> kept_;
-  std::vector<note<T>> notes_;  // ascending
-  std::size_t notes_end_ = notes_at_most;
-  std::vector<std::pair<position, std::string>> labels_;  // ascending
-  std::array<epoch, depths> live_{};
-  std::vector<serials> serials_;
-  epoch next_serial_ = 0;
-  epoch depth_ = 0;
+  detail::edge_blocks<T> edges_;
+  place next_ = 1;  // of the next result, as one of which there is no copy
+  detail::recorded_edge<T>* first_ = nullptr;  // of those of the last result, if it is known
+  detail::open_scopes scopes_;
+  detail::notes<T> notes_;
+  std::vector<variable_of> variables_;  // ascending
+  detail::adjoints<T> adjoints_;
+  detail::labels labels_;
+  std::size_t at_most_;  // positions, nobody's included
   bool paused_ = false;
-  bool unusual_ = false;
   observer<T>* observer_ = nullptr;
 
   template <class>

@@ -12,10 +12,11 @@
 
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
-#include <ctgrad/tape/located.hpp>
+#include <ctgrad/tape/operators.hpp>
 #include <ctgrad/tape/scope.hpp>
 
 #include <concepts>
+#include <cstdint>
 #include <initializer_list>
 #include <iosfwd>
 #include <string>
@@ -31,10 +32,39 @@ class basic_value;
 template <class T>
 struct value_engine;
 
+namespace detail {
+
+/// A Value as an operand and as a result: what it consists of.
+template <class T>
+struct handle {
+  T data;
+  place_on_tape place;
+  [[nodiscard]] position at() const { return position_of(place); }
+  [[nodiscard]] bool is_live(const basic_tape<T>& tape) const {
+    return tape.is_live(epoch_of(place));
+  }
+};
+/// A number as an operand.
+template <class T>
+struct constant {
+  T data;
+  static constexpr place_on_tape place = 0;
+  static constexpr position at() { return 0; }
+  static constexpr bool is_live(const basic_tape<T>&) { return true; }
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  operator handle<T>() const { return {data, 0}; }
+};
+
+}  // namespace detail
+
 /// A handle: the number, and where on the tape its derivative will be found. Copying a Value copies
 /// the handle; both name the same recorded quantity.
+///
+/// A result that has never been copied is nobody else's, so that a sum may become a part of it
+/// (tape/operators.hpp): copying it ends that, and moving from it leaves a Value that has its number
+/// and may be assigned to; anything else is [ctgrad-E45].
 template <class T>
-class basic_value : detail::located_operators<basic_value<T>> {
+class basic_value : detail::value_operators<basic_value<T>> {
  public:
   using ctgrad_engine = value_engine<T>;
 
@@ -49,9 +79,28 @@ class basic_value : detail::located_operators<basic_value<T>> {
     if (one_.size() != 1) detail::raise("ctgrad-E25", "a Value holds one number: Value x{2.0}");
     auto& tape = basic_tape<T>::current();
     data_ = static_cast<T>(*one_.begin());
-    at_ = tape.variable(data_);
-    epoch_ = tape.now();
+    place_ = detail::place_of(tape.variable(data_), tape.now());
   }
+
+  constexpr basic_value(const basic_value& other_) noexcept
+      : data_(other_.data_), place_(other_.shared()) {}
+  constexpr basic_value& operator=(const basic_value& other) noexcept {
+    data_ = other.data_;
+    place_ = other.shared();
+    return *this;
+  }
+  constexpr basic_value(basic_value&& other_) noexcept
+      : data_(std::move(other_.data_)), place_(other_.place_) {
+    other_.move_out();
+  }
+  constexpr basic_value& operator=(basic_value&& other) noexcept {
+    if (this == &other) return *this;
+    data_ = std::move(other.data_);
+    place_ = other.place_;
+    other.move_out();
+    return *this;
+  }
+  ~basic_value() = default;
 
   /// The number. It may be changed (p.data() -= rate * p.grad()); what was recorded before the
   /// change stays as it is.
@@ -60,39 +109,39 @@ class basic_value : detail::located_operators<basic_value<T>> {
 
   /// d(root)/d(this) after root.backward(); 0 before. Errors: E20 released, E21 another tape,
   /// E22 passive.
-  [[nodiscard]] T grad() const { return tape("grad()").adjoint(at_); }
+  [[nodiscard]] T grad() const { return tape("grad()").adjoint(at()); }
 
   /// Computes the gradients of everything this value was computed from. Intermediate gradients
   /// start from zero at every call; those of variables add up over calls until zero_grad().
   /// backward() of a passive value leaves all gradients as they are. Time is linear in the
   /// recording; there is no recursion. Errors: E20 released, E21 another tape.
   void backward() const {
-    if (!is_passive()) tape("backward()").backward(at_);
+    if (!is_passive()) tape("backward()").backward(at());
   }
 
   void zero_grad() const {
-    if (!is_passive()) tape("zero_grad()").clear_adjoint(at_);
+    if (!is_passive()) tape("zero_grad()").clear_adjoint(at());
   }
 
   /// Names the value in pictures and returns it. A passive value is not recorded and takes no name.
   basic_value label(std::string text) const {
-    if (!is_passive()) tape("label()").label(at_, std::move(text));
+    if (!is_passive()) tape("label()").label(at(), std::move(text));
     return *this;
   }
   [[nodiscard]] std::string_view label() const {
-    return is_recorded() ? basic_tape<T>::current().label(at_) : std::string_view{};
+    return is_recorded() ? basic_tape<T>::current().label(at()) : std::string_view{};
   }
 
   /// The same number as a passive constant.
   [[nodiscard]] constexpr basic_value detach() const noexcept { return basic_value(data_); }
 
-  [[nodiscard]] constexpr bool is_passive() const noexcept { return epoch_ == 0; }
+  [[nodiscard]] constexpr bool is_passive() const noexcept { return place_ == 0; }
   /// Recorded on this thread's tape and not released.
   [[nodiscard]] bool is_recorded() const {
-    return !is_passive() && basic_tape<T>::current().is_live(epoch_);
+    return !is_passive() && basic_tape<T>::current().is_live(detail::epoch_of(place_));
   }
   /// Where the value stands in the recording; 0 for a passive one.
-  [[nodiscard]] constexpr position at() const noexcept { return at_; }
+  [[nodiscard]] constexpr position at() const noexcept { return detail::position_of(place_); }
 
   template <class Char, class Traits>
   friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out,
@@ -104,8 +153,9 @@ class basic_value : detail::located_operators<basic_value<T>> {
 
  private:
   friend value_engine<T>;
-  constexpr basic_value(const T& data, position at, epoch since_) noexcept
-      : data_(data), at_(at), epoch_(since_) {}
+  friend detail::value_operators<basic_value>;
+  CTGRAD_INLINE explicit basic_value(const detail::handle<T>& of_) noexcept
+      : data_(of_.data), place_(of_.place) {}
 
   /// The tape this value is recorded on, for the named operation.
   [[nodiscard]] basic_tape<T>& tape(const char* operation) const {
@@ -117,18 +167,37 @@ class basic_value : detail::located_operators<basic_value<T>> {
                                       "emplace_back(2.0) do not");
     }
     auto& current = basic_tape<T>::current();
-    current.require(epoch_);
+    current.require(detail::epoch_of(place_));
     return current;
   }
 
+  static constexpr detail::place_on_tape own = detail::place_of(0, detail::open_scopes::own);
+
+  [[nodiscard]] constexpr bool is_own() const noexcept {
+    return (place_ & own) != 0;
+  }
+  /// The place of what will be a copy.
+  constexpr detail::place_on_tape shared() const noexcept { return is_own() ? place_ &= ~own : place_; }
+  /// It has been taken away, if there was no copy of it.
+  constexpr void move_out() noexcept {
+    if (is_own()) place_ = detail::place_of(at(), detail::open_scopes::gone);
+  }
+  CTGRAD_INLINE basic_value& become(const detail::handle<T>& of) noexcept {
+    data_ = of.data;
+    place_ = of.place;
+    return *this;
+  }
+
   T data_{};
-  position at_ = 0;
-  epoch epoch_ = 0;
+  mutable detail::place_on_tape place_ = 0;
 };
 
 /// Records ops on the tape of this thread.
+///
+/// What is on the way of every operation is small and inlined; all else is in functions apart.
 template <class T>
 struct value_engine {
+  static constexpr bool is_inlined = true;
   using scalar = T;
 #ifdef CTGRAD_LOCATIONS
   using own_operators = detail::located_operators<basic_value<T>>;
@@ -138,54 +207,80 @@ struct value_engine {
   using result = std::conditional_t<is_predicate<Op>, bool, value>;
 
   template <class Op, class... X>
-  static result<Op, X...> apply(const X&... x) {
+  CTGRAD_INLINE static result<Op, X...> apply(const X&... x) {
     if constexpr (is_predicate<Op>) {
-      return static_cast<bool>(Op::value(number_of(x)...));
+      return static_cast<bool>(Op::value(operand(x).data...));
     } else if constexpr (std::is_same_v<Op, ops::where>) {
       return choose(x...);
     } else {
-      return record<Op>(value(x)...);
+      return value(record<Op>(operand(x)...));
     }
   }
 
  private:
-  static constexpr const T& number_of(const value& x) { return x.data_; }
-  static constexpr T number_of(const number auto& x) { return static_cast<T>(x); }
+  friend detail::value_operators<value>;
+  using tape_type = basic_tape<T>;
+
+  using handle = detail::handle<T>;
+  using constant = detail::constant<T>;
+  CTGRAD_INLINE static handle operand(const value& x) { return {x.data_, x.place_}; }
+  CTGRAD_INLINE static constant operand(const number auto& x) { return {static_cast<T>(x)}; }
 
   /// The branch is known now, so the other one is not recorded at all.
   static value choose(const auto& condition, const value& a, const value& b) {
-    return number_of(condition) != 0 ? a : b;
+    return operand(condition).data != 0 ? a : b;
   }
 
-  template <class Op, std::same_as<value>... X>
-  static value record(const X&... x) {
+  template <class Op, class... X>
+  CTGRAD_INLINE static handle record(const X&... x) {
     if constexpr (requires { typename Op::with_constant_last; }) {
-      const value operands[]{x...};
-      if (operands[sizeof...(X) - 1].is_passive()) {
-        return record<typename Op::with_constant_last>(x...);
-      }
+      const position at[]{x.at()...};
+      if (at[sizeof...(X) - 1] == 0) return record<typename Op::with_constant_last>(x...);
     }
-    const T y = static_cast<T>(Op::value(x.data_...));
-    if ((x.at_ | ...) == 0) return value(y);
-    auto& tape = basic_tape<T>::current();
-    (tape.require(x.epoch_), ...);
-    if (tape.unusual() && !is_recorded<Op>(tape, y, x...)) [[unlikely]]
-      return value(y);
-    const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
-    tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
-    return value(y, at, tape.now());
+    const T y = static_cast<T>(Op::value(x.data...));
+    if ((x.place | ...) == 0) return constant{y};
+    auto* const tape = tape_type::existing();
+    if (tape == nullptr || !tape->is_ready() || !(x.is_live(*tape) && ...)) [[unlikely]]
+      return record_slowly<Op>(y, handle(x)...);
+    return write<Op>(*tape, y, x...);
   }
 
-  /// On a tape that is paused or observed. By value: references would keep the operands of every
-  /// operation in memory.
+  /// Whatever is rare. By value: references would keep the operands of every operation in memory.
   template <class Op>
-  CTGRAD_COLD static bool is_recorded(basic_tape<T>& tape, T y, std::same_as<value> auto... x) {
-    if (!tape.paused()) tape.show({0, &text_of<Op>, y, {x.data_...}, {x.at_...}});
-    return !tape.paused();
+  CTGRAD_COLD static handle record_slowly(T y, std::same_as<handle> auto... x) {
+    auto& tape = tape_type::current();
+    (tape.require(detail::epoch_of(x.place)), ...);
+    if (tape.is_recorded({&text_of<Op>, y, {x.data...}, 0, {x.at()...}}))
+      return write<Op>(tape, y, x...);
+    return constant{y};
+  }
+
+  template <class Op, class... X>
+  CTGRAD_INLINE static handle write(tape_type& tape, const T& y, const X&... x) {
+    const auto place = record_edges(tape, partials<Op>(y, x.data...), edges<Op>(y, x...), x...);
+    tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...}, {x.at()...});
+    return {y, place};
+  }
+
+  template <class X>
+  static constexpr bool is_handle = std::is_same_v<std::remove_cvref_t<X>, handle>;
+
+  /// To numbers there are no edges.
+  template <class... X, std::size_t N>
+  CTGRAD_INLINE static auto record_edges(tape_type& tape, const std::array<T, N>& partials,
+                                             const std::array<position, N>& to, const X&...) {
+    constexpr bool active[]{is_handle<X>...};
+    if constexpr (N == 2 && !active[0]) {
+      return tape.template operation<1>({partials[1]}, {to[1]});
+    } else if constexpr (N == 2 && !active[N - 1]) {
+      return tape.template operation<1>({partials[0]}, {to[0]});
+    } else {
+      return tape.operation(partials, to);
+    }
   }
 
   template <class Op>
-  static auto partials(const T& y, const auto&... x) {
+  CTGRAD_INLINE static auto partials(const T& y, const auto&... x) {
     return std::apply(
         [](const auto&... partial_) {
           return std::array<T, sizeof...(partial_)>{static_cast<T>(partial_)...};
@@ -195,26 +290,52 @@ struct value_engine {
 
   /// Where the operands' adjoints are; nowhere for an operand that is inactive at this point.
   template <class Op>
-  static std::array<position, std::size_t(Op::arity)> edges(const T& y, const auto&... x) {
-    std::array<position, std::size_t(Op::arity)> to{x.at_...};
+  CTGRAD_INLINE static auto edges(const T& y, const auto&... x) {
+    std::array<position, std::size_t(Op::arity)> to{x.at()...};
     if constexpr (detail::has_guards<Op, T>) {
-      const auto active = detail::active_operands<Op>(y, x.data_...);
+      const auto active = detail::active_operands<Op>(y, x.data...);
       for (std::size_t k = 0; k < to.size(); ++k) to[k] = active[k] ? to[k] : 0;
     }
     return to;
   }
 
-  template <std::size_t N>
-  static position write(basic_tape<T>& tape, const std::array<T, N>& d,
-                        const std::array<position, N>& to) {
-    if constexpr (N == 1) {
-      return tape.operation(d[0], to[0], 0, 0);
-    } else if constexpr (N == 2) {
-      return tape.operation(d[0], to[0], d[1], to[1]);
-    } else {  // two entries: the first two operands flow through one of weight 1
-      const position first = tape.operation(d[0], to[0], d[1], to[1]);
-      return tape.operation(1, first, d[2], to[2]);
+  /// a + b or a - b, of which operand number K becomes the result if nobody else has it.
+  template <class Op, int K, class A, class B>
+  CTGRAD_INLINE static handle extend(const A& a, const B& b) {
+    const auto& open = std::get<K>(std::tie(a, b));
+    const auto& other = std::get<1 - K>(std::tie(a, b));
+    constexpr int sign[]{1, std::is_same_v<Op, ops::subtract> ? -1 : 1};
+    auto* const tape = tape_type::existing();
+    if (tape == nullptr || !tape->is_open(open.place) || !tape->is_ready() ||
+        !other.is_live(*tape) || other.at() == open.at() || (sign[K] < 0 && !tape->negate_last()))
+      [[unlikely]]
+      return record_apart<Op>(a, b);
+    if constexpr (is_handle<decltype(other)>) tape->append(sign[1 - K], other.at());
+    return extended<Op>(*tape, open.place, a, b);
+  }
+
+  /// a + b or a - b, where b becomes a part of a, recorded right before it, if nobody else has them.
+  template <class Op>
+  CTGRAD_INLINE static handle join(const handle& a, const handle& b) {
+    auto* const tape = tape_type::existing();
+    if (tape == nullptr || !tape->is_open(b.place) || a.place + 1 != b.place ||
+        !tape->join_last(a.place, std::is_same_v<Op, ops::subtract>)) {
+      return a.at() > b.at() ? extend<Op, 0>(a, b) : extend<Op, 1>(a, b);
     }
+    return extended<Op>(*tape, a.place, a, b);
+  }
+
+  template <class Op, class A, class B>
+  CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a, const B& b) {
+    const T y = static_cast<T>(Op::value(a.data, b.data));
+    tape.template annotate<2>(detail::position_of(place), &text_of<Op>, y, {a.data, b.data},
+                               {a.at(), b.at()});
+    return {y, place};
+  }
+
+  template <class Op>
+  CTGRAD_APART static handle record_apart(handle a, handle b) {
+    return record<Op>(a, b);
   }
 };
 

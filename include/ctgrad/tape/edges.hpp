@@ -1,0 +1,119 @@
+// What a recording is made of: edges from results to operands, in blocks that grow and never move,
+// so that recording more copies nothing and what was recorded stays in place.
+//
+// Every recorded result has a position; they count from 1. An edge says that the adjoint at `from`,
+// times the partial, is a part of the adjoint at `to`. Position 0 is nobody's: what
+// flows to a passive operand is never read, so that recording and sweeping have no branches on
+// activity. To a number there is no edge. Any number of operands is just so many edges.
+#pragma once
+
+#include <ctgrad/config.hpp>
+#include <ctgrad/detail/memory.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+
+using position = std::uint32_t;
+
+namespace detail {
+
+template <class T>
+struct recorded_edge {
+  T partial{};
+  position to = 0, from = 0;
+};
+
+template <class T>
+class edge_blocks {
+ public:
+  /// Edges in a block.
+  static constexpr std::size_t largest = std::size_t{1} << 20;
+  /// An operation writes at most so many without asking for room again.
+  static constexpr std::size_t at_once = 3;
+
+  edge_blocks() { open(0); }
+
+  /// Is there room for `at_once` more, and nothing that has to be asked for?
+  [[nodiscard]] bool is_ready() const { return next_ < end_; }
+  /// From now on it is ready for so many operations at most, as long as there is room.
+  void be_ready(std::size_t operations) {
+    const auto room = static_cast<std::size_t>(blocks_[current_].end() - next_);
+    end_ = next_ + std::min(operations, room < at_once ? 0 : room - (at_once - 1));
+  }
+
+  /// The edges of an operation. There is room.
+  template <std::size_t N>
+  CTGRAD_INLINE void add(const std::array<T, N>& partials, const std::array<position, N>& to,
+                         position from) {
+    recorded_edge<T>* const next = next_;
+    for (std::size_t k = 0; k < N; ++k) next[k] = {partials[k], to[k], from};
+    next_ = next + N;
+  }
+
+  /// Makes room for `at_once` more. An exception leaves everything as it was.
+  void make_room() {
+    block& b = blocks_[current_];
+    if (std::size_t(b.end() - next_) >= at_once) return;
+    recorded_edge<T>* const used = next_;
+    open(current_ + 1);
+    blocks_[current_ - 1].used = used;
+  }
+
+  /// Where the next edge will be.
+  struct mark {
+    std::size_t block;
+    recorded_edge<T>* next;
+  };
+  [[nodiscard]] mark now() const { return {current_, next_}; }
+  /// Takes back all edges behind the mark. The memory is kept.
+  void go_back(const mark& m) {
+    current_ = m.block;
+    next_ = m.next;
+  }
+
+  /// The end of all edges.
+  [[nodiscard]] recorded_edge<T>* next() const { return next_; }
+  /// Calls f(first, last) with the edges behind the mark, block by block, the last ones first.
+  template <class F>
+  void backwards(const mark& from, F f) const {
+    for (std::size_t i = current_ + 1; i-- > from.block;) {
+      const recorded_edge<T>* const first = i == from.block ? from.next : blocks_[i].data.get();
+      f(first, i == current_ ? next_ : blocks_[i].used);
+    }
+  }
+  [[nodiscard]] mark start() const { return {0, blocks_[0].data.get()}; }
+
+ private:
+  struct block {
+    heap_array<recorded_edge<T>> data;
+    recorded_edge<T>* used;  // the end of its edges, while another block is behind it
+    [[nodiscard]] recorded_edge<T>* end() const { return data.get() + data.size(); }
+  };
+
+  static constexpr std::size_t smallest = 512;
+
+  /// Goes on in block number i, which has room for twice as many edges as the one before.
+  void open(std::size_t i) {
+    if (i == blocks_.size()) {
+      const std::size_t size = i == 0 ? smallest : std::min(largest, 2 * blocks_[i - 1].data.size());
+      blocks_.reserve(i + 1);
+      blocks_.push_back({heap_array<recorded_edge<T>>(size), nullptr});
+    }
+    current_ = i;
+    next_ = blocks_[i].data.get();
+  }
+
+  recorded_edge<T>* next_ = nullptr;
+  recorded_edge<T>* end_ = nullptr;
+  std::size_t current_ = 0;
+  std::vector<block> blocks_;
+};
+
+}  // namespace detail
+}  // namespace ctgrad

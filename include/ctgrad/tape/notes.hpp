@@ -1,0 +1,149 @@
+// What is known of recorded operations besides their partials, for drawing them: what they were,
+// the numbers they met, and the labels that users gave.
+#pragma once
+
+#include <ctgrad/config.hpp>
+#include <ctgrad/detail/memory.hpp>
+#include <ctgrad/op/op.hpp>
+#include <ctgrad/op/place.hpp>
+#include <ctgrad/tape/edges.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+
+template <class T>
+struct note {
+  const op_text* op = nullptr;
+  T data{};
+  std::array<T, 3> operand{};
+  position at = 0;
+  std::array<position, 3> from{};
+  [[no_unique_address]] detail::remembered_place place{};  // empty without CTGRAD_LOCATIONS
+};
+
+namespace detail {
+
+/// The notes of a scope and of those around it. Every depth of scopes has memory of its own, so that
+/// a note is only written, and nothing is written of it but what the operation has.
+template <class T>
+class notes {
+ public:
+  /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
+  /// larger picture.
+  static constexpr std::size_t at_most = 4096;
+
+  [[nodiscard]] bool has_room() const { return next_ != end_; }
+  /// There is room.
+  template <std::size_t N>
+  CTGRAD_INLINE void add(position at, const op_text* op, const T& data,
+                         const std::array<T, N>& operand, const std::array<position, N>& from) {
+    note<T>& n = *next_++;
+    n.op = op;
+    n.data = data;
+    n.at = at;
+    for (std::size_t k = 0; k < N; ++k) n.operand[k] = operand[k];
+    for (std::size_t k = 0; k < N; ++k) n.from[k] = from[k];
+    n.place = {};
+  }
+
+  /// Room for one more, whatever the limit.
+  CTGRAD_COLD void make_room() {
+    page& p = pages_[depth_ - 1];
+    if (next_ == p.notes.get() + p.notes.size()) {
+      heap_array<note<T>> larger(2 * p.notes.size());
+      next_ = std::copy(p.notes.get(), next_, larger.get());
+      p.notes = std::move(larger);
+    }
+    end_ = next_ + 1;
+  }
+
+  void enter() {
+    if (depth_ == pages_.size()) pages_.push_back({heap_array<note<T>>(at_most), nullptr});
+    if (depth_ != 0) pages_[depth_ - 1].next = next_;
+    next_ = pages_[depth_++].notes.get();
+    end_ = next_ + at_most;
+  }
+  /// Leaves all scopes but so many.
+  void leave(std::size_t depth) {
+    depth_ = depth;
+    const page& p = pages_[depth - 1];
+    next_ = p.next;
+    end_ = std::max(next_, p.notes.get() + at_most);
+  }
+
+  /// The latest of a position; null if there is none.
+  [[nodiscard]] const note<T>* at(position at) const {
+    for (std::size_t d = depth_; d-- > 0;) {
+      for (const note<T>* n = end_of(d); n != pages_[d].notes.get();) {
+        if ((--n)->at == at) return n;
+      }
+    }
+    return nullptr;
+  }
+  /// The position of the last note of the innermost scope; 0 if it has none.
+  [[nodiscard]] position last() const {
+    return next_ == pages_[depth_ - 1].notes.get() ? 0 : next_[-1].at;
+  }
+  /// Calls f with all of them, in the order in which they were made.
+  template <class F>
+  void for_each(F f) const {
+    for (std::size_t d = 0; d < depth_; ++d) {
+      std::for_each(static_cast<const note<T>*>(pages_[d].notes.get()), end_of(d), f);
+    }
+  }
+
+ private:
+  struct page {
+    heap_array<note<T>> notes;
+    note<T>* next;  // while a scope inside is open
+  };
+
+  [[nodiscard]] const note<T>* end_of(std::size_t depth) const {
+    return depth + 1 == depth_ ? next_ : pages_[depth].next;
+  }
+
+  note<T>* next_ = nullptr;
+  note<T>* end_ = nullptr;
+  std::size_t depth_ = 0;
+  std::vector<page> pages_;
+};
+
+/// Texts given to positions.
+class labels {
+  /// Where the label of a position is, or would be.
+  [[nodiscard]] auto place_of(position at) const {
+    return std::lower_bound(all_.begin(), all_.end(), at,
+                            [](const auto& known_, position p_) { return known_.first < p_; });
+  }
+
+ public:
+  void set(position at, std::string text) {
+    const auto place = place_of(at);
+    if (place != all_.end() && place->first == at) {
+      all_[std::size_t(place - all_.begin())].second = std::move(text);
+    } else {
+      all_.insert(place, {at, std::move(text)});
+    }
+  }
+  /// Empty if there is none.
+  [[nodiscard]] std::string_view at(position at) const {
+    const auto place = place_of(at);
+    return place != all_.end() && place->first == at ? place->second : std::string_view{};
+  }
+  void forget_from(std::size_t at) {
+    while (!all_.empty() && all_.back().first >= at) all_.pop_back();
+  }
+
+ private:
+  std::vector<std::pair<position, std::string>> all_;  // ascending
+};
+
+}  // namespace detail
+}  // namespace ctgrad
