@@ -1,5 +1,5 @@
 // What a picture costs depends on what is drawn, not on how much has been recorded.
-#include <ctgrad/graph/graph.hpp>
+#include <ctgrad/graph/graph_of.hpp>
 
 #include "../support/counted_allocation.hpp"
 #include "support.hpp"

@@ -3,7 +3,7 @@
 
 #include <ctgrad/detail/text.hpp>
 #include <ctgrad/detail/utf8.hpp>
-#include <ctgrad/graph/graph.hpp>
+#include <ctgrad/graph/graph_of.hpp>
 
 #include <charconv>
 #include <cmath>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <ctgrad/detail/dot.hpp>
-#include <ctgrad/graph/graph.hpp>
+#include <ctgrad/graph/graph_of.hpp>
 #include <ctgrad/graph/note.hpp>
 
 #include <algorithm>
