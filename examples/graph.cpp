@@ -1,12 +1,25 @@
 // A picture of a computation: one tanh neuron with two inputs, every step with its name, its number
-// and its gradient.
+// and its gradient; for Graphviz, for Markdown pages and as data.
 #include <ctgrad/ctgrad.hpp>
 
 #include <fstream>
 #include <iostream>
+#include <string>
 
 namespace cg = ctgrad;
 using cg::Value;
+
+namespace {
+
+bool write(const std::string& name, const std::string& text) {
+  std::ofstream file(name);
+  file << text;
+  file.close();
+  if (!file) std::cerr << name << " cannot be written here\n";
+  return static_cast<bool>(file);
+}
+
+}  // namespace
 
 int main() {
   // Inputs, weights and bias. Braces make variables; label names them in the picture.
@@ -26,12 +39,15 @@ int main() {
 
   for (const Value& v : {x1, x2, w1, w2, b, n, o}) std::cout << v.label() << "  " << v << '\n';
 
-  std::ofstream file("graph.dot");
-  file << cg::to_dot(o);
-  file.close();
-  if (!file) {
-    std::cerr << "graph.dot cannot be written here\n";
-    return 1;
-  }
-  std::cout << "The graph is in graph.dot; draw it with: dot -Tsvg graph.dot -o graph.svg\n";
+  const bool written = write("graph.dot", cg::to_dot(o)) &&
+                       write("graph.md", "```mermaid\n" + cg::to_mermaid(o) + "```\n") &&
+                       write("graph.json", cg::to_json(o));
+  if (!written) return 1;
+  std::cout << "The graph is in graph.dot; draw it with: dot -Tsvg graph.dot -o graph.svg\n"
+            << "graph.md has it as a Mermaid flowchart, graph.json as data\n";
+
+  // In a picture from above, with fewer digits, of at most 8 values.
+  const cg::graph_options small{
+      .nodes_at_most = 8, .digits = 2, .direction = cg::graph_direction::down};
+  return write("graph_small.dot", cg::to_dot(o, small)) ? 0 : 1;
 }

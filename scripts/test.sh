@@ -2,7 +2,8 @@
 # Builds and runs the tests:  scripts/test.sh [gcc|clang|all|full]
 #   gcc, clang  the tests with one compiler; without an argument gcc
 #   all         with every compiler that is present; g++ has to be
-#   full        what takes longer: many random programs, mutated rules, sanitizers
+#   full        what takes longer: many random programs, mutated rules, address,
+#               undefined-behaviour and thread sanitizers
 # Tools that are missing are installed first where that is permitted (scripts/lib/setup.sh).
 . "$(dirname "${BASH_SOURCE[0]}")/lib/setup.sh"
 
@@ -20,6 +21,9 @@ case ${1:-gcc} in
     need g++ clang "${common[@]}" -- libclang-rt-dev "${welcome[@]}"
     presets=(full)
     if have libclang-rt-dev; then presets+=(clang-asan); fi
+    if can_find_races g++; then presets+=(gcc-tsan)
+    elif can_find_races clang++; then presets+=(clang-tsan)
+    else note "going on without the thread sanitizer"; fi
     ;;
   *) give_up "usage: scripts/test.sh [gcc|clang|all|full]" ;;
 esac

@@ -55,3 +55,5 @@
 #include <ctgrad/dynamic/dynamic.hpp>
 
 #include <ctgrad/graph/dot.hpp>
+#include <ctgrad/graph/json.hpp>
+#include <ctgrad/graph/mermaid.hpp>

@@ -7,7 +7,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export LC_ALL=C
 processors=$(getconf _NPROCESSORS_ONLN)
-if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+if command -v ccache >/dev/null; then
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+  # Objects that use a precompiled header are kept only if it is told that this is all right.
+  export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
+fi
 
 say() { printf '\n== %s\n' "$*"; }
 note() { printf '   %s\n' "$*"; }
@@ -59,6 +63,13 @@ has_library() {  # <package> <header> [<library>]
   fi
   dpkg-query -W -f '${Status}' "$1" | grep -q 'ok installed'
 }
+
+# Do programs with the thread sanitizer link, and run? (On some systems every one of them stops.)
+can_find_races() {  # <compiler>
+  local program=build/log/finds_races
+  mkdir -p build/log
+  "$1" -fsanitize=thread -x c++ -o "$program" - <<<"int main() {}" && "$program"
+} >/dev/null 2>&1
 
 is_enough() { printf '%s\n' "$(oldest "$1")" "$2" | sort -V -C; }  # <package> <version>
 

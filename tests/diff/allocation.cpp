@@ -16,7 +16,7 @@
 #include <memory>
 #include <new>
 
-#include "counted_allocation.hpp"
+#include "../support/counted_allocation.hpp"
 
 namespace {
 

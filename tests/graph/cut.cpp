@@ -1,5 +1,5 @@
 // Graphs that are too large for a picture, or that the tape has forgotten parts of.
-#include <ctgrad/graph/graph.hpp>
+#include <ctgrad/graph/graph_of.hpp>
 
 #include <vector>
 

@@ -59,12 +59,35 @@ BOOST_AUTO_TEST_CASE(numbers_are_rounded_to_four_digits) {
   BOOST_TEST(count(text, ">-1.235e+06</td>") == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(options_are_heeded) {
+  const scope s;
+  const Value x{1.0 / 3};
+  const auto exact = to_dot(2 * x, {.digits = 17});
+  BOOST_TEST(count(exact, ">0.33333333333333331</td>") == 1U);
+  BOOST_TEST(count(to_dot(2 * x, {.digits = 1}), ">0.3</td>") == 1U);
+  BOOST_TEST(to_dot(2 * x, {.digits = 99}) == exact);
+  BOOST_TEST(to_dot(2 * x, {.digits = -1}) == to_dot(2 * x, {.digits = 1}));
+  const auto down = to_dot(2 * x, {.direction = ctgrad::graph_direction::down});
+  BOOST_TEST((contains(down, "rankdir=TB") && !contains(exact, "rankdir=TB")));
+  BOOST_TEST(to_dot(2 * x, {.nodes_at_most = 2}) == to_dot(2 * x, 2));
+}
+
+BOOST_AUTO_TEST_CASE(operands_are_numbered_where_it_makes_a_difference) {
+  const scope s;
+  const Value a{1.0}, b{2.0};
+  BOOST_TEST(contains(to_dot(a / b), "n0 -> op2 [headlabel=\"1\", labeldistance=1.2];"));
+  BOOST_TEST(contains(to_dot(a / b), "n1 -> op2 [headlabel=\"2\", labeldistance=1.2];"));
+  for (const Value& y : {a * b, a + b, max(a, b), min(a, b), a / a, exp(a)}) {
+    BOOST_TEST(!contains(to_dot(y), "headlabel"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_number_is_shown_as_such) {
   const scope s;
   const Value x{support::nan_of<double>}, y{-support::inf_of<double>};
   const auto text = to_dot(x * y);
   BOOST_TEST(contains(text, "-inf</td>"));
-  BOOST_TEST(contains(text, "nan</td>"));
+  BOOST_TEST(count(text, ">nan</td>") == 2U);  // without a sign
 }
 
 BOOST_AUTO_TEST_CASE(constants_are_drawn_without_a_card) {
@@ -93,6 +116,20 @@ BOOST_AUTO_TEST_CASE(labels_are_escaped) {
   BOOST_TEST(count(text, "<b>a&lt;b&gt; &amp; &quot;c&quot;</b>") == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_a_label_stay_lines_and_what_cannot_be_shown_is_left_out) {
+  const scope s;
+  const Value x{3.0};
+  BOOST_TEST(count(to_dot(x.label("two\nlines\x01")), "<b>two<br/>lines</b>") == 1U);
+  BOOST_TEST(count(to_dot(x.label("a\xFFz")), "<b>a\xEF\xBF\xBDz</b>") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_tape_has_not_kept_is_told_from_what_is_cut) {
+  const scope s;
+  Value x{3.0};
+  for (int i = 0; i < 5000; ++i) x = relu(x);
+  BOOST_TEST(contains(to_dot(x), "label=\"what leads to the dashed value has not been kept\""));
+}
+
 BOOST_AUTO_TEST_CASE(names_of_operations_are_escaped) {
   const scope s;
   const Value x{3.0};
@@ -105,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_large_graph_is_cut_with_a_note) {
   Value x{3.0};
   for (int i = 0; i < 20; ++i) x = relu(x);
   const auto cut = to_dot(x, 5), whole = to_dot(x);
-  BOOST_TEST(count(cut, "cut: what leads to the 1 dashed values is not drawn") == 1U);
+  BOOST_TEST(count(cut, "cut at 5 nodes: what leads to the dashed value is not drawn") == 1U);
   BOOST_TEST(count(cut, "<table") == 5U);
   BOOST_TEST(count(whole, "<table") == 21U);
   BOOST_TEST((count(cut, "dashed\"") == 1U && count(whole, "dashed\"") == 0U));

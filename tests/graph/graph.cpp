@@ -1,5 +1,6 @@
 // The graph behind a Value as data: which nodes, which edges, in which order.
-#include <ctgrad/graph/graph.hpp>
+#include <ctgrad/graph/graph_of.hpp>
+#include <ctgrad/graph/json.hpp>
 
 #include <thread>
 #include <vector>
@@ -65,6 +66,65 @@ BOOST_AUTO_TEST_CASE(an_updated_variable_has_its_number_of_before) {
   const auto g = graph_of(before + a);
   BOOST_REQUIRE(g.nodes.size() == 4U);
   BOOST_TEST(is_equal(g.nodes[0].data, 2));
+}
+
+BOOST_AUTO_TEST_CASE(sums_of_temporaries_are_drawn_as_those_of_named_values) {
+  const scope s;
+  const Value a{2.0}, b{-3.0}, c{10.0}, d{0.5};
+  const auto short_text = (a * b + c * d) - (abs(c) - a / d) + (1 - b * b) - relu(d);
+  const auto ab = a * b, cd = c * d, left = ab + cd, size = abs(c), quotient = a / d;
+  const auto right = size - quotient, both = left - right, square = b * b, rest = 1 - square;
+  const auto sum = both + rest, ramp = relu(d), long_text = sum - ramp;
+  short_text.backward();
+  const std::string first = to_json(short_text);
+  for (const Value& x : {a, b, c, d}) x.zero_grad();
+  long_text.backward();
+  BOOST_TEST(first == to_json(long_text));
+  BOOST_TEST(graph_of(short_text).nodes.size() == 4U + 12U + 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_accumulated_sum_is_drawn_step_by_step) {
+  const scope s;
+  const Value x{3.0};
+  Value y = 0.0;
+  for (int i = 1; i <= 3; ++i) y += i * x;
+  y -= x * x;
+  y.backward();
+  const auto g = graph_of(y);  // 0 + 1 x + 2 x + 3 x - x x
+  const char* ops[]{"", "", "*", "", "+", "", "*", "+", "", "*", "+", "*", "-"};
+  const double grads[]{0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 1, -1, 1};
+  BOOST_REQUIRE(g.nodes.size() == 13U);
+  for (std::size_t i = 1; i < 13; ++i) {
+    BOOST_TEST(g.nodes[i].op == ops[i]);
+    BOOST_TEST(is_equal(g.nodes[i].grad, grads[i]));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_position_that_is_used_again_is_somebody_else) {
+  const scope s;
+  const Value a{2.0}, b{3.0};
+  const auto sum = a * a + b * b;  // takes over the positions of both squares
+  const Value c{5.0};
+  const auto z = c * sum;
+  const auto g = graph_of(z);
+  BOOST_REQUIRE(g.nodes.size() == 7U);
+  BOOST_TEST((g.nodes[2].role == graph_role::variable));
+  BOOST_TEST(is_equal(g.nodes[2].data, 5));
+  check_operation(g.nodes[5], "+", {3, 4});
+  check_operation(g.nodes[6], "*", {2, 5});
+  BOOST_TEST(graph_of(c).nodes.size() == 1U);
+  BOOST_TEST((graph_of(c).nodes[0].role == graph_role::variable));
+}
+
+BOOST_AUTO_TEST_CASE(a_label_stays_with_the_value_that_it_was_given_to) {
+  const scope s;
+  const Value a{2.0}, b{3.0};
+  const auto y = ((a * b).label("product") + (a * a).label("square")).label("sum");
+  const Value c = Value{5.0} * y;
+  const auto g = graph_of(c + 1);
+  std::string all;
+  for (const auto& n : g.nodes) all += n.op + n.label + " ";
+  BOOST_TEST(all == "   *product *square +sum *  + ");
 }
 
 BOOST_AUTO_TEST_CASE(operands_keep_their_order) {

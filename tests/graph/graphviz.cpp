@@ -1,5 +1,6 @@
 // Graphviz reads what we write, and sees the nodes and edges that were meant. Where there is no
 // `dot` these tests are skipped.
+#include <ctgrad/graph/opened.hpp>
 #include <ctgrad/program/dot.hpp>
 
 #include <cstdlib>
@@ -88,8 +89,9 @@ BOOST_AUTO_TEST_CASE(constants_and_shared_operands_are_drawn) {
 }
 
 BOOST_AUTO_TEST_CASE(labels_of_every_kind_are_accepted) {
-  for (const char* label : {R"(a<b>&"c")", "<", "&amp;", "\\N", "\\", "two\nlines", "[x];", "->",
-                            "{}", "θ₁", "'", "#", "//", "<!--", " "}) {
+  for (const char* label :
+       {R"(a<b>&"c")", "<", "&amp;", "\\N", "\\", "two\nlines", "[x];", "->", "{}", "θ₁", "'", "#",
+        "//", "<!--", " ", "\n", "\xFF\xC3", "\xEF\xBF\xBE", "\xC2\x85"}) {
     const scope s;
     const Value x{2.0};
     x.label(label);
@@ -127,6 +129,21 @@ BOOST_AUTO_TEST_CASE(a_cut_graph_is_accepted) {
   Value x{2.0};
   for (int i = 0; i < 20; ++i) x = relu(x);
   check(to_dot(x, 5), 5 + 4, 4 + 4);
+}
+
+BOOST_AUTO_TEST_CASE(fused_operations_are_accepted_closed_and_opened) {
+  ctgrad::graph<double> g;
+  g.nodes.resize(3);
+  g.nodes[2].role = ctgrad::graph_role::fused;
+  g.nodes[2].op = "f<>\"";
+  g.nodes[2].operands = {0, 1};
+  check(to_dot(g), 3 + 1, 2 + 1);
+  const auto program = support::traced<2>([](auto x, auto y) { return sin(x * y) * 3 + x; });
+  const std::vector<std::size_t> inputs{0, 1};
+  auto result = g.nodes.back();
+  g.nodes.pop_back();
+  ctgrad::detail::open_into(g, program, program.outputs[0], inputs, "f<>\"\xFF", result);
+  check(to_dot(g, {.direction = ctgrad::graph_direction::down}), 2 + 5 + 4, 7 + 4);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_number_is_accepted) {

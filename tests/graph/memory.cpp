@@ -1,7 +1,7 @@
 // What a picture costs depends on what is drawn, not on how much has been recorded.
-#include <ctgrad/graph/graph.hpp>
+#include <ctgrad/graph/graph_of.hpp>
 
-#include "counted_allocation.hpp"
+#include "../support/counted_allocation.hpp"
 #include "support.hpp"
 
 namespace {

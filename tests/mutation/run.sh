@@ -1,19 +1,16 @@
 #!/usr/bin/env bash
 # Mutates every rule of the library and demands that the edge table or the oracle notices:
-#   run.sh <source folder> <work folder> <compiler> [header...]
+#   run.sh <source folder> <work folder> <compiler> <library of 100 digits> [header...]
 # Mutants that do not compile are counted by themselves; those that are equivalent to the rule stand
 # in equivalent.txt with a reason. Prints the score; fails if a mutant survives.
 set -euo pipefail
-source=$1 work=$2 compiler=$3
-shift 3
+source=$1 work=$2 compiler=$3 library=$4
+shift 4
 here=$source/tests/mutation
 flags=(-std=c++20 -O0 -w -ffp-contract=off "-I$source/include" "-I$here" ${CTGRAD_BOOST_INCLUDE:+"-I$CTGRAD_BOOST_INCLUDE"})
 mkdir -p "$work"
 
 "$compiler" -std=c++20 -O1 "$here/mutate.cpp" -o "$work/mutate"
-for part in reference reference_special; do
-  "$compiler" "${flags[@]}" -O1 -c "$source/tests/edge/$part.cpp" -o "$work/$part.o"
-done
 
 # Compiles the mutants of a family, leaving out those that the compiler refuses. Prints how many.
 compile() {
@@ -43,7 +40,7 @@ for header in "${headers[@]}"; do
   grep -q 'mutation::judge<' "$work/$family.cpp" || continue
   left_out=$(compile "$family")
   refused=$((refused + left_out))
-  "$compiler" "$work/$family.o" "$work/reference.o" "$work/reference_special.o" -o "$work/$family"
+  "$compiler" "$work/$family.o" "$library" -o "$work/$family"
   "$work/$family" >"$work/$family.txt" || { cat "$work/$family.txt"; exit 1; }
   killed=$((killed + $(grep -oE '^killed [0-9]+' "$work/$family.txt" | cut -d' ' -f2)))
   while IFS= read -r line; do

@@ -1,5 +1,5 @@
 // Numbers of 100 or 400 digits that are cheap to include: Boost.Multiprecision's cpp_bin_float
-// behind functions that are compiled once per test program (reference_impl.hpp), and those of
+// behind functions that are compiled once for all test programs (reference_impl.hpp), and those of
 // Boost.Math in the programs that need them (reference_special_impl.hpp).
 #pragma once
 

@@ -1,0 +1,208 @@
+// Finds what a Value was computed from, in the notes of the tape.
+#pragma once
+
+#include <ctgrad/graph/graph.hpp>
+#include <ctgrad/tape/value.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace ctgrad::detail {
+
+/// The graph of one root, built in two steps: which values fit, then their nodes.
+///
+/// A value is a position and the note that describes it. A sum may have taken over the position of
+/// an operand that nobody else had, or have made a part of itself of the operand recorded behind
+/// it: only such operands are not at an earlier position than the sum, and they are what the last
+/// note of their position, before that of the sum, describes.
+template <class T>
+class graph_builder {
+ public:
+  graph_builder(const basic_tape<T>& tape_in, const basic_value<T>& root_,
+                std::size_t nodes_at_most_)
+      : tape_(tape_in) {
+    find(source_at(root_.at(), nullptr), root_.data(), tape_.adjoint(root_.at()));
+    choose(nodes_at_most_);
+    add_leaves();
+    add_operations();
+  }
+
+  graph<T> result;
+
+ private:
+  struct source {
+    position at;
+    std::size_t number;      // of the note, in the order of recording, from 1; 0 without one
+    const note<T>* made_by;  // null for a variable and where there was no room for a note
+
+    friend bool operator==(const source&, const source&) = default;
+    friend bool operator<(const source& a, const source& b) {
+      return a.at != b.at ? a.at < b.at : a.number < b.number;
+    }
+  };
+
+  struct found_value {
+    source from;
+    T data, grad;
+    bool has_position = true;           // false: a sum has taken it over
+    bool open = false;                  // are its operands drawn?
+    bool added = false;                 // to the graph, at `place`
+    std::size_t place = 0;              // of its node
+    std::vector<std::size_t> operands;  // where in found_, plus 1; 0 for a constant
+  };
+
+  // -- finding -----------------------------------------------------------------------------------
+
+  [[nodiscard]] auto place_of(const source& from) const {
+    return std::lower_bound(
+        sorted_.begin(), sorted_.end(), from,
+        [this](std::size_t i_, const source& from_) { return found_[i_].from < from_; });
+  }
+  [[nodiscard]] bool is_known(const source& from) const {
+    const auto place = place_of(from);
+    return place != sorted_.end() && found_[*place].from == from;
+  }
+
+  /// Returns where it is in found_.
+  std::size_t find(const source& from, const T& data, const T& grad) {
+    const auto place = place_of(from);
+    if (is_known(from)) {
+      found_[*place].data = data;  // an older operation has an older number
+      return *place;
+    }
+    sorted_.insert(place, found_.size());
+    found_.push_back({from, data, grad, true, false, false, 0, {}});
+    return found_.size() - 1;
+  }
+
+  /// Opens operations, nearest to the root first, as long as all their operands fit.
+  void choose(std::size_t nodes_at_most) {
+    std::size_t count = 1;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const note<T>* const n = found_[i].from.made_by;
+      if (n == nullptr) continue;
+      const std::vector<source> sources = sources_of(*n);
+      const std::size_t more = new_nodes(sources);
+      if (count + more > nodes_at_most) {
+        result.limit = nodes_at_most;
+        continue;
+      }
+      count += more;
+      open(i, sources);
+    }
+  }
+
+  void open(std::size_t i, const std::vector<source>& sources) {
+    const note<T>& n = *found_[i].from.made_by;
+    std::vector<std::size_t> operands;
+    for (std::size_t k = 0; k < sources.size(); ++k) {
+      const position at = sources[k].at;
+      const bool own = at < n.at;
+      const bool subtracted = k == 1 && n.op == &text_of<ops::subtract>;
+      const T& sum = found_[i].grad;  // flows through it as it is
+      operands.push_back(at == 0 ? 0
+                                 : 1 + find(sources[k], n.operand[k],
+                                            own          ? tape_.adjoint(at)
+                                            : subtracted ? T(-sum)
+                                                         : T(sum)));
+      if (at != 0) found_[operands.back() - 1].has_position = own;
+    }
+    found_[i].open = true;
+    found_[i].operands = std::move(operands);
+  }
+
+  std::vector<source> sources_of(const note<T>& n) const {
+    std::vector<source> all;
+    for (std::size_t k = 0; k < std::size_t(n.op->arity); ++k) {
+      all.push_back(source_at(n.from[k], &n));
+    }
+    return all;
+  }
+
+  /// What an operation met at a position; without an operation what is there now.
+  source source_at(position at, const note<T>* user) const {
+    source result_at{at, 0, nullptr};
+    const bool is_own = user == nullptr || at < user->at;
+    if (at == 0 || (is_own && tape_.variable_at(at) != nullptr)) return result_at;
+    std::size_t number = 0;
+    bool is_before = true;
+    tape_.for_each_note([&](const note<T>& n_) {
+      ++number;
+      is_before = is_before && &n_ != user;
+      if (is_before && n_.at == at) result_at = {at, number, &n_};
+    });
+    return result_at;
+  }
+
+  /// How many nodes the operands of an operation would add.
+  std::size_t new_nodes(const std::vector<source>& sources) const {
+    std::size_t count = 0;
+    for (auto from = sources.begin(); from != sources.end(); ++from) {
+      const bool repeated = std::find(sources.begin(), from, *from) != from;
+      if (from->at == 0 || (!repeated && !is_known(*from))) ++count;
+    }
+    return count;
+  }
+
+  // -- adding ------------------------------------------------------------------------------------
+
+  /// What has no operands, in the order of recording.
+  void add_leaves() {
+    for (const std::size_t i : sorted_) {
+      if (!found_[i].open) add(found_[i]);
+    }
+  }
+
+  /// Operands before results, without recursion: on the way are operations with the number of
+  /// operands that have been looked at.
+  void add_operations() {
+    std::vector<std::pair<std::size_t, std::size_t>> way{{0, 0}};
+    while (!way.empty()) {
+      auto& [i, looked_at] = way.back();
+      found_value& x = found_[i];
+      if (looked_at == x.operands.size() || x.added) {
+        if (!x.added) add(x);
+        way.pop_back();
+      } else if (const std::size_t operand = x.operands[looked_at++]; operand != 0) {
+        way.emplace_back(operand - 1, 0);
+      }
+    }
+  }
+
+  void add(found_value& x) {
+    graph_node<T> node;
+    if (x.has_position) node.label = tape_.label(x.from.at);
+    node.data = x.data;
+    node.grad = x.grad;
+    if (x.open) {
+      const note<T>& n = *x.from.made_by;
+      node.role = graph_role::operation;
+      node.op = n.op->sign();
+      for (std::size_t k = 0; k < x.operands.size(); ++k) {
+        const std::size_t operand = x.operands[k];
+        node.operands.push_back(operand == 0 ? constant(n.operand[k]) : found_[operand - 1].place);
+      }
+    } else if (x.from.made_by != nullptr || tape_.variable_at(x.from.at) == nullptr) {
+      node.role = graph_role::cut;
+    }
+    x.place = result.nodes.size();
+    x.added = true;
+    result.nodes.push_back(std::move(node));
+  }
+
+  std::size_t constant(const T& data) {
+    graph_node<T> node;
+    node.role = graph_role::constant;
+    node.data = data;
+    result.nodes.push_back(std::move(node));
+    return result.nodes.size() - 1;
+  }
+
+  const basic_tape<T>& tape_;
+  std::vector<found_value> found_;   // in the order of discovery, the root first
+  std::vector<std::size_t> sorted_;  // places in found_
+};
+
+}  // namespace ctgrad::detail

@@ -1,1 +1,0 @@
-#include "../support/reference_impl.hpp"

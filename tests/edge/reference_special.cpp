@@ -1,1 +1,0 @@
-#include "../support/reference_special_impl.hpp"
