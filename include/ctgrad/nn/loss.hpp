@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <limits>
 #include <string>
+#include <type_traits>
 
 namespace ctgrad {
 namespace detail {
@@ -33,9 +34,20 @@ constexpr std::size_t require_class(auto label, std::size_t classes) {
                            " classes: they are counted from 0"));
 }
 
+/// A target in the scalar of the prediction, if both are plain numbers: a label may be an int.
+template <class Prediction, class Target>
+constexpr auto target_for(const Target& t) {
+  if constexpr (number<Target>) {
+    return static_cast<real_of<scalar_of<Prediction>>>(t);
+  } else {
+    return t;
+  }
+}
+
 /// weight * x, and 0 for a weight of 0 if x is infinite: what never happens costs nothing.
 constexpr auto weighted(const auto& weight, const auto& x) {
-  return ctgrad::where(weight == 0 && !ctgrad::isfinite(x), 0, weight * x);
+  using scalar = scalar_of<std::remove_cvref_t<decltype(x)>>;
+  return ctgrad::where(weight == 0 && x == std::numeric_limits<scalar>::infinity(), 0, weight * x);
 }
 
 /// x with -infinity, the score of what is impossible, in place of element k.
@@ -86,7 +98,7 @@ namespace nn {
 /// (prediction - target)^2.
 template <operand P, operand T>
 constexpr auto squared_error(const P& prediction, const T& target) {
-  return ctgrad::square(prediction - target);
+  return ctgrad::square(prediction - detail::target_for<P>(target));
 }
 /// The mean of (prediction - target)^2, for regression.
 ///
@@ -103,7 +115,7 @@ constexpr auto mean_squared_error(const P& predictions, const T& targets) {
 /// hinge of support vector machines, Cortes and Vapnik 1995). At the kink the slope is 0.
 template <operand S, operand L>
 constexpr auto max_margin(const S& score, const L& label) {
-  return ctgrad::relu(1 - label * score);
+  return ctgrad::relu(1 - detail::target_for<S>(label) * score);
 }
 template <operands_range S, operands_range L>
 constexpr auto max_margin(const S& scores, const L& labels) {
@@ -127,8 +139,9 @@ constexpr auto max_margin(const S& scores, L label) {
 /// probability in between. Near 0 it keeps its digits, and so does its slope, p - label.
 template <operand Z, operand L>
 constexpr auto binary_cross_entropy(const Z& logit, const L& label) {
-  return detail::weighted(label, ctgrad::softplus(-logit)) +
-         detail::weighted(1 - label, ctgrad::softplus(logit));
+  const auto share = detail::target_for<Z>(label);
+  return detail::weighted(share, ctgrad::softplus(-logit)) +
+         detail::weighted(1 - share, ctgrad::softplus(logit));
 }
 template <operands_range Z, operands_range L>
 constexpr auto binary_cross_entropy(const Z& logits, const L& labels) {
@@ -161,9 +174,12 @@ constexpr auto softmax_cross_entropy(const Z& logits, const L& labels) {
     return ctgrad::where(z_ == top && abs(top) == infinity, 0, z_ - top);  // inf - inf is 0 here
   });
   const auto log_total = ctgrad::log_sum_exp(below_top);
-  decltype(detail::weighted(*std::begin(labels), log_total)) result = 0;
   auto label = std::begin(labels);
-  for (const auto& z : below_top) result = result + detail::weighted(*label++, log_total - z);
+  const auto next = [&](const auto& z_) {
+    return detail::weighted(detail::target_for<element_of<Z>>(*label++), log_total - z_);
+  };
+  decltype(next(log_total)) result = 0;
+  for (const auto& z : below_top) result = result + next(z);
   return result;
 }
 

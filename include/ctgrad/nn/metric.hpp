@@ -16,7 +16,7 @@ template <operands_range Range>
   std::size_t best = 0, k = 0;
   auto top = std::begin(scores);
   for (auto at = top; at != std::end(scores); ++at, ++k) {
-    if (*at > *top || !(*top == *top)) {
+    if (*at > *top || (*top != *top && *at == *at)) {
       top = at;
       best = k;
     }

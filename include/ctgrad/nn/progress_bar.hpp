@@ -3,32 +3,21 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <string_view>
-
-#if __has_include(<unistd.h>)
-#include <unistd.h>
-#elif __has_include(<io.h>)
-#include <io.h>
-#endif
+#include <system_error>
 
 namespace ctgrad::nn {
 
 /// Does what is written to this stream appear on a terminal? Only of std::cout, std::cerr and
-/// std::clog that can be known; of others, and on systems without terminals, the answer is no.
+/// std::clog can that be known, and only where they are files in /dev; otherwise the answer is no.
+/// (<unistd.h>, which knows more, would fill the global namespace with names such as `close`.)
 [[nodiscard]] inline bool on_terminal(const std::ostream& out) {
-  std::FILE* file = nullptr;
-  if (&out == &std::cout) file = stdout;
-  if (&out == &std::cerr || &out == &std::clog) file = stderr;
-  if (file == nullptr) return false;
-#if __has_include(<unistd.h>)
-  return isatty(fileno(file)) != 0;
-#elif __has_include(<io.h>)
-  return _isatty(_fileno(file)) != 0;
-#else
-  return false;
-#endif
+  const bool to_stderr = &out == &std::cerr || &out == &std::clog;
+  if (!to_stderr && &out != &std::cout) return false;
+  std::error_code none;
+  return std::filesystem::is_character_file(to_stderr ? "/dev/stderr" : "/dev/stdout", none);
 }
 
 /// A bar that grows in one line of the terminal, with a text behind it:
