@@ -45,6 +45,25 @@ BOOST_AUTO_TEST_CASE(the_bar_grows_in_one_line) {
   BOOST_TEST(out.str().ends_with('\n'));
 }
 
+BOOST_AUTO_TEST_CASE(the_line_can_be_used_for_something_else) {
+  std::ostringstream out;
+  {
+    progress_bar bar(4, out, true);
+    bar.clear();
+    BOOST_TEST(out.str().empty());
+    bar.show(1);
+    out.str("");
+    bar.clear();
+    bar.clear();
+    BOOST_TEST(out.str() == "\r\x1b[K");
+    bar.show(2);  // at once, however little time has gone by
+    BOOST_TEST(count(out.str(), "█") == 16U);
+    bar.clear();
+    out.str("");
+  }
+  BOOST_TEST(out.str().empty());
+}
+
 BOOST_AUTO_TEST_CASE(quick_steps_are_not_all_drawn_but_the_last_is) {
   std::ostringstream out;
   progress_bar bar(100000, out, true);

@@ -55,6 +55,12 @@ class progress_bar {
     next_ = clock::now() + std::chrono::milliseconds(50);
   }
 
+  /// Makes the line free for something else; the next show() draws the bar below it.
+  void clear() {
+    if (drawn_) out_ << "\r\x1b[K" << std::flush;
+    drawn_ = false;
+  }
+
  private:
   using clock = std::chrono::steady_clock;
   static constexpr std::size_t width = 32;

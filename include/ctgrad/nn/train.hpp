@@ -82,7 +82,10 @@ class training {
       stop = best.should_stop(report.watched) && settings_.patience;
       report.best = best.improved();
       history_.push_back(report);
-      if (settings_.on_epoch) settings_.on_epoch(report);
+      if (settings_.on_epoch) {
+        bar.clear();  // it may print
+        settings_.on_epoch(report);
+      }
     }
     if (settings_.patience) best.restore();
     return std::move(history_);
