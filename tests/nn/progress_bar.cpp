@@ -1,9 +1,17 @@
 #include <boost/test/unit_test.hpp>
 
+#include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <sstream>
 
 #include "support.hpp"
+
+#ifdef __linux__
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 using cg::nn::on_terminal;
 using cg::nn::progress_bar;
@@ -82,5 +90,31 @@ BOOST_AUTO_TEST_CASE(a_bar_that_never_shows_leaves_no_line) {
   }
   BOOST_TEST(out.str().empty());
 }
+
+#ifdef __linux__
+/// What on_terminal says of std::cout while it goes somewhere else.
+bool on_terminal_when_cout_is(int file) {
+  const int before = dup(STDOUT_FILENO);
+  dup2(file, STDOUT_FILENO);
+  const bool answer = on_terminal(std::cout);
+  dup2(before, STDOUT_FILENO);
+  close(before);
+  return answer;
+}
+
+BOOST_AUTO_TEST_CASE(terminals_are_told_from_files_and_pipes) {
+  const int master = posix_openpt(O_RDWR | O_NOCTTY);
+  BOOST_TEST_REQUIRE((grantpt(master) == 0 && unlockpt(master) == 0));
+  const int terminal = open(ptsname(master), O_RDWR | O_NOCTTY);
+  std::FILE* file = std::tmpfile();
+  std::array<int, 2> ends{};
+  BOOST_TEST_REQUIRE(pipe(ends.data()) == 0);
+  BOOST_TEST(on_terminal_when_cout_is(terminal));
+  BOOST_TEST(!on_terminal_when_cout_is(fileno(file)));
+  BOOST_TEST(!on_terminal_when_cout_is(ends[1]));
+  std::fclose(file);
+  for (const int f : {master, terminal, ends[0], ends[1]}) close(f);
+}
+#endif
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -27,7 +27,7 @@ template <operands_range Range>
 
 /// The share of predictions that are equal to their target, in [0, 1].
 /// Error: [ctgrad-E34] if the ranges differ in length or are empty.
-template <std::ranges::input_range P, std::ranges::input_range T>
+template <std::ranges::sized_range P, std::ranges::sized_range T>
 [[nodiscard]] constexpr double accuracy(const P& predictions, const T& targets) {
   detail::require_same_size(std::size(predictions), std::size(targets));
   if (std::size(targets) == 0) detail::raise("ctgrad-E34", "the accuracy of no predictions");
