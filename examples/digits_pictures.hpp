@@ -106,43 +106,66 @@ inline void draw_cell(picture::sheet& sheet, picture::point at, std::size_t coun
              "text-anchor='middle' fill='" + (depth > 0.5 ? "#ffffff" : picture::ink) + "'");
 }
 
-inline void draw_margin(picture::sheet& sheet, picture::point at, const std::string& text,
-                        const std::string& style) {
-  sheet.text(at, text, 13, "text-anchor='middle' " + style);
+/// The table of the confusion, and what stands around it.
+namespace table {
+
+constexpr double left = 118, top = 138, width = 50, height = 38;
+inline const std::string plain = "fill='" + picture::ink + "'",
+                         strong = "font-weight='600' " + plain,
+                         weak = "fill='" + picture::faint + "'";
+
+inline picture::point place(double row, double column) {
+  return {left + width * column, top + height * row};
 }
 
-/// Rows are digits as they were written, columns what they were read as.
-inline void draw_confusion(const std::string& path, const ctgrad::nn::confusion_matrix& seen) {
-  constexpr double left = 118, top = 138, width = 50, height = 38;
-  const std::string strong = "font-weight='600' fill='" + picture::ink + "'";
-  const std::string weak = "fill='" + picture::faint + "'";
-  picture::sheet sheet(760, 590);
-  sheet.heading("Handwritten digits: what is taken for what",
-                std::to_string(seen.total()) + " images, " +
-                    picture::number(std::round(1000 * seen.accuracy()) / 10) +
-                    " % of them read right");
+/// A text in the middle of a cell, or of where a cell would be.
+inline void write(picture::sheet& sheet, double row, double column, const std::string& text,
+                  const std::string& style) {
+  const picture::point at = place(row, column);
+  sheet.text({at.x + width / 2, at.y + 24}, text, 13, "text-anchor='middle' " + style);
+}
+
+inline void frame(picture::sheet& sheet) {
   sheet.add("<rect x='", left - 3, "' y='", top - 3, "' width='", 10 * width + 6, "' height='",
             10 * height + 6, "' rx='7' fill='", picture::panel, "' stroke='", picture::frame,
             "'/>");
+  write(sheet, -1.55, 4.5, "read as", plain);
+  write(sheet, -1, 10.4, "recall", weak);
+  write(sheet, 10.65, 4.5, "precision", weak);
+  sheet.add("<g transform='translate(", left - 50, ' ', top + 5 * height, ") rotate(-90)'>");
+  sheet.text({0, 0}, "written", 13, "text-anchor='middle' " + plain);
+  sheet.add("</g>");
+}
+
+/// The row and the column of a digit, without the cells.
+inline void headings(picture::sheet& sheet, const ctgrad::nn::confusion_matrix& seen,
+                     std::size_t digit) {
+  const auto k = static_cast<double>(digit);
+  write(sheet, k, -0.9, std::to_string(digit), strong);
+  write(sheet, -1, k, std::to_string(digit), strong);
+  write(sheet, k, 10.4, percent(seen.recall(digit)), weak);
+  write(sheet, 10, k, percent(seen.precision(digit)), weak);
+}
+
+}  // namespace table
+
+/// Rows are digits as they were written, columns what they were read as.
+inline void draw_confusion(const std::string& path, const ctgrad::nn::confusion_matrix& seen) {
+  picture::sheet sheet(760, 590);
+  const double right = std::round(1000 * seen.accuracy()) / 10;
+  sheet.heading("Handwritten digits: what is taken for what",
+                std::to_string(seen.total()) + " images, " + picture::number(right) +
+                    " % of them read right");
+  table::frame(sheet);
   for (std::size_t k = 0; k < 10; ++k) {
-    const double x = left + width * static_cast<double>(k),
-                 y = top + height * static_cast<double>(k);
-    draw_margin(sheet, {left - 20, y + 24}, std::to_string(k), strong);
-    draw_margin(sheet, {x + 25, top - 14}, std::to_string(k), strong);
-    draw_margin(sheet, {left + 10 * width + 44, y + 24}, percent(seen.recall(k)), weak);
-    draw_margin(sheet, {x + 25, top + 10 * height + 24}, percent(seen.precision(k)), weak);
+    table::headings(sheet, seen, k);
+    const double all = static_cast<double>(std::max<std::size_t>(seen.actual(k), 1));
     for (std::size_t j = 0; j < 10; ++j) {
-      const double share = static_cast<double>(seen.count(k, j)) /
-                           static_cast<double>(std::max<std::size_t>(seen.actual(k), 1));
-      draw_cell(sheet, {left + width * static_cast<double>(j), y}, seen.count(k, j), share, k == j);
+      const double share = static_cast<double>(seen.count(k, j)) / all;
+      draw_cell(sheet, table::place(static_cast<double>(k), static_cast<double>(j)),
+                seen.count(k, j), share, k == j);
     }
   }
-  draw_margin(sheet, {left + 5 * width, top - 34}, "read as", "fill='" + picture::ink + "'");
-  sheet.add("<g transform='translate(", left - 50, ' ', top + 5 * height, ") rotate(-90)'>");
-  draw_margin(sheet, {0, 0}, "written", "fill='" + picture::ink + "'");
-  sheet.add("</g>");
-  draw_margin(sheet, {left + 10 * width + 44, top - 14}, "recall", weak);
-  draw_margin(sheet, {left + 5 * width, top + 10 * height + 48}, "precision", weak);
   sheet.save(path);
 }
 

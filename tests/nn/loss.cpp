@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 #include "support.hpp"
 
@@ -246,6 +247,31 @@ BOOST_AUTO_TEST_CASE(losses_have_second_derivatives) {
       BOOST_TEST(h[i][j] == p[i] * ((i == j ? 1 : 0) - p[j]), boost::test_tools::tolerance(1e-13));
     }
   }
+}
+
+// -- types ---------------------------------------------------------------------------------------
+
+template <class T>
+void all_losses_are() {
+  const std::array z{T(1), T(2), T(3)}, shares{T(0.25), T(0.25), T(0.5)};
+  const std::array labels{0, 1, 0};  // plain ints do everywhere
+  const auto is_t = [](const auto&... loss) {
+    return (std::is_same_v<std::remove_cvref_t<decltype(loss)>, T> && ...);
+  };
+  BOOST_TEST(is_t(mean(z), squared_error(z[0], 1), mean_squared_error(z, labels)));
+  BOOST_TEST(is_t(max_margin(z[0], 1), max_margin(z, labels), max_margin(z, 1)));
+  BOOST_TEST(is_t(binary_cross_entropy(z[0], 1), binary_cross_entropy(z, labels)));
+  BOOST_TEST(is_t(softmax_cross_entropy(z, 1), softmax_cross_entropy(z, labels),
+                  softmax_cross_entropy(z, shares)));
+}
+
+BOOST_AUTO_TEST_CASE(a_loss_has_the_type_of_the_prediction) {
+  all_losses_are<float>();
+  all_losses_are<double>();
+  all_losses_are<long double>();
+  all_losses_are<Value>();
+  all_losses_are<cg::basic_value<float>>();
+  all_losses_are<cg::dual<double, 2>>();
 }
 
 // -- misuse --------------------------------------------------------------------------------------
