@@ -20,8 +20,8 @@ namespace ctgrad::nn {
 /// NaN is never better. Until a number is seen, the best parameters are those at the start.
 class early_stopping {
  public:
-  /// Stops after `patience` numbers in a row that are not below the lowest one by more than
-  /// `least`; 0 is no patience at all: the first such number stops.
+  /// Stops at the `patience`-th number in a row that is not below the lowest one by more than
+  /// `least`; 0 is no less patient than 1.
   early_stopping(std::vector<Value*> parameters_in, std::size_t patience_in, double least_in = 0)
       : parameters_(std::move(parameters_in)), patience_(patience_in), least_(least_in) {
     keep();
@@ -35,7 +35,7 @@ class early_stopping {
       seen_any_ = true;
       keep();
     }
-    return since_best_ > patience_;
+    return !improved_ && since_best_ >= patience_;
   }
 
   /// Was the number seen last the lowest?

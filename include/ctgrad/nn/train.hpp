@@ -42,8 +42,8 @@ struct training_settings {
   /// A number that should fall, computed after every epoch while nothing is recorded: the mean_loss
   /// of samples that are not learned from.
   std::function<double()> watch = {};
-  /// Stop after more epochs than this in a row that do not make the watched number lower, and
-  /// restore the parameters for which it was lowest, also when all epochs are over.
+  /// Stop after so many epochs in a row that do not make the watched number lower, and restore the
+  /// parameters for which it was lowest, also when all epochs are over.
   std::optional<std::size_t> patience = {};
   double least_improvement = 0;  // by how much it has to be lower
   std::function<void(const epoch_report&)> on_epoch = {};
