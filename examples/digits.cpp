@@ -62,7 +62,7 @@ std::vector<progress> train(nn::mlp& net, const digit_sets& digits) {
             {.epochs = epochs,
              .rate = nn::warm_up(1, nn::cosine_decay(0.01, epochs - 1)),
              .watch = [&] { return nn::mean_loss(digits.validation, loss); },
-             .patience = 10,
+             .patience = epochs,  // all of them, and then the best parameters
              .on_epoch = note});
   return history;
 }
