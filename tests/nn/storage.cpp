@@ -187,6 +187,7 @@ BOOST_AUTO_TEST_CASE(messages_name_line_and_reason) {
   says(replaced(text, "count 2", "count 3"), "Line 3: they are another number of parameters");
   says(replaced(text, "count", "shape"), "Line 3: it should begin with 'count '");
   says(replaced(text, "0000000000000000 0\n", "zero\n"), "Line 4: 'zero' is no parameter");
+  says(replaced(text, "0000000000000000 0\n", "000000000000000 0\n"), "Line 4: '000");
   says(replaced(text, "0000000000000000 0\n", "0000000000000001 0\n"), "Line 6: the checksum");
   says(replaced(text, "end", "0000000000000000 0\nend"), "Line 6: the checksum");
 }
