@@ -6,13 +6,14 @@
 #include <ctgrad/nn/nn.hpp>
 
 #include <cmath>
+#include <iomanip>
 #include <iostream>
 #include <numbers>
 #include <random>
+#include <sstream>
 #include <vector>
 
 #include "moons_pictures.hpp"
-#include "progress_bar.hpp"
 
 namespace cg = ctgrad;
 using cg::Value;
@@ -61,16 +62,25 @@ double accuracy(const cg::nn::mlp& net, const std::vector<sample>& data) {
 Value loss_of(const cg::nn::mlp& net, const std::vector<Value*>& parameters,
               const std::vector<sample>& data) {
   Value margins = 0.0;
-  for (const auto& [at, label] : data) margins += relu(1 - label * score(net, at));
+  for (const auto& [at, label] : data) margins += cg::nn::max_margin(score(net, at), label);
   Value squares = 0.0;
   for (const Value* p : parameters) squares += *p * *p;
   return margins / points + 1e-4 * squares;
 }
 
+/// How far the training is: a bar that grows on a terminal, a line every ten steps elsewhere.
+void show(cg::nn::progress_bar& bar, int step, const progress& now) {
+  std::ostringstream text;
+  text << "step " << std::setw(3) << step << std::fixed << std::setprecision(4) << "  loss "
+       << now.loss << std::setprecision(0) << "  accuracy " << std::setw(3) << now.accuracy << " %";
+  bar.show(static_cast<std::size_t>(step), text.str());
+  if (!bar.is_live() && step % 10 == 0) std::cout << text.str() << '\n';
+}
+
 std::vector<progress> train(cg::nn::mlp& net, const std::vector<sample>& data) {
   const auto parameters = net.parameters();
   cg::nn::sgd optimizer(parameters, 1.0);
-  progress_bar bar(steps);
+  cg::nn::progress_bar bar(steps, std::cout);
   std::vector<progress> history;
   for (int step = 0; step < steps; ++step) {
     const cg::scope recording;  // what this step records is released at its end
@@ -80,7 +90,7 @@ std::vector<progress> train(cg::nn::mlp& net, const std::vector<sample>& data) {
     optimizer.set_rate(1.0 - 0.9 * step / steps);
     optimizer.step();
     history.push_back({loss.data(), accuracy(net, data)});
-    bar.show(step + 1, history.back().loss, history.back().accuracy);
+    show(bar, step + 1, history.back());
   }
   return history;
 }

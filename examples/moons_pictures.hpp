@@ -1,10 +1,7 @@
 // The pictures and the table that moons.cpp leaves behind.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -23,20 +20,13 @@ struct progress {
 
 namespace colours {
 
-inline const std::string upper = "#c4501b", lower = "#1c5d99";  // label +1, label -1
-
-using rgb = std::array<double, 3>;
+inline const std::string &upper = picture::orange, &lower = picture::blue;  // label +1, label -1
 
 /// From blue for low scores through the colour of paper to orange for high ones.
 inline std::string of_score(double score) {
-  constexpr rgb low{94, 155, 209}, middle{248, 246, 241}, high{240, 153, 97};
+  constexpr picture::rgb low{94, 155, 209}, middle{248, 246, 241}, high{240, 153, 97};
   const double t = std::tanh(score / 2);
-  char text[8];
-  auto mix = [&](std::size_t k) {
-    return static_cast<unsigned>(middle[k] + std::abs(t) * ((t < 0 ? low : high)[k] - middle[k]));
-  };
-  std::snprintf(text, sizeof text, "#%02x%02x%02x", mix(0) & 255U, mix(1) & 255U, mix(2) & 255U);
-  return text;
+  return picture::mixed(middle, t < 0 ? low : high, std::abs(t));
 }
 
 }  // namespace colours

@@ -2,7 +2,9 @@
 // on white and on dark pages.
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 #include <initializer_list>
 #include <sstream>
@@ -25,6 +27,21 @@ struct range {
 /// The colours of everything that is not data.
 inline const std::string paper = "#fdfcfa", panel = "#ffffff", ink = "#26323d", faint = "#6b7785",
                          grid = "#e6e8ec", frame = "#c3c9d1";
+
+/// Two colours that tell two kinds of data apart.
+inline const std::string orange = "#c4501b", blue = "#1c5d99";
+
+using rgb = std::array<double, 3>;
+
+/// A colour between two, t from 0 to 1.
+inline std::string mixed(const rgb& from, const rgb& to, double t) {
+  char text[8];
+  const auto part = [&](std::size_t k) {
+    return static_cast<unsigned>(from[k] + t * (to[k] - from[k])) & 255U;
+  };
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", part(0), part(1), part(2));
+  return text;
+}
 
 inline std::string number(double x) {
   std::ostringstream text;

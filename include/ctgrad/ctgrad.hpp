@@ -11,7 +11,7 @@
 //   dynamic/  the same derivatives of a function on Values: gradient(dynamic(f)), hessian, ...
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)
-//   nn/       a small user of the library: neuron, layer, mlp, sgd (include <ctgrad/nn/nn.hpp>)
+//   nn/       a user of the library: layers, losses, optimizers, training (<ctgrad/nn/nn.hpp>)
 //
 // The order of the includes is that of the list: an error message then names few of them.
 // clang-format off

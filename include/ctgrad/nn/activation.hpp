@@ -3,6 +3,8 @@
 
 #include <ctgrad/tape/value.hpp>
 
+#include <string_view>
+
 namespace ctgrad::nn {
 
 enum class activation { linear, relu, tanh, sigmoid };
@@ -13,6 +15,13 @@ enum class activation { linear, relu, tanh, sigmoid };
   if (how == activation::tanh) return ctgrad::tanh(sum);
   if (how == activation::sigmoid) return ctgrad::sigmoid(sum);
   return sum;
+}
+
+[[nodiscard]] constexpr std::string_view name_of(activation how) {
+  if (how == activation::relu) return "relu";
+  if (how == activation::tanh) return "tanh";
+  if (how == activation::sigmoid) return "sigmoid";
+  return "linear";
 }
 
 }  // namespace ctgrad::nn

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <random>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace ctgrad::nn {
@@ -16,9 +17,11 @@ namespace ctgrad::nn {
 ///   std::vector<Value> y = l(std::vector<Value>{1.0, 2.0, 3.0});   // 4 Values
 class layer {
  public:
-  layer(std::size_t inputs_, std::size_t outputs_, activation how_, std::mt19937_64& engine_) {
+  layer(std::size_t inputs_, std::size_t outputs_, activation how_, std::mt19937_64& engine_,
+        initial rule_ = initial::automatic)
+      : made_({inputs_, outputs_, how_}) {
     neurons_.reserve(outputs_);
-    for (std::size_t i = 0; i < outputs_; ++i) neurons_.emplace_back(inputs_, how_, engine_);
+    for (std::size_t i = 0; i < outputs_; ++i) neurons_.emplace_back(made_, rule_, engine_);
   }
   layer(layer&&) noexcept = default;
   layer& operator=(layer&&) noexcept = default;
@@ -42,7 +45,14 @@ class layer {
     return result;
   }
 
+  /// "layer 3-4 relu": three inputs, four neurons.
+  [[nodiscard]] std::string shape() const {
+    return detail::text("layer ", std::to_string(made_.inputs), "-", std::to_string(made_.outputs),
+                        " ", name_of(made_.how));
+  }
+
  private:
+  weight_place made_;
   std::vector<neuron> neurons_;
 };
 

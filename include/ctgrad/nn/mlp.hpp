@@ -27,11 +27,12 @@ class mlp {
  public:
   /// Errors: E26 unless there are two sizes or more, none of them 0, and one activation less.
   mlp(const std::vector<std::size_t>& sizes_, const std::vector<activation>& activations_,
-      std::mt19937_64& engine_) {
+      std::mt19937_64& engine_, initial rule_ = initial::automatic) {
     require_match(sizes_, activations_);
     for (std::size_t i = 0; i < activations_.size(); ++i) {
-      layers_.emplace_back(sizes_[i], sizes_[i + 1], activations_[i], engine_);
+      layers_.emplace_back(sizes_[i], sizes_[i + 1], activations_[i], engine_, rule_);
     }
+    shape_ = shape_text(sizes_, activations_);
   }
   mlp(mlp&&) noexcept = default;
   mlp& operator=(mlp&&) noexcept = default;
@@ -60,6 +61,9 @@ class mlp {
     return result;
   }
 
+  /// "mlp 2-16-16-1 relu relu linear": the sizes, and the activations of the layers.
+  [[nodiscard]] const std::string& shape() const { return shape_; }
+
   /// Sets the gradients of all parameters to 0: gradients add up over calls of backward().
   void zero_grad() {
     for (const Value* p : parameters()) p->zero_grad();
@@ -83,7 +87,17 @@ class mlp {
     }
   }
 
+  static std::string shape_text(const std::vector<std::size_t>& sizes,
+                                const std::vector<activation>& activations) {
+    std::string result = "mlp ";
+    for (const std::size_t n : sizes) result.append(std::to_string(n)).push_back('-');
+    result.pop_back();
+    for (const activation how : activations) result.append(" ").append(name_of(how));
+    return result;
+  }
+
   std::vector<layer> layers_;
+  std::string shape_;
 };
 
 }  // namespace ctgrad::nn

@@ -21,9 +21,12 @@ namespace ctgrad::nn {
 /// made. A neuron can be moved but not copied: a copied Value would share its gradient.
 class neuron {
  public:
-  neuron(std::size_t inputs_, activation how_in, std::mt19937_64& engine_) : how_(how_in) {
-    for (std::size_t i = 0; i < inputs_; ++i) {
-      parameters_.push_back(Value{initial_weight(how_in, inputs_, engine_)});
+  neuron(std::size_t inputs_, activation how_in, std::mt19937_64& engine_)
+      : neuron({inputs_, 1, how_in}, initial::automatic, engine_) {}
+  /// One of several side by side, with weights drawn by a rule.
+  neuron(const weight_place& at_, initial rule_, std::mt19937_64& engine_) : how_(at_.how) {
+    for (std::size_t i = 0; i < at_.inputs; ++i) {
+      parameters_.push_back(Value{initial_weight(rule_, at_, engine_)});
     }
     parameters_.push_back(Value{0.0});
   }
@@ -33,9 +36,7 @@ class neuron {
   /// Errors: E27 when the number of inputs is another one than the neuron was made for.
   [[nodiscard]] Value operator()(std::span<const Value> inputs) const {
     require_inputs(inputs.size());
-    Value sum = parameters_.back();
-    for (std::size_t i = 0; i < inputs.size(); ++i) sum += parameters_[i] * inputs[i];
-    return activate(how_, sum);
+    return activate(how_, dot(weights(), inputs) + parameters_.back());
   }
 
   /// Pointers to the weights and, last, the bias: inputs + 1 of them. They stay valid as long as
@@ -46,9 +47,18 @@ class neuron {
     return result;
   }
 
+  /// "neuron 2-1 tanh": two inputs.
+  [[nodiscard]] std::string shape() const {
+    return detail::text("neuron ", std::to_string(weights().size()), "-1 ", name_of(how_));
+  }
+
  private:
+  [[nodiscard]] std::span<const Value> weights() const {
+    return std::span(parameters_).first(parameters_.size() - 1);
+  }
+
   void require_inputs(std::size_t given) const {
-    const std::size_t wanted = parameters_.size() - 1;
+    const std::size_t wanted = weights().size();
     if (given == wanted) return;
     detail::raise("ctgrad-E27",
                   detail::text("this neuron, layer or mlp takes ", std::to_string(wanted),

@@ -1,0 +1,48 @@
+// What all optimizers do with their parameters.
+#pragma once
+
+#include <ctgrad/nn/schedule.hpp>
+#include <ctgrad/tape/value.hpp>
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace ctgrad::nn {
+
+/// Base of an optimizer: its parameters, variables that outlive it, and its rate.
+class parameters_and_rate {
+ public:
+  [[nodiscard]] const std::vector<Value*>& parameters() const noexcept { return parameters_; }
+
+  [[nodiscard]] double rate() const noexcept { return rate_; }
+  /// For rates that change while training. Error: [ctgrad-E35] unless it is a number >= 0.
+  void set_rate(double rate) {
+    detail::require_setting(rate >= 0, "a rate is >= 0");
+    rate_ = rate;
+  }
+
+  /// Sets the gradients of all parameters to 0: gradients add up over calls of backward().
+  void zero_grad() const {
+    for (const Value* p : parameters_) p->zero_grad();
+  }
+
+ protected:
+  parameters_and_rate(std::vector<Value*> parameters_in, double rate_in)
+      : parameters_(std::move(parameters_in)), gradients_(parameters_.size()) {
+    set_rate(rate_in);
+  }
+
+  /// The gradients now. All are read before anything is changed, so that an error changes nothing.
+  const std::vector<double>& gradients() {
+    for (std::size_t i = 0; i < parameters_.size(); ++i) gradients_[i] = parameters_[i]->grad();
+    return gradients_;
+  }
+
+ private:
+  std::vector<Value*> parameters_;
+  std::vector<double> gradients_;
+  double rate_ = 0;
+};
+
+}  // namespace ctgrad::nn
