@@ -41,6 +41,10 @@ class edge_blocks {
 
   /// Is there room for `at_once` more, and nothing that has to be asked for?
   [[nodiscard]] bool is_ready() const { return next_ < end_; }
+  /// The same for an operation with so many operands.
+  [[nodiscard]] bool is_ready(std::size_t operands) const {
+    return next_ < end_ && operands <= static_cast<std::size_t>(end_ - next_);
+  }
   /// From now on it is ready for so many operations at most, as long as there is room.
   void be_ready(std::size_t operations) {
     const auto room = static_cast<std::size_t>(blocks_[current_].end() - next_);
@@ -56,12 +60,15 @@ class edge_blocks {
     next_ = next + N;
   }
 
-  /// Makes room for `at_once` more. An exception leaves everything as it was.
-  void make_room() {
+  /// Those before `end`, where is room for them, have been written.
+  CTGRAD_INLINE void add_up_to(recorded_edge<T>* end) { next_ = end; }
+
+  /// Makes room for so many more, one behind the other. An exception leaves everything as it was.
+  void make_room(std::size_t operands = at_once) {
     block& b = blocks_[current_];
-    if (std::size_t(b.end() - next_) >= at_once) return;
+    if (std::size_t(b.end() - next_) >= operands) return;
     recorded_edge<T>* const used = next_;
-    open(current_ + 1);
+    open(current_ + 1, operands);
     blocks_[current_ - 1].used = used;
   }
 
@@ -98,12 +105,15 @@ class edge_blocks {
 
   static constexpr std::size_t smallest = 512;
 
-  /// Goes on in block number i, which has room for twice as many edges as the one before.
-  void open(std::size_t i) {
+  /// Goes on in block number i, which has room for twice as many edges as the one before, and for
+  /// so many at least.
+  void open(std::size_t i, std::size_t least = 1) {
     if (i == blocks_.size()) {
       const std::size_t size = i == 0 ? smallest : std::min(largest, 2 * blocks_[i - 1].data.size());
       blocks_.reserve(i + 1);
-      blocks_.push_back({heap_array<recorded_edge<T>>(size), nullptr});
+      blocks_.push_back({heap_array<recorded_edge<T>>(std::max(size, least)), nullptr});
+    } else if (blocks_[i].data.size() < least) {
+      blocks_[i].data = heap_array<recorded_edge<T>>(least);  // nothing is recorded in it
     }
     current_ = i;
     next_ = blocks_[i].data.get();

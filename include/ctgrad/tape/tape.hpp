@@ -144,6 +144,24 @@ class basic_tape {
     return result;
   }
 
+  /// An operation with any number of operands: where its edges are to be written, for so many is
+  /// room; null if it is not to be recorded. They come from next_position().
+  CTGRAD_INLINE detail::recorded_edge<T>* open_wide(std::size_t operands) {
+    if (!edges_.is_ready(operands) || number_is_paused()) [[unlikely]]
+      return open_wide_slowly(operands);
+    return edges_.next();
+  }
+  [[nodiscard]] position next_position() const { return detail::position_of(next_); }
+  /// Its edges have been written.
+  CTGRAD_INLINE place close_wide(detail::recorded_edge<T>* end) {
+    edges_.add_up_to(end);
+    first_ = nullptr;
+    const place result = next_;
+    next_ = result + 1;
+    if (notes_.has_room()) ++next_;  // a sum whose note would be of a part of it: see annotate()
+    return result;
+  }
+
   /// Is this the last result, and is it not to be seen again?
   [[nodiscard]] bool is_open(place last) const { return last + 1 == next_; }
   /// One more operand of the last result. There is room.
@@ -266,6 +284,15 @@ class basic_tape {
   };
 
   [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
+
+  CTGRAD_COLD detail::recorded_edge<T>* open_wide_slowly(std::size_t operands) {
+    if (paused()) return nullptr;
+    if (size_in_use() >= at_most_) refuse_more();
+    edges_.make_room(operands);
+    first_ = nullptr;
+    get_ready();
+    return edges_.next();
+  }
 
   void make_room() {
     edges_.make_room();

@@ -229,9 +229,41 @@ struct value_engine {
     }
   }
 
+  /// One result with any number of operands, at most so many of them. add(edge) is called with a
+  /// function edge(partial, operand), which it calls for each operand in turn.
+  template <class Add>
+  CTGRAD_INLINE static value wide(const T& y, std::size_t operands, Add add) {
+    auto& tape = tape_type::current();
+    auto* e = tape.open_wide(operands);
+    if (e == nullptr) return value(y);
+    const position from = tape.next_position();
+    bool live = true;
+    detail::place_on_tape all = 0;
+    add([&](const T& partial_, const auto& operand_) {
+      const auto x = operand(operand_);
+      if constexpr (is_handle<decltype(x)>) {
+        live = live && x.is_live(tape);
+        all |= x.place;
+        *e++ = {partial_, x.at(), from};
+      }
+    });
+    if (all == 0) return value(y);
+    if (!live) [[unlikely]]
+      refuse_wide(tape, add);
+    return value(handle{y, tape.close_wide(e)});
+  }
+
  private:
   friend detail::value_operators<value, T>;
   using tape_type = basic_tape<T>;
+
+  template <class Add>
+  CTGRAD_COLD static void refuse_wide(const tape_type& tape, Add add) {
+    add([&](const T&, const auto& operand_) {
+      const auto x = operand(operand_);
+      if constexpr (is_handle<decltype(x)>) tape.require(detail::epoch_of(x.place));
+    });
+  }
 
   using handle = detail::handle<T>;
   using constant = detail::constant<T>;
@@ -369,6 +401,17 @@ struct value_engine {
     return record<Op>(a, b);
   }
 };
+
+namespace detail {
+
+/// The number of a Value, and of a number.
+template <class T>
+constexpr const T& data_of(const basic_value<T>& x) {
+  return x.data();
+}
+constexpr const auto& data_of(const number auto& x) { return x; }
+
+}  // namespace detail
 
 /// Values of double: what most programs use.
 using Value = basic_value<double>;

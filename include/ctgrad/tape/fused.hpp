@@ -1,0 +1,136 @@
+// fused(f)(values...): a function of Values as one result.
+//
+//   constexpr auto step = ctgrad::fused([](auto y, auto x) { return sin(y) * x + y; });
+//   for (int i = 0; i < n; ++i) y = step(y, x);
+//
+// Value and gradient of f are computed by straight-line code that is generated when the program is
+// compiled (diff/gradient.hpp), and what is recorded is one result with an edge to each Value among
+// the arguments: 16 bytes each and 8 for the adjoint, whatever is computed inside.
+//
+// f is a function as gradient(f) takes it: captureless, of numbers or structures of numbers, with
+// one number as its result. An argument is a Value, a structure of Values (std::array, std::tuple,
+// an adapted struct template), or data that is not differentiated by.
+#pragma once
+
+#include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/tape/value.hpp>
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace ctgrad {
+namespace detail {
+
+/// The number of the Values in an argument; void if there are none.
+template <class X>
+struct recorded_number {
+  using type = void;
+};
+template <class X>
+using number_recorded_in = typename recorded_number<X>::type;
+
+template <class T>
+struct recorded_number<basic_value<T>> {
+  using type = T;
+};
+template <structured X>
+  requires(!structure<X>::scalar && structure<X>::leaves != 0)
+struct recorded_number<X> : recorded_number<typename structure<X>::number> {};
+
+template <class X>
+inline constexpr bool is_recorded_argument = !std::is_void_v<number_recorded_in<X>>;
+
+/// The same structure of numbers.
+template <class X>
+constexpr decltype(auto) numbers_of(const X& x) {
+  if constexpr (!is_recorded_argument<X>) {
+    return (x);
+  } else if constexpr (structure<X>::scalar) {
+    return x.data();
+  } else {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      rebound<X, number_recorded_in<X>> result{};
+      using here = structure<X>;
+      using there = structure<rebound<X, number_recorded_in<X>>>;
+      ((there::template leaf<I>(result) = data_of(here::template leaf<I>(x))), ...);
+      return result;
+    }(std::make_index_sequence<structure<X>::leaves>{});
+  }
+}
+
+/// Which of the arguments hold Values, as a wrt<...>.
+template <class... X>
+struct recorded_arguments {
+  static constexpr std::size_t count = (std::size_t{is_recorded_argument<X>} + ... + 0);
+  static constexpr auto list = [] {
+    std::array<std::size_t, count> result{};
+    const bool recorded[]{is_recorded_argument<X>...};
+    for (std::size_t i = 0, n = 0; i < sizeof...(X); ++i) {
+      if (recorded[i]) result[n++] = i;
+    }
+    return result;
+  }();
+  template <std::size_t... K>
+  static auto choose(std::index_sequence<K...>) -> wrt<list[K]...>;
+  using chosen = decltype(choose(std::make_index_sequence<count>{}));
+  static constexpr std::size_t leaves = [] {
+    std::size_t result = 0;
+    ((result += is_recorded_argument<X> ? structure<X>::leaves : 0), ...);
+    return result;
+  }();
+  template <class First, class... Rest>
+  static auto number_in() {
+    if constexpr (is_recorded_argument<First>) {
+      return std::type_identity<number_recorded_in<First>>{};
+    } else {
+      return number_in<Rest...>();
+    }
+  }
+  using number = typename decltype(number_in<X...>())::type;
+};
+
+template <class F>
+struct fused_function {
+  template <class... X>
+    requires(is_recorded_argument<X> || ...)
+  CTGRAD_INLINE auto operator()(const X&... x) const {
+    using arguments = recorded_arguments<X...>;
+    using T = typename arguments::number;
+    const auto result =
+        value_and_gradient<typename arguments::chosen>(function)(numbers_of(x)...);
+    std::array<T, arguments::leaves> partials;
+    std::size_t n = 0;
+    for_each_leaf(result.gradient, [&](const auto& d_) { partials[n++] = d_; });
+    return value_engine<T>::wide(result.value, arguments::leaves, [&](auto&& edge_) {
+      std::size_t k = 0;
+      const auto add = [&]<class A>(const A& argument_) {
+        if constexpr (is_recorded_argument<A>) {
+          for_each_leaf(argument_, [&](const auto& leaf_) { edge_(partials[k++], leaf_); });
+        }
+      };
+      (add(x), ...);
+    });
+  }
+
+  /// Without Values it is the function itself.
+  template <class... X>
+    requires(!(is_recorded_argument<X> || ...))
+  constexpr auto operator()(const X&... x) const {
+    return function(x...);
+  }
+
+  [[no_unique_address]] F function;
+};
+
+}  // namespace detail
+
+/// A function whose calls with Values are recorded as one result. Errors: those of gradient(f).
+template <class F>
+constexpr auto fused(const F& f) {
+  return detail::fused_function<F>{f};
+}
+
+}  // namespace ctgrad

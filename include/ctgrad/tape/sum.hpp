@@ -1,0 +1,81 @@
+// Sums and dot products of ranges, each as one result with as many operands as there are.
+//
+//   std::vector<Value> w = ..., x = ...;
+//   Value a = dot(w, x) + b;    // one result with 2 n + 1 operands
+//   Value mean = sum(losses) / losses.size();
+//
+// A loop of s += w[i] * x[i] makes the same value, to the last bit without fused multiply-adds, and
+// the same derivatives.
+#pragma once
+
+#include <ctgrad/detail/error.hpp>
+#include <ctgrad/detail/text.hpp>
+#include <ctgrad/tape/value.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <ranges>
+#include <string>
+#include <type_traits>
+
+namespace ctgrad {
+namespace detail {
+
+template <class X>
+inline constexpr bool is_value = false;
+template <class T>
+inline constexpr bool is_value<basic_value<T>> = true;
+
+template <class Range>
+using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>;
+template <class Range>
+concept range_of_values = is_value<element_of<Range>>;
+template <class Range>
+concept range_of_numbers = number<element_of<Range>>;
+
+[[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
+  raise("ctgrad-E46", text("dot of ranges of different length, ", std::to_string(a), " and ",
+                           std::to_string(b)));
+}
+
+}  // namespace detail
+
+/// The sum of a range of Values, in its order; a passive 0 if it is empty. Recorded as one result:
+/// 16 bytes for each element. Any range with a size: std::vector, std::array, std::span.
+template <detail::range_of_values Range>
+auto sum(const Range& range) {
+  using value = detail::element_of<Range>;
+  using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
+  T y{};
+  for (const value& x : range) y += x.data();
+  return value::ctgrad_engine::wide(y, std::size(range), [&](auto&& edge_) {
+    for (const value& x : range) edge_(T(1), x);
+  });
+}
+
+/// The sum of the products of two ranges of the same length, of which one may be of numbers.
+/// Recorded as one result: 16 bytes for each Value in them. Errors: E46 for different lengths.
+template <class A, class B>
+  requires((detail::range_of_values<A> && detail::range_of_values<B>) ||
+           (detail::range_of_values<A> && detail::range_of_numbers<B>) ||
+           (detail::range_of_numbers<A> && detail::range_of_values<B>))
+auto dot(const A& a, const B& b) {
+  using value = std::conditional_t<detail::range_of_values<A>, detail::element_of<A>,
+                                   detail::element_of<B>>;
+  using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
+  if (std::size(a) != std::size(b)) detail::refuse_lengths(std::size(a), std::size(b));
+  T y{};
+  auto other = std::begin(b);
+  for (const auto& x : a) y += T(detail::data_of(x)) * T(detail::data_of(*other++));
+  constexpr std::size_t each = std::size_t{detail::range_of_values<A>} + detail::range_of_values<B>;
+  return value::ctgrad_engine::wide(y, each * std::size(a), [&](auto&& edge_) {
+    auto other_ = std::begin(b);
+    for (const auto& x : a) {
+      const auto& z = *other_++;
+      if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z)), x);
+      if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x)), z);
+    }
+  });
+}
+
+}  // namespace ctgrad
