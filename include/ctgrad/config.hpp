@@ -40,6 +40,14 @@
 #define CTGRAD_FETCH_ADD(counter, more) std::atomic_ref(counter).fetch_add(more)
 #endif
 
+// The state that each thread has for itself. A program that differentiates in one thread only may
+// define CTGRAD_NO_THREAD_LOCAL, where there is no thread_local.
+#ifdef CTGRAD_NO_THREAD_LOCAL
+#define CTGRAD_THREAD_LOCAL
+#else
+#define CTGRAD_THREAD_LOCAL thread_local
+#endif
+
 // Asks the operating system for large pages, in which a long recording is touched for the first
 // time three times as fast. A hint: nothing depends on it.
 #if defined(__linux__)

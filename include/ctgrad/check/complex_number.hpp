@@ -170,7 +170,7 @@ struct complex_engine {
     } else if constexpr (requires { detail::complex_value(Op{}, complex_number(x).z()...); }) {
       return detail::complex_value(Op{}, complex_number(x).z()...);
     } else {
-      thread_local int depth = 0;
+      static CTGRAD_THREAD_LOCAL int depth = 0;
       const detail::op_depth deeper(depth, Op::name);
       return Op::value(x...);
     }

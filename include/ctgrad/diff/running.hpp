@@ -124,7 +124,7 @@ class borrowed_workspace {
 
  private:
   static workspace<T>& kept() {
-    static thread_local workspace<T> workspace_;
+    static CTGRAD_THREAD_LOCAL workspace<T> workspace_;
     return workspace_;
   }
   workspace<T> mine_;

@@ -28,7 +28,7 @@ struct spare_tape {
     }
   };
   static list& all() {
-    static thread_local list spare;
+    static CTGRAD_THREAD_LOCAL list spare;
     return spare;
   }
   static spare_tape* take() {

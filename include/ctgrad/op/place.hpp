@@ -67,7 +67,7 @@ class place {
   place(const place&) = delete;
   place& operator=(const place&) = delete;
 
-  static inline thread_local const source_location* current = nullptr;
+  static inline CTGRAD_THREAD_LOCAL const source_location* current = nullptr;
 
  private:
   bool outermost_ = false;

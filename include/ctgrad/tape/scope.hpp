@@ -52,6 +52,35 @@ class [[nodiscard]] basic_no_grad {
   bool before_;
 };
 
+/// A tape of one's own, in place of the one that every thread has for itself: Values are recorded
+/// on it while a use_tape lives.
+///
+///   ctgrad::tape t(1'000'000);        // at most so many operations and variables
+///   {
+///     ctgrad::use_tape here(t);
+///     Value x{2.0};
+///     (x * x).backward();
+///   }
+///   t.size();                         // what has been recorded is still there
+///
+/// It may be made in one thread and used in another, but by one at a time. Guards nest; the tape has
+/// to live longer than they do. Without thread_local at all: define CTGRAD_NO_THREAD_LOCAL for the
+/// whole program, which then differentiates in one thread only.
+template <class T>
+class [[nodiscard]] basic_use_tape {
+ public:
+  explicit basic_use_tape(basic_tape<T>& tape_)
+      : before_(basic_tape<T>::exchange_current(&tape_)) {}
+  ~basic_use_tape() { basic_tape<T>::exchange_current(before_); }
+  basic_use_tape(const basic_use_tape&) = delete;
+  basic_use_tape& operator=(const basic_use_tape&) = delete;
+
+ private:
+  basic_tape<T>* before_;
+};
+
+using tape = basic_tape<double>;
+using use_tape = basic_use_tape<double>;
 using scope = basic_scope<double>;
 using no_grad = basic_no_grad<double>;
 

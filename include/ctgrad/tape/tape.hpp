@@ -46,7 +46,7 @@ namespace detail {
 /// How many no_grad guards of this thread are alive, for all Values whose number is a Number.
 template <class Number>
 struct pauses {
-  static inline constinit thread_local unsigned alive = 0;
+  static inline constinit CTGRAD_THREAD_LOCAL unsigned alive = 0;
 };
 
 }  // namespace detail
@@ -353,11 +353,11 @@ class basic_tape {
   }
 
   CTGRAD_COLD static void make_own() {
-    thread_local basic_tape own;
+    static CTGRAD_THREAD_LOCAL basic_tape own;
     current_ = &own;
   }
 
-  static inline constinit thread_local basic_tape* current_ = nullptr;
+  static inline constinit CTGRAD_THREAD_LOCAL basic_tape* current_ = nullptr;
 
   detail::edge_blocks<T> edges_;
   place next_ = 1;  // of the next result, as one of which there is no copy
