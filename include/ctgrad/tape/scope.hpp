@@ -55,7 +55,7 @@ class [[nodiscard]] basic_no_grad {
 /// A tape of one's own, in place of the one that every thread has for itself: Values are recorded
 /// on it while a use_tape lives.
 ///
-///   ctgrad::tape t(1'000'000);        // at most so many operations and variables
+///   ctgrad::Tape t(1'000'000);        // at most so many operations and variables
 ///   {
 ///     ctgrad::use_tape here(t);
 ///     Value x{2.0};
@@ -79,7 +79,7 @@ class [[nodiscard]] basic_use_tape {
   basic_tape<T>* before_;
 };
 
-using tape = basic_tape<double>;
+using Tape = basic_tape<double>;
 using use_tape = basic_use_tape<double>;
 using scope = basic_scope<double>;
 using no_grad = basic_no_grad<double>;
