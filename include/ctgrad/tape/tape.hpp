@@ -156,10 +156,9 @@ class basic_tape {
   CTGRAD_INLINE place close_wide(detail::recorded_edge<T>* end) {
     edges_.add_up_to(end);
     first_ = nullptr;
-    const place result = next_;
-    next_ = result + 1;
-    if (notes_.has_room()) ++next_;  // a sum whose note would be of a part of it: see annotate()
-    return result;
+    const place result = next_++;
+    // it has no note, so while there are notes no sum becomes a part of it
+    return notes_.has_room() ? result & ~detail::place_of(0, detail::open_scopes::own) : result;
   }
 
   /// Is this the last result, and is it not to be seen again?
