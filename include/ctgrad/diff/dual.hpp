@@ -111,6 +111,15 @@ class dual {
   [[nodiscard]] constexpr const T& tangent(std::size_t k = 0) const { return tangents_[k]; }
   [[nodiscard]] constexpr const std::array<T, N>& tangents() const { return tangents_; }
 
+  /// += without a copy in between.
+  constexpr void accumulate(const dual& more)
+    requires std::floating_point<T>
+  {
+    primal_ += more.primal_;
+    for (std::size_t d = 0; d < N; ++d) tangents_[d] += more.tangents_[d];
+    depends_.add(more.depends_);
+  }
+
   /// Depends on no direction.
   [[nodiscard]] constexpr bool is_passive() const { return depends_.none(); }
 

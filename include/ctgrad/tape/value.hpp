@@ -205,7 +205,9 @@ struct value_engine {
     if (tape.unusual() && !is_recorded<Op>(tape, y, x...)) [[unlikely]]
       return value(y);
     const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
-    tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    if constexpr (!active<T>) {  // nobody draws duals, and their notes are large
+      tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    }
     return value(y, at, tape.now());
   }
 
