@@ -21,10 +21,10 @@ namespace detail {
 /// How many columns of a Hessian one recording gives: 8, or what divides the columns evenly where
 /// their number is known.
 template <class X>
-inline constexpr std::size_t hessian_width = [] {
+constexpr std::size_t hessian_width() {
   constexpr std::size_t all = numbers_by_type<X>, sweeps = (all + 7) / 8;
   return all == 0 ? 8 : (all + sweeps - 1) / std::max<std::size_t>(sweeps, 1);
-}();
+}
 
 /// The lower triangle of a symmetric matrix, and the gradient.
 template <class T>
@@ -39,7 +39,7 @@ struct second_derivatives {
 struct dynamic_hessian {
   static constexpr bool scalar_result = true;
   template <class Call>
-  static constexpr std::size_t width = hessian_width<typename Call::point_type>;
+  static constexpr std::size_t width = hessian_width<typename Call::point_type>();
   template <class T, class Call>
   using number = dual<T, width<Call>, dynamic_level<typename Call::function>>;
   template <class T, class Call>
