@@ -103,25 +103,26 @@ consteval bool check_dynamic_point() {
 }
 
 /// All of it, for a Kind of derivative at a point of T.
-template <class Kind, class F, class Wrt, class T, class Arguments, class... Options>
-inline constexpr bool dynamic_is_right = false;
-template <class Kind, class F, class Wrt, class T, class... Args, class... Options>
-inline constexpr bool dynamic_is_right<Kind, F, Wrt, T, std::tuple<Args...>, Options...> = [] {
+template <class Kind, class T, class F, class Wrt, class... Options, class... Args>
+consteval bool check_dynamic(std::tuple<Args...>*) {
   if constexpr (!check_dynamic_options<Wrt, sizeof...(Args), Options...>()) {
     return false;
   } else if constexpr (!check_dynamic_point<Wrt, Args...>()) {
     return false;
   } else {
     using V = typename Kind::template carrier<T, dynamic_call<F, Wrt, Args...>>;
-    using indices = std::index_sequence_for<Args...>;
     if constexpr (check_dynamic_call<V, F, Wrt, Args...>()) {
+      using indices = std::index_sequence_for<Args...>;
       using Y = typename decltype(dynamic_result<V, Wrt, F, Args...>(indices{}))::type;
       return check_dynamic_result<V, Y, Kind::scalar_result>();
     } else {
       return false;
     }
   }
-}();
+}
+template <class Kind, class F, class Wrt, class T, class Arguments, class... Options>
+inline constexpr bool dynamic_is_right =
+    check_dynamic<Kind, T, F, Wrt, Options...>(static_cast<Arguments*>(nullptr));
 
 /// A direction is like the point, weights are like the result: a struct is only like itself.
 template <class Extra, class X>

@@ -32,7 +32,7 @@ struct second_derivatives {
   T value{};
   std::vector<T> gradient, triangle;
 
-  explicit second_derivatives(std::size_t n) : gradient(n), triangle(n * (n + 1) / 2) {}
+  explicit second_derivatives(std::size_t n_) : gradient(n_), triangle(n_ * (n_ + 1) / 2) {}
   T& at(std::size_t i, std::size_t j) { return triangle[i * (i + 1) / 2 + j]; }  // j <= i
 };
 
