@@ -92,6 +92,28 @@ struct recorded_arguments {
   using number = typename decltype(number_in<X...>())::type;
 };
 
+/// How such a call is shown: with the program that it runs, unless that is too long to be unrolled
+/// or computes with other numbers.
+template <class F, class T, class... X>
+constexpr wide_text<T> text_of_call() {
+  using function = decltype(value_and_gradient<typename recorded_arguments<X...>::chosen>(
+      std::declval<const F&>()));
+  using source = typename function::template call<
+      std::remove_cvref_t<decltype(numbers_of(std::declval<const X&>()))>...>::source;
+  wide_text<T> result{{"fused", 0, {}, {}}, {}, {}, 0};
+  if constexpr (!requires { source::is_long; }) {
+    constexpr auto& program = frozen<source>::value;
+    if constexpr (std::is_same_v<typename std::remove_cvref_t<decltype(program)>::scalar, T>) {
+      result.code = program.code;
+      result.outputs = program.outputs;
+      result.inputs = program.inputs;
+    }
+  }
+  return result;
+}
+template <class F, class T, class... X>
+inline constexpr wide_text<T> text_of_fused = text_of_call<F, T, X...>();
+
 template <class F>
 struct fused_function {
   template <class... X>
@@ -99,20 +121,22 @@ struct fused_function {
   CTGRAD_INLINE auto operator()(const X&... x) const {
     using arguments = recorded_arguments<X...>;
     using T = typename arguments::number;
-    const auto result =
-        value_and_gradient<typename arguments::chosen>(function)(numbers_of(x)...);
+    const auto result = value_and_gradient<typename arguments::chosen>(function)(numbers_of(x)...);
     std::array<T, arguments::leaves> partials;
     std::size_t n = 0;
     for_each_leaf(result.gradient, [&](const auto& d_) { partials[n++] = d_; });
-    return value_engine<T>::wide(result.value, arguments::leaves, [&](auto&& edge_) {
-      std::size_t k = 0;
-      const auto add = [&]<class A>(const A& argument_) {
-        if constexpr (is_recorded_argument<A>) {
-          for_each_leaf(argument_, [&](const auto& leaf_) { edge_(partials[k++], leaf_); });
-        }
-      };
-      (add(x), ...);
-    });
+    return value_engine<T>::wide(
+        result.value, arguments::leaves, text_of_fused<F, T, X...>,
+        [&](auto&& edge_) {
+          std::size_t k = 0;
+          const auto add = [&]<class A>(const A& argument_) {
+            if constexpr (is_recorded_argument<A>) {
+              for_each_leaf(argument_, [&](const auto& leaf_) { edge_(partials[k++], leaf_); });
+            }
+          };
+          (add(x), ...);
+        },
+        [&](auto&& show_) { (for_each_leaf(x, show_), ...); });
   }
 
   /// Without Values it is the function itself.

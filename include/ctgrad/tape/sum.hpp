@@ -33,9 +33,14 @@ concept range_of_values = is_value<element_of<Range>>;
 template <class Range>
 concept range_of_numbers = number<element_of<Range>>;
 
+template <class T>
+inline constexpr wide_text<T> sum_text{{"sum", 0, {}, {}}, {}, {}, 0};
+template <class T>
+inline constexpr wide_text<T> dot_text{{"dot", 0, {}, {}}, {}, {}, 0};
+
 [[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
-  raise("ctgrad-E46", text("dot of ranges of different length, ", std::to_string(a), " and ",
-                           std::to_string(b)));
+  raise("ctgrad-E46",
+        text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b)));
 }
 
 }  // namespace detail
@@ -48,9 +53,14 @@ auto sum(const Range& range) {
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   T y{};
   for (const value& x : range) y += x.data();
-  return value::ctgrad_engine::wide(y, std::size(range), [&](auto&& edge_) {
-    for (const value& x : range) edge_(T(1), x);
-  });
+  return value::ctgrad_engine::wide(
+      y, std::size(range), detail::sum_text<T>,
+      [&](auto&& edge_) {
+        for (const value& x : range) edge_(T(1), x);
+      },
+      [&](auto&& show_) {
+        for (const value& x : range) show_(x);
+      });
 }
 
 /// The sum of the products of two ranges of the same length, of which one may be of numbers.
@@ -60,22 +70,28 @@ template <class A, class B>
            (detail::range_of_values<A> && detail::range_of_numbers<B>) ||
            (detail::range_of_numbers<A> && detail::range_of_values<B>))
 auto dot(const A& a, const B& b) {
-  using value = std::conditional_t<detail::range_of_values<A>, detail::element_of<A>,
-                                   detail::element_of<B>>;
+  using value =
+      std::conditional_t<detail::range_of_values<A>, detail::element_of<A>, detail::element_of<B>>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   if (std::size(a) != std::size(b)) detail::refuse_lengths(std::size(a), std::size(b));
   T y{};
   auto other = std::begin(b);
   for (const auto& x : a) y += T(detail::data_of(x)) * T(detail::data_of(*other++));
   constexpr std::size_t each = std::size_t{detail::range_of_values<A>} + detail::range_of_values<B>;
-  return value::ctgrad_engine::wide(y, each * std::size(a), [&](auto&& edge_) {
-    auto other_ = std::begin(b);
-    for (const auto& x : a) {
-      const auto& z = *other_++;
-      if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z)), x);
-      if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x)), z);
-    }
-  });
+  return value::ctgrad_engine::wide(
+      y, each * std::size(a), detail::dot_text<T>,
+      [&](auto&& edge_) {
+        auto other_ = std::begin(b);
+        for (const auto& x : a) {
+          const auto& z = *other_++;
+          if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z)), x);
+          if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x)), z);
+        }
+      },
+      [&](auto&& show_) {
+        for (const auto& x : a) show_(x);
+        for (const auto& z : b) show_(z);
+      });
 }
 
 }  // namespace ctgrad

@@ -12,6 +12,7 @@
 #include <ctgrad/tape/edges.hpp>
 #include <ctgrad/tape/epochs.hpp>
 #include <ctgrad/tape/notes.hpp>
+#include <ctgrad/tape/wide_notes.hpp>
 #include <ctgrad/tape/sweep.hpp>
 
 #include <algorithm>
@@ -195,6 +196,19 @@ class basic_tape {
     if (!notes_.has_room()) ++next_;  // what has a note stays what it is: nothing is next to it
   }
 
+  [[nodiscard]] bool has_room_for_note() const { return notes_.has_room(); }
+  /// The same for an operation with any number of operands: each(put) calls put(data, position) with
+  /// all of them. There is room for the note.
+  template <class Each>
+  CTGRAD_COLD void annotate_wide(position at, const wide_text<T>& what, const T& data, Each each) {
+    const auto number = static_cast<position>(wide_notes_.add(at, each));
+    notes_.add(at, &what, data, std::array{data}, std::array{number});
+  }
+  /// The operands of such a note; empty if they have not been kept.
+  [[nodiscard]] std::span<const detail::met_operand<T>> wide_operands(const note<T>& n) const {
+    return wide_notes_.of(n.from[0]);
+  }
+
   /// Throws unless the epoch is live here.
   void require(epoch e) const {
     if (!scopes_.is_live(e)) [[unlikely]]
@@ -249,6 +263,7 @@ class basic_tape {
     variables_.resize(m.variables);
     adjoints_.shrink(m.positions);
     labels_.forget_from(m.positions);
+    wide_notes_.forget_from(m.positions);
   }
 
   // -- looking ---------------------------------------------------------------------------------
@@ -363,6 +378,7 @@ class basic_tape {
   detail::recorded_edge<T>* first_ = nullptr;  // of those of the last result, if it is known
   detail::open_scopes scopes_;
   detail::notes<T> notes_;
+  detail::wide_notes<T> wide_notes_;
   std::vector<variable_of> variables_;  // ascending
   detail::adjoints<T> adjoints_;
   detail::labels labels_;

@@ -230,9 +230,11 @@ struct value_engine {
   }
 
   /// One result with any number of operands, at most so many of them. add(edge) is called with a
-  /// function edge(partial, operand), which it calls for each operand in turn.
-  template <class Add>
-  CTGRAD_INLINE static value wide(const T& y, std::size_t operands, Add add) {
+  /// function edge(partial, operand), which it calls for each operand in turn. In pictures it is
+  /// `what`, with the operands that each(show) calls show(operand) with.
+  template <class Add, class Each>
+  CTGRAD_INLINE static value wide(const T& y, std::size_t operands, const wide_text<T>& what,
+                                  Add add, Each each) {
     auto& tape = tape_type::current();
     auto* e = tape.open_wide(operands);
     if (e == nullptr) return value(y);
@@ -250,13 +252,28 @@ struct value_engine {
     if (all == 0) return value(y);
     if (!live) [[unlikely]]
       refuse_wide(tape, add);
-    return value(handle{y, tape.close_wide(e)});
+    const bool noted = tape.has_room_for_note();
+    const handle result{y, tape.close_wide(e)};
+    if (noted) note_wide(tape, result, what, each);
+    return value(result);
   }
 
  private:
   friend detail::value_operators<value, T>;
   using tape_type = basic_tape<T>;
+  using handle = detail::handle<T>;
+  using constant = detail::constant<T>;
 
+  template <class Each>
+  CTGRAD_APART static void note_wide(tape_type& tape, const handle& result,
+                                     const wide_text<T>& what, Each each) {
+    tape.annotate_wide(result.at(), what, result.data, [&](auto put_) {
+      each([&](const auto& operand_) {
+        const auto x = operand(operand_);
+        put_(static_cast<T>(x.data), x.at());
+      });
+    });
+  }
   template <class Add>
   CTGRAD_COLD static void refuse_wide(const tape_type& tape, Add add) {
     add([&](const T&, const auto& operand_) {
@@ -265,8 +282,6 @@ struct value_engine {
     });
   }
 
-  using handle = detail::handle<T>;
-  using constant = detail::constant<T>;
   CTGRAD_INLINE static handle operand(const value& x) { return {x.data_, x.place_}; }
   CTGRAD_INLINE static constant operand(const detail::constant_of<T> auto& x) {
     return {static_cast<T>(x)};
