@@ -29,6 +29,22 @@ concept eigen_operands =
     !std::same_as<A, B> && operands<A, B> && (eigen_scalar<A> || eigen_scalar<B>) &&
     fits<engine_of<A, B>, A> && fits<engine_of<A, B>, B>;
 
+template <class Operation>
+inline constexpr bool is_eigen_assignment = false;
+template <class A, class B>
+inline constexpr bool is_eigen_assignment<Eigen::internal::assign_op<A, B>> = true;
+template <class A, class B>
+inline constexpr bool is_eigen_assignment<Eigen::internal::add_assign_op<A, B>> = true;
+template <class A, class B>
+inline constexpr bool is_eigen_assignment<Eigen::internal::sub_assign_op<A, B>> = true;
+template <class A, class B>
+inline constexpr bool is_eigen_assignment<Eigen::internal::mul_assign_op<A, B>> = true;
+template <class A, class B>
+inline constexpr bool is_eigen_assignment<Eigen::internal::div_assign_op<A, B>> = true;
+
+template <class A, class Operation>
+concept loses_derivatives = number<A> && is_eigen_assignment<Operation>;
+
 }  // namespace detail
 }  // namespace ctgrad
 
@@ -58,6 +74,17 @@ template <class A, class B, class Operation>
   requires ctgrad::detail::eigen_operands<A, B>
 struct ScalarBinaryOpTraits<A, B, Operation> {
   using ReturnType = ctgrad::applied<ctgrad::ops::multiply, A, B>;
+};
+
+/// Numbers = Values, also += and the like.
+template <class A, class B, class Operation>
+  requires ctgrad::detail::eigen_operands<A, B> && ctgrad::detail::loses_derivatives<A, Operation>
+struct ScalarBinaryOpTraits<A, B, Operation> {
+  static_assert(ctgrad::detail::always_false<A>,
+                "[ctgrad-E38] Values are assigned to a matrix of plain numbers, which cannot hold "
+                "their derivatives: make it a matrix of Values, Eigen::Matrix<ctgrad::Value, ...>, "
+                "or take the numbers alone with ctgrad::data(x)");
+  using ReturnType = A;
 };
 
 namespace internal {

@@ -1,27 +1,42 @@
 // Forward and backward substitution that keep derivatives.
 //
-// Eigen leaves out a step whose number is 0. A number that is 0 may still have a derivative: of the
-// solution of L x = b with b = 0 by b it is L⁻¹, and Eigen's own would say 0.
+// Eigen leaves out a step whose number is 0. A number that is 0 may still have a derivative: that
+// of the solution of L x = b by b is L⁻¹ at b = 0 too. Here nothing is left out, one element is one
+// dot product, and L may be a matrix of plain numbers while x is one of Values.
 #pragma once
 
 #include <ctgrad/eigen/scalar.hpp>
 
 namespace ctgrad::detail {
 
-/// Solves tri x = x in place; tri is a triangular matrix of plain or active numbers, of which the
-/// other half is not read. One dot product per element.
+inline constexpr bool is_lower(int mode) { return (mode & Eigen::Lower) != 0; }
+
+/// Solves T y = x and writes y to the vector x; of T the part that Mode names is read.
 template <int Mode>
-void substitute(const auto& tri, auto&& x) {
-  constexpr bool lower = (Mode & Eigen::Lower) != 0;
-  constexpr bool unit = (Mode & Eigen::UnitDiag) != 0;
+void substitute(const auto& T, auto&& x) {
+  constexpr bool lower = is_lower(Mode), unit = (Mode & Eigen::UnitDiag) != 0;
   const Eigen::Index n = x.size();
   for (Eigen::Index k = 0; k < n; ++k) {
-    const Eigen::Index i = lower ? k : n - 1 - k;
-    const Eigen::Index first = lower ? 0 : i + 1;
+    const Eigen::Index i = lower ? k : n - 1 - k, known = lower ? 0 : i + 1;
     if (k > 0) {
-      x[i] -= tri.row(i).segment(first, k).transpose().cwiseProduct(x.segment(first, k)).sum();
+      x.coeffRef(i) -=
+          T.row(i).segment(known, k).transpose().cwiseProduct(x.segment(known, k)).sum();
     }
-    if constexpr (!unit) x[i] /= tri(i, i);
+    if constexpr (!unit) x.coeffRef(i) /= T.coeff(i, i);
+  }
+}
+
+/// T X = B on the left, column by column; X T = B, which is T' X' = B', on the right.
+template <int Side, int Mode>
+void substitute_all(const auto& T, auto& X) {
+  if constexpr (Side == Eigen::OnTheLeft) {
+    for (Eigen::Index j = 0; j < X.cols(); ++j) substitute<Mode>(T, X.col(j));
+  } else {
+    constexpr int mode = (Mode & ~(Eigen::Lower | Eigen::Upper)) |
+                         int(is_lower(Mode) ? Eigen::Upper : Eigen::Lower);
+    for (Eigen::Index i = 0; i < X.rows(); ++i) {
+      substitute<mode>(T.transpose(), X.row(i).transpose());
+    }
   }
 }
 
@@ -29,23 +44,30 @@ void substitute(const auto& tri, auto&& x) {
 
 namespace Eigen::internal {
 
-/// Numbers are real here: Conjugate makes no difference.
-template <class L, class R, class Index, int Mode, int StorageOrder>
-struct active_triangular_solve_vector {
-  static void run(Index size, const L* tri, Index stride, R* x) {
-    using matrix = Matrix<L, Dynamic, Dynamic, StorageOrder>;
-    using vector = Matrix<R, Dynamic, 1>;
-    ctgrad::detail::substitute<Mode>(
-        Map<const matrix, 0, OuterStride<>>(tri, size, size, OuterStride<>(stride)),
-        Map<vector>(x, size));
+template <class T, class X, int Side, int Mode>
+struct active_triangular_solver {
+  static void run(const T& triangle, X& x) {
+    ctgrad::detail::substitute_all<Side, Mode>(triangle, x);
   }
 };
 
-template <class L, ctgrad::eigen_scalar R, class Index, int Mode, bool Conjugate>
-struct triangular_solve_vector<L, R, Index, OnTheLeft, Mode, Conjugate, RowMajor>
-    : active_triangular_solve_vector<L, R, Index, Mode, RowMajor> {};
-template <class L, ctgrad::eigen_scalar R, class Index, int Mode, bool Conjugate>
-struct triangular_solve_vector<L, R, Index, OnTheLeft, Mode, Conjugate, ColMajor>
-    : active_triangular_solve_vector<L, R, Index, Mode, ColMajor> {};
+// One for every specialisation of Eigen's.
+
+template <class T, class X, int Side, int Mode>
+  requires ctgrad::eigen_scalar<typename X::Scalar>
+struct triangular_solver_selector<T, X, Side, Mode, NoUnrolling, 1>
+    : active_triangular_solver<T, X, Side, Mode> {};
+template <class T, class X, int Side, int Mode>
+  requires ctgrad::eigen_scalar<typename X::Scalar>
+struct triangular_solver_selector<T, X, Side, Mode, NoUnrolling, Dynamic>
+    : active_triangular_solver<T, X, Side, Mode> {};
+template <class T, class X, int Mode>
+  requires ctgrad::eigen_scalar<typename X::Scalar>
+struct triangular_solver_selector<T, X, OnTheLeft, Mode, CompleteUnrolling, 1>
+    : active_triangular_solver<T, X, OnTheLeft, Mode> {};
+template <class T, class X, int Mode>
+  requires ctgrad::eigen_scalar<typename X::Scalar>
+struct triangular_solver_selector<T, X, OnTheRight, Mode, CompleteUnrolling, 1>
+    : active_triangular_solver<T, X, OnTheRight, Mode> {};
 
 }  // namespace Eigen::internal
