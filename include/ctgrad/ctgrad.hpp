@@ -8,6 +8,7 @@
 //             sparsity: which entries can be other than 0;
 //             to_string, to_cpp, to_dot of all of them (include <ctgrad/diff/print.hpp>)
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
+//   dynamic/  the same derivatives of a function on Values: gradient(dynamic(f)), hessian, ...
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)
 //   nn/       a small user of the library: neuron, layer, mlp, sgd (include <ctgrad/nn/nn.hpp>)
@@ -50,5 +51,7 @@
 #include <ctgrad/diff/dual.hpp>
 
 #include <ctgrad/tape/value.hpp>
+
+#include <ctgrad/dynamic/dynamic.hpp>
 
 #include <ctgrad/graph/dot.hpp>

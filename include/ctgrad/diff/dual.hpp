@@ -23,6 +23,7 @@
 #pragma once
 
 #include <ctgrad/diff/directions.hpp>
+#include <ctgrad/diff/underlying.hpp>
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
 
@@ -37,7 +38,7 @@
 
 namespace ctgrad {
 
-template <class T, std::size_t N, class Level = void>
+template <class T, std::size_t N = 1, class Level = void>
 class dual;
 
 template <class T, std::size_t N, class Level>
@@ -55,30 +56,6 @@ constexpr bool all_finite(const std::array<T, N>& numbers) {
   bool all = true;
   for (const T& x : numbers) all = all && x >= -largest && x <= largest;
   return all;
-}
-
-/// The number (or symbol) under all levels of differentiation.
-constexpr const auto& number_under(const auto& x) {
-  if constexpr (requires { x.primal(); }) {
-    return number_under(x.primal());
-  } else if constexpr (requires { x.is_passive(); }) {
-    return x.data();
-  } else {
-    return x;
-  }
-}
-
-/// Does x depend on no variable of any level?
-constexpr bool is_constant(const auto& x) {
-  if constexpr (requires { x.primal(); }) {
-    return x.is_passive() && is_constant(x.primal());
-  } else if constexpr (requires { x.is_passive(); }) {
-    return x.is_passive();
-  } else if constexpr (requires { x.is_literal(); }) {
-    return x.is_literal();
-  } else {
-    return true;
-  }
 }
 
 /// x as an operand of a partial. Among symbols a constant is recorded first: an op of nothing but

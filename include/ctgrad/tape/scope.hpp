@@ -29,16 +29,25 @@ class [[nodiscard]] basic_scope {
   typename basic_tape<T>::mark start_;
 };
 
-/// While it lives, operations on this thread's Values give passive results and record nothing.
+/// While it lives, operations on this thread's Values give passive results and record nothing. That
+/// of double is also one for Values of duals of double, and so on. A derivative that is taken while
+/// it lives, gradient(dynamic(f))(x), is computed all the same.
 template <class T>
 class [[nodiscard]] basic_no_grad {
  public:
-  basic_no_grad() : tape_(basic_tape<T>::current()), before_(tape_.paused()) { tape_.pause(true); }
-  ~basic_no_grad() { tape_.pause(before_); }
+  basic_no_grad() : tape_(basic_tape<T>::current()), before_(tape_.paused()) {
+    tape_.pause(true);
+    ++pauses::alive;
+  }
+  ~basic_no_grad() {
+    --pauses::alive;
+    tape_.pause(before_);
+  }
   basic_no_grad(const basic_no_grad&) = delete;
   basic_no_grad& operator=(const basic_no_grad&) = delete;
 
  private:
+  using pauses = detail::pauses<scalar_of<T>>;
   basic_tape<T>& tape_;
   bool before_;
 };

@@ -19,6 +19,7 @@
 #include <ctgrad/detail/error.hpp>
 #include <ctgrad/op/op.hpp>
 #include <ctgrad/op/place.hpp>
+#include <ctgrad/tape/adjoint_rule.hpp>
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,16 @@ class observer {
   ~observer() = default;
 };
 
+namespace detail {
+
+/// How many no_grad guards of this thread are alive, for all Values whose number is a Number.
+template <class Number>
+struct pauses {
+  static inline constinit thread_local unsigned alive = 0;
+};
+
+}  // namespace detail
+
 template <class T>
 class basic_tape {
  public:
@@ -82,11 +93,19 @@ class basic_tape {
     }
     return *current_;
   }
+  /// Makes another tape this thread's current one, null for its own; returns which one was before.
+  static basic_tape* exchange_current(basic_tape* tape) { return std::exchange(current_, tape); }
+  /// This tape is that of a derivative inside of a computation, from now on; what is paused by now
+  /// is the computation around it.
+  void begin_inner() {
+    inner_ = true;
+    pauses_before_ = detail::pauses<scalar_of<T>>::alive;
+  }
 
   // -- recording -------------------------------------------------------------------------------
 
   [[nodiscard]] epoch now() const { return live_[depth_]; }
-  [[nodiscard]] bool paused() const { return paused_; }
+  [[nodiscard]] bool paused() const { return paused_ || number_is_paused(); }
   void pause(bool on) {
     paused_ = on;
     unusual_ = paused_ || observer_ != nullptr;
@@ -98,7 +117,7 @@ class basic_tape {
     return who;
   }
   /// Paused or observed: one question for both, because the answer is nearly always no.
-  [[nodiscard]] bool unusual() const { return unusual_; }
+  [[nodiscard]] bool unusual() const { return unusual_ || number_is_paused(); }
   /// Shows an operation to the observer; there will be room for its note.
   void show(const note<T>& n) {
     notes_end_ = std::max(notes_end_, notes_.size() + 1);
@@ -139,11 +158,11 @@ class basic_tape {
       return observer_->backward(*this, root);
     keep_variables();
     sweep(root);
-    for (std::size_t i = 0; i < kept_.size(); ++i) adjoints_[variables_[i]] += kept_[i];
+    for (std::size_t i = 0; i < kept_.size(); ++i) rule::add(adjoints_[variables_[i]], kept_[i]);
   }
 
   [[nodiscard]] T adjoint(position at) const {
-    return at < adjoints_.size() ? adjoints_[at] + T{} : T{};  // -0.0 + 0 is 0
+    return at < adjoints_.size() ? rule::finished(adjoints_[at]) : T{};
   }
   void clear_adjoint(position at) {
     if (at < adjoints_.size()) adjoints_[at] = T{};
@@ -210,6 +229,8 @@ class basic_tape {
   }
 
  private:
+  using rule = detail::adjoint_rule<T>;
+
   struct entry {
     T da{}, db{};
     position a = 0, b = 0;
@@ -233,20 +254,36 @@ class basic_tape {
     adjoints_.resize(entries_.size(), T{});
     kept_.clear();
     for (const position x : variables_) kept_.push_back(adjoints_[x]);
-    std::fill(adjoints_.begin(), adjoints_.end(), T(-0.0));  // untouched
+    std::fill(adjoints_.begin(), adjoints_.end(), rule::untouched());
   }
 
   void sweep(position root) {
-    using std::signbit;  // that of a number class is found by argument
     adjoints_[root] = 1;
     const entry* const entries = entries_.data();
     T* const adjoints = adjoints_.data();
     for (position i = root; i > 0; --i) {
       const T adjoint = adjoints[i];
-      if (adjoint == 0 && signbit(adjoint)) continue;
+      if (rule::is_untouched(adjoint)) continue;
       const entry& e = entries[i];
-      adjoints[e.a] += e.da * adjoint + T{};  // + 0: a contributed zero is never -0.0
-      adjoints[e.b] += e.db * adjoint + T{};
+      contribute(adjoints, e.a, e.da, adjoint);
+      contribute(adjoints, e.b, e.db, adjoint);
+    }
+  }
+
+  /// To nobody's position nothing has to flow, and of numbers it may.
+  static void contribute(T* adjoints, position to, const T& partial, const T& adjoint) {
+    if constexpr (active<T>) {
+      if (to == 0) return;
+    }
+    rule::contribute(adjoints[to], partial, adjoint);
+  }
+
+  /// A no_grad for double pauses Values of duals of double as well. (Values of double ask paused_.)
+  [[nodiscard]] bool number_is_paused() const {
+    if constexpr (active<T>) {
+      return detail::pauses<scalar_of<T>>::alive != pauses_before_;
+    } else {
+      return false;
     }
   }
 
@@ -265,6 +302,13 @@ class basic_tape {
           "this Value's recording has been released: the scope in which it was computed "
           "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
           "updated in place, p.data() -= rate * p.grad()");
+    }
+    if (inner_) {
+      detail::raise("ctgrad-E41",
+                    "a function that is differentiated uses a Value of a computation around it, on "
+                    "which its derivative would depend without anybody knowing: pass the Value as "
+                    "an argument (wrt<...> names the ones to differentiate), or its data() if it "
+                    "is a constant");
     }
     detail::raise(
         "ctgrad-E21",
@@ -312,6 +356,8 @@ class basic_tape {
   epoch depth_ = 0;
   bool paused_ = false;
   bool unusual_ = false;
+  bool inner_ = false;
+  unsigned pauses_before_ = 0;
   observer<T>* observer_ = nullptr;
 
   template <class>

@@ -31,6 +31,19 @@ class basic_value;
 template <class T>
 struct value_engine;
 
+namespace detail {
+
+/// Values of duals take duals as constants, Values of Values take Values.
+template <active T, class Inner>
+inline constexpr bool takes<value_engine<T>, Inner> =
+    std::is_same_v<typename T::ctgrad_engine, Inner> || takes<typename T::ctgrad_engine, Inner>;
+
+/// What a Value of T may be made from.
+template <class U, class T>
+concept constant_of = number<U> || (active<U> && active<T> && std::convertible_to<U, T>);
+
+}  // namespace detail
+
 /// A handle: the number, and where on the tape its derivative will be found. Copying a Value copies
 /// the handle; both name the same recorded quantity.
 template <class T>
@@ -42,9 +55,10 @@ class basic_value : detail::located_operators<basic_value<T>> {
   constexpr basic_value() noexcept {}
   /// A passive constant.
   // NOLINTNEXTLINE(google-explicit-constructor): numbers and Values mix as numbers do
-  constexpr basic_value(const number auto& constant_) noexcept : data_(static_cast<T>(constant_)) {}
+  constexpr basic_value(const detail::constant_of<T> auto& constant_) noexcept
+      : data_(static_cast<T>(constant_)) {}
   /// A variable: Value x{2.0}.
-  template <number U>
+  template <detail::constant_of<T> U>
   basic_value(std::initializer_list<U> one_) {
     if (one_.size() != 1) detail::raise("ctgrad-E25", "a Value holds one number: Value x{2.0}");
     auto& tape = basic_tape<T>::current();
@@ -84,7 +98,13 @@ class basic_value : detail::located_operators<basic_value<T>> {
   }
 
   /// The same number as a passive constant.
-  [[nodiscard]] constexpr basic_value detach() const noexcept { return basic_value(data_); }
+  [[nodiscard]] constexpr basic_value detach() const noexcept {
+    if constexpr (active<T>) {
+      return basic_value(ctgrad::apply<ops::detach>(data_));  // a constant of all levels
+    } else {
+      return basic_value(data_);
+    }
+  }
 
   [[nodiscard]] constexpr bool is_passive() const noexcept { return epoch_ == 0; }
   /// Recorded on this thread's tape and not released.
@@ -129,7 +149,7 @@ class basic_value : detail::located_operators<basic_value<T>> {
 /// Records ops on the tape of this thread.
 template <class T>
 struct value_engine {
-  using scalar = T;
+  using scalar = scalar_of<T>;
 #ifdef CTGRAD_LOCATIONS
   using own_operators = detail::located_operators<basic_value<T>>;
 #endif
@@ -140,7 +160,7 @@ struct value_engine {
   template <class Op, class... X>
   static result<Op, X...> apply(const X&... x) {
     if constexpr (is_predicate<Op>) {
-      return static_cast<bool>(Op::value(number_of(x)...));
+      return static_cast<bool>(compute<Op>(number_of(x)...));
     } else if constexpr (std::is_same_v<Op, ops::where>) {
       return choose(x...);
     } else {
@@ -150,7 +170,17 @@ struct value_engine {
 
  private:
   static constexpr const T& number_of(const value& x) { return x.data_; }
-  static constexpr T number_of(const number auto& x) { return static_cast<T>(x); }
+  static constexpr T number_of(const detail::constant_of<T> auto& x) { return static_cast<T>(x); }
+
+  /// The value of an op. Of duals it is computed by their own rules: they know its derivative.
+  template <class Op>
+  static constexpr auto compute(const std::same_as<T> auto&... x) {
+    if constexpr (active<T>) {
+      return ctgrad::apply<Op>(x...);
+    } else {
+      return Op::value(x...);
+    }
+  }
 
   /// The branch is known now, so the other one is not recorded at all.
   static value choose(const auto& condition, const value& a, const value& b) {
@@ -161,11 +191,14 @@ struct value_engine {
   static value record(const X&... x) {
     if constexpr (requires { typename Op::with_constant_last; }) {
       const value operands[]{x...};
-      if (operands[sizeof...(X) - 1].is_passive()) {
+      if (detail::is_constant(operands[sizeof...(X) - 1])) {
         return record<typename Op::with_constant_last>(x...);
       }
     }
-    const T y = static_cast<T>(Op::value(x.data_...));
+    const T y = static_cast<T>(compute<Op>(x.data_...));
+    if constexpr (active<T>) {  // what is not recorded is a constant of all levels
+      if (basic_tape<T>::current().paused()) return value(ctgrad::apply<ops::detach>(y));
+    }
     if ((x.at_ | ...) == 0) return value(y);
     auto& tape = basic_tape<T>::current();
     (tape.require(x.epoch_), ...);
@@ -197,8 +230,9 @@ struct value_engine {
   template <class Op>
   static std::array<position, std::size_t(Op::arity)> edges(const T& y, const auto&... x) {
     std::array<position, std::size_t(Op::arity)> to{x.at_...};
-    if constexpr (detail::has_guards<Op, T>) {
-      const auto active = detail::active_operands<Op>(y, x.data_...);
+    if constexpr (detail::has_guards<Op, scalar>) {
+      const auto active = detail::active_operands<Op>(detail::number_under(y),
+                                                      detail::number_under(x.data_)...);
       for (std::size_t k = 0; k < to.size(); ++k) to[k] = active[k] ? to[k] : 0;
     }
     return to;
