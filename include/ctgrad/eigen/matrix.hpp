@@ -21,10 +21,24 @@ concept eigen_dense = std::is_base_of_v<Eigen::DenseBase<X>, X>;
 template <class X>
 concept eigen_values = eigen_dense<X> && requires(const typename X::Scalar& x) { x.zero_grad(); };
 
+namespace detail {
+
+template <class Plain, class Scalar>
+struct eigen_with_scalar;
+template <class T, int... Sizes, class Scalar>
+struct eigen_with_scalar<Eigen::Matrix<T, Sizes...>, Scalar> {
+  using type = Eigen::Matrix<Scalar, Sizes...>;
+};
+template <class T, int... Sizes, class Scalar>
+struct eigen_with_scalar<Eigen::Array<T, Sizes...>, Scalar> {
+  using type = Eigen::Array<Scalar, Sizes...>;
+};
+
+}  // namespace detail
+
 /// The matrix, of the same sizes, that an expression is stored in with other numbers.
 template <eigen_dense X, class Scalar>
-using eigen_rebound =
-    std::remove_cvref_t<decltype(std::declval<const X&>().template cast<Scalar>().eval())>;
+using eigen_rebound = typename detail::eigen_with_scalar<typename X::PlainObject, Scalar>::type;
 
 /// A variable for every number: of the same sizes, fixed or dynamic. Whole numbers become doubles.
 template <eigen_dense X>
