@@ -54,3 +54,31 @@ inline double roundings(const auto& got, const auto& expected) {
 
 /// Operations and variables that have been recorded on this thread.
 inline std::size_t recorded() { return cg::basic_tape<double>::current().size(); }
+
+/// y = c'x with x = A⁻¹ b: dy/db = A⁻ᵀ c =: u and dy/dA = -u x'. A rounding of A changes these by
+/// a relative 2 cond(A) eps.
+struct slopes {
+  exact_matrix x, by_a, by_b;
+};
+
+inline slopes closed_form(const MatrixXd& A, const MatrixXd& b, const MatrixXd& c) {
+  const exact_matrix a = A.cast<long double>();
+  const exact_matrix x = a.fullPivLu().solve(b.cast<long double>());
+  const exact_matrix u = a.transpose().eval().fullPivLu().solve(c.cast<long double>());
+  return {x, -u * x.transpose(), u};
+}
+
+/// What a decomposition that reads one triangle of a symmetric matrix says: both entries at once.
+inline exact_matrix folded(const exact_matrix& by_a) {
+  exact_matrix result = (by_a + by_a.transpose()).triangularView<Eigen::StrictlyLower>();
+  result.diagonal() = by_a.diagonal();
+  return result;
+}
+
+inline double condition(const MatrixXd& a) {
+  const auto sizes = a.jacobiSvd().singularValues();
+  return sizes(0) / sizes(sizes.size() - 1);
+}
+
+/// What may be lost beyond that, as a factor.
+inline constexpr double few = 8;
