@@ -34,12 +34,13 @@ consteval bool check_call() {
       "[ctgrad-E08] what is differentiated at compile time is a lambda without captures or "
       "another function object without state: pass data as arguments and name the ones "
       "to differentiate with wrt<...>; wrap a function template in a lambda, "
-      "[](auto x) { return f(x); }");
+      "[](auto x) { return f(x); }; or take gradient(dynamic(f)), at run time");
   constexpr bool arguments = (structured<Args> && ...);
   static_assert(arguments,
                 "[ctgrad-E11] an argument is neither a number nor a std::array, std::tuple or "
                 "struct template adapted with BOOST_HANA_ADAPT_STRUCT (a plain struct of doubles "
-                "has to become `template <class T> struct`)");
+                "has to become `template <class T> struct`); gradient(dynamic(f)) takes a "
+                "std::vector");
   if constexpr (stateless && arguments) {
     constexpr bool callable = requires(const F& f, const rebound<Args, Symbol>&... x) { f(x...); };
     static_assert(callable,
@@ -79,8 +80,8 @@ consteval bool check_trace() {
                 "[ctgrad-E09] this function cannot be traced at compile time. Either something it "
                 "calls is not constexpr: mark function templates constexpr and call exp, sin and "
                 "the like on arguments, not on constants. Or it is too long for the compiler's "
-                "limit: raise -fconstexpr-steps (clang) or -fconstexpr-ops-limit (GCC). Or use "
-                "Value");
+                "limit: raise -fconstexpr-steps (clang) or -fconstexpr-ops-limit (GCC). Or take "
+                "gradient(dynamic(f)), at run time");
   return traced;
 }
 

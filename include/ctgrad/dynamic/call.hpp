@@ -107,19 +107,12 @@ template <class F, class V, class Wrt, class Indices, class... Args>
 inline constexpr bool takes_arguments = false;
 template <class F, class V, class Wrt, std::size_t... I, class... Args>
 inline constexpr bool takes_arguments<F, V, Wrt, std::index_sequence<I...>, Args...> =
-    std::is_invocable_v<const F&, const typename handed_on<V, Wrt, I, Args>::type&...>;
+    requires(const F& f, const typename handed_on<V, Wrt, I, Args>::type&... x) { f(x...); };
 
-/// A leaf of f's result.
-template <class V, class Y>
+/// A number of f's result.
+template <class V, std::convertible_to<V> Y>
 constexpr V result_number(const Y& y) {
-  constexpr bool known = std::convertible_to<const Y&, V>;
-  static_assert(known,
-                "[ctgrad-E40] the result of a function that is differentiated depends on a "
-                "variable of a derivative around it, which it has captured, while it is "
-                "differentiated at plain numbers: call the inner derivative at numbers of the "
-                "outer kind, derivative(dynamic(g))(decltype(x)(1.0)), or pass x as an argument");
-  if constexpr (known) return y;
-  return V{};
+  return y;
 }
 
 template <class F, class Wrt, class... Args>

@@ -5,6 +5,7 @@
 #include <ctgrad/detail/text.hpp>
 #include <ctgrad/dynamic/call.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -62,22 +63,20 @@ consteval bool check_dynamic_call() {
   return callable;
 }
 
-template <class V, class Wrt, class Indices, class F, class... Args>
-struct dynamic_result;
-template <class V, class Wrt, std::size_t... I, class F, class... Args>
-struct dynamic_result<V, Wrt, std::index_sequence<I...>, F, Args...> {
-  using returned = std::remove_cvref_t<std::invoke_result_t<
-      const F&, const typename handed_on<V, Wrt, I, Args>::type&...>>;
-  using type = std::remove_cvref_t<decltype(evaluated<returned>::of(std::declval<returned>()))>;
-};
-template <class V, class Wrt, std::size_t... I, class F, class... Args>
-  requires std::is_void_v<
-      std::invoke_result_t<const F&, const typename handed_on<V, Wrt, I, Args>::type&...>>
-struct dynamic_result<V, Wrt, std::index_sequence<I...>, F, Args...> {
-  using type = void;
-};
+/// What f returns, as an object that depends on nothing else.
+template <class V, class Wrt, class F, class... Args, std::size_t... I>
+auto dynamic_result(std::index_sequence<I...>) {
+  using returned = std::remove_cvref_t<decltype(std::declval<const F&>()(
+      std::declval<const typename handed_on<V, Wrt, I, Args>::type&>()...))>;
+  if constexpr (std::is_void_v<returned>) {
+    return std::type_identity<void>{};
+  } else {
+    return std::type_identity<std::remove_cvref_t<decltype(evaluated<returned>::of(
+        std::declval<returned>()))>>{};
+  }
+}
 
-template <class Y, bool Scalar>
+template <class V, class Y, bool Scalar>
 consteval bool check_dynamic_result() {
   constexpr bool scalar = operand<Y> || !Scalar;
   static_assert(scalar,
@@ -88,7 +87,13 @@ consteval bool check_dynamic_result() {
   static_assert(known,
                 "[ctgrad-E05] the result of a function that is differentiated is a number or a "
                 "std::vector, std::array, std::tuple or adapted struct of numbers");
-  return scalar && known;
+  constexpr bool own = !known || std::convertible_to<number_in<Y>, V>;
+  static_assert(own,
+                "[ctgrad-E40] the result of a function that is differentiated at plain numbers "
+                "depends on a variable of a derivative around it, which it has captured: start "
+                "from a number of the outer kind, derivative(dynamic(g))(decltype(x)(1.0)), or "
+                "pass x as an argument");
+  return scalar && known && own;
 }
 
 template <class Wrt, class... Args>
@@ -112,8 +117,8 @@ inline constexpr bool
         using V = typename Kind::template carrier<T, dynamic_call<F, Wrt, Args...>>;
         using indices = std::index_sequence_for<Args...>;
         if constexpr (check_dynamic_call<V, F, Wrt, Args...>()) {
-          return check_dynamic_result<typename dynamic_result<V, Wrt, indices, F, Args...>::type,
-                                      Kind::scalar_result>();
+          using Y = typename decltype(dynamic_result<V, Wrt, F, Args...>(indices{}))::type;
+          return check_dynamic_result<V, Y, Kind::scalar_result>();
         } else {
           return false;
         }

@@ -58,8 +58,8 @@ struct dynamic_partial {
     const auto point = numbers_of_point<T>(call);
     require_numbers(point.size());
     const auto y = call(carriers<D>(point, [](const T& x_, std::size_t k_) {
-      const bool moves[]{By == k_...};
-      return nest::seed(x_, moves);
+      const bool moves_[]{By == k_...};
+      return nest::seed(x_, moves_);
     }));
     auto value = from_result<T, D>(y, [](const D& y_) { return nest::value(y_); });
     auto derivative = from_result<T, D>(y, [](const D& y_) { return nest::derivative(y_); });

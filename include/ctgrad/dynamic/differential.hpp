@@ -78,7 +78,7 @@ struct dynamic_differential {
 /// Is a point f's only argument? Otherwise it is the tuple or array of its arguments.
 template <class F, class V, class Point>
 concept is_dynamic_argument =
-    arranged<Point> && std::is_invocable_v<const F&, const laid_out<Point, V>&>;
+    arranged<Point> && requires(const F& f, const laid_out<Point, V>& x) { f(x); };
 
 /// The callable that jvp(dynamic(f)) is: call it with a point and a direction (or weights).
 template <class Kind, class Part, class F, class... Options>
@@ -88,13 +88,10 @@ struct dynamic_differential_along {
   template <class Point, class Along>
   constexpr auto operator()(const Point& point, const Along& along) const {
     using T = number_of_call<Point, Along>;
-    if constexpr (!arranged<Point> ||
-                  is_dynamic_argument<F, carrier_at<T, Point>, Point>) {
+    if constexpr (!tuple_like<Point> || is_dynamic_argument<F, carrier_at<T, Point>, Point>) {
       return run(along, point);
-    } else if constexpr (check_point<tuple_like<Point>>()) {
-      return std::apply([&](const auto&... args_) { return run(along, args_...); }, point);
     } else {
-      return refused_dynamic_call{};
+      return std::apply([&](const auto&... args_) { return run(along, args_...); }, point);
     }
   }
   template <class... Args>

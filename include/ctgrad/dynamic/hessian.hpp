@@ -21,12 +21,9 @@ namespace detail {
 /// How many columns of a Hessian one recording gives: 8, or what divides the columns evenly where
 /// their number is known.
 template <class X>
-inline constexpr std::size_t hessian_width = 8;
-template <structured X>
-  requires(structure<X>::leaves > 0)
-inline constexpr std::size_t hessian_width<X> = [] {
-  constexpr std::size_t all = structure<X>::leaves, sweeps = (all + 7) / 8;
-  return (all + sweeps - 1) / sweeps;
+inline constexpr std::size_t hessian_width = [] {
+  constexpr std::size_t all = numbers_by_type<X>, sweeps = (all + 7) / 8;
+  return all == 0 ? 8 : (all + sweeps - 1) / std::max<std::size_t>(sweeps, 1);
 }();
 
 /// The lower triangle of a symmetric matrix, and the gradient.
@@ -69,8 +66,8 @@ struct dynamic_hessian {
     using V = basic_value<D>;
     const inner_recording<D> recording;
     const auto x = carriers<V>(point, [&](const T& x_, std::size_t k_) {
-      const bool moves = k_ >= first && k_ < first + width<Call>;
-      return V{moves ? D::variable(x_, k_ - first) : D(x_)};
+      const bool moves_ = k_ >= first && k_ < first + width<Call>;
+      return V{moves_ ? D::variable(x_, k_ - first) : D(x_)};
     });
     const V y = result_number<V>(call(x));
     y.backward();
@@ -91,8 +88,8 @@ struct dynamic_hessian {
     std::size_t next = 0;
     const std::size_t n = d.gradient.size();
     matrix_layout<point, point>::visit(hessian, [&](auto& entry_) {
-      const std::size_t i = next / n, j = next % n;
-      entry_ = d.at(std::max(i, j), std::min(i, j));
+      const std::size_t i_ = next / n, j_ = next % n;
+      entry_ = d.at(std::max(i_, j_), std::min(i_, j_));
       ++next;
     });
     return value_with_gradient_and_hessian<T, decltype(gradient), decltype(hessian)>{

@@ -10,10 +10,10 @@
 //     static constexpr bool supported = true;
 //     using number = T;
 //     template <class Y> using rebind = my::series<Y>;
-//     template <class Y> static my::series<Y> like(const my::series<T>& x) {
+//     template <class Y> static my::series<Y> like(const auto& x) {    // x is any rebind
 //       return my::series<Y>(x.size());            // as long as x, of Y{}
 //     }
-//     static void visit(auto& x, auto&& f) {       // x is any rebind, const or not
+//     static void visit(auto& x, auto&& f) {       // any rebind, const or not
 //       for (auto& element : x) f(element);
 //     }
 //   };
@@ -103,7 +103,7 @@ struct layout<X> {
   template <class Y>
   using rebind = Y;
   template <class Y>
-  static constexpr Y like(const X&) {
+  static constexpr Y like(const auto&) {
     return Y{};
   }
   static constexpr void visit(auto& x, auto&& f) { f(x); }
@@ -130,7 +130,7 @@ struct layout<std::vector<X>> : detail::layout_of_range<X> {
   template <class Y>
   using rebind = std::vector<detail::laid_out<X, Y>>;
   template <class Y>
-  static constexpr rebind<Y> like(const std::vector<X>& x) {
+  static constexpr rebind<Y> like(const auto& x) {
     return layout::template vector_like<Y>(x);
   }
 };
@@ -140,7 +140,7 @@ struct layout<std::array<X, N>> : detail::layout_of_range<X> {
   template <class Y>
   using rebind = std::array<detail::laid_out<X, Y>, N>;
   template <class Y>
-  static constexpr rebind<Y> like(const std::array<X, N>& x) {
+  static constexpr rebind<Y> like(const auto& x) {
     return layout::template array_like<Y, N>(x);
   }
 };
@@ -151,7 +151,7 @@ struct layout<std::span<X, N>> : detail::layout_of_range<std::remove_const_t<X>>
   template <class Y>
   using rebind = std::array<detail::laid_out<std::remove_const_t<X>, Y>, N>;
   template <class Y>
-  static constexpr rebind<Y> like(const std::span<X, N>& x) {
+  static constexpr rebind<Y> like(const auto& x) {
     return layout::template array_like<Y, N>(x);
   }
 };
@@ -161,7 +161,7 @@ struct layout<std::span<X>> : detail::layout_of_range<std::remove_const_t<X>> {
   template <class Y>
   using rebind = std::vector<detail::laid_out<std::remove_const_t<X>, Y>>;
   template <class Y>
-  static constexpr rebind<Y> like(const std::span<X>& x) {
+  static constexpr rebind<Y> like(const auto& x) {
     return layout::template vector_like<Y>(x);
   }
 };
@@ -171,7 +171,7 @@ struct layout<std::tuple<X...>> : detail::layout_of_members<X...> {
   template <class Y>
   using rebind = std::tuple<detail::laid_out<X, Y>...>;
   template <class Y>
-  static constexpr rebind<Y> like(const std::tuple<X...>& x) {
+  static constexpr rebind<Y> like(const auto& x) {
     return std::apply(
         [](const auto&... element_) {
           return rebind<Y>{layout<X>::template like<Y>(element_)...};
@@ -188,7 +188,7 @@ struct layout<std::pair<A, B>> : detail::layout_of_members<A, B> {
   template <class Y>
   using rebind = std::pair<detail::laid_out<A, Y>, detail::laid_out<B, Y>>;
   template <class Y>
-  static constexpr rebind<Y> like(const std::pair<A, B>& x) {
+  static constexpr rebind<Y> like(const auto& x) {
     return {layout<A>::template like<Y>(x.first), layout<B>::template like<Y>(x.second)};
   }
   static constexpr void visit(auto& x, auto&& f) { layout::visit_all(f, x.first, x.second); }
@@ -226,13 +226,34 @@ struct layout<S<T>>
   template <class Y>
   using rebind = S<Y>;
   template <class Y>
-  static constexpr S<Y> like(const S<T>& x) {
+  static constexpr S<Y> like(const auto& x) {
     S<Y> result{};
     layout::template extend<Y>(result, x);
     return result;
   }
   static constexpr void visit(auto& s, auto&& f) { layout::visit_struct(s, f); }
 };
+
+namespace detail {
+
+/// How many numbers an X has, if its type says so; 0 if only an object does.
+template <class X>
+inline constexpr std::size_t numbers_by_type = 0;
+template <operand X>
+inline constexpr std::size_t numbers_by_type<X> = 1;
+template <class X, std::size_t N>
+inline constexpr std::size_t numbers_by_type<std::array<X, N>> = N * numbers_by_type<X>;
+template <class... X>
+inline constexpr std::size_t numbers_by_type<std::tuple<X...>> =
+    ((numbers_by_type<X> > 0) && ...) ? (std::size_t{0} + ... + numbers_by_type<X>) : 0;
+template <class A, class B>
+inline constexpr std::size_t numbers_by_type<std::pair<A, B>> = numbers_by_type<std::tuple<A, B>>;
+template <template <class> class S, class T>
+  requires(boost::hana::Struct<adapted_struct<S, T>>::value)
+inline constexpr std::size_t numbers_by_type<S<T>> =
+    numbers_by_type<members_of<adapted_struct<S, T>>>;
+
+}  // namespace detail
 
 /// How a Jacobian is arranged, of a result Y by a point X, or a Hessian (Y is X): Y with an X in
 /// place of every number, unless this is specialised (for a library's own matrices).

@@ -221,7 +221,8 @@ struct application {
     constexpr bool one_engine = (fits<Engine, X> && ...);
     static_assert(one_engine,
                   "[ctgrad-E12] operands of different engines (or scalar types) meet in one "
-                  "operation: bring them to one kind first, e.g. with value.data()");
+                  "operation: bring them to one kind first, e.g. with value.data(); start an inner "
+                  "derivative from a number of the outer kind, decltype(x)(1.0)");
     if constexpr (!operands || !one_engine) {
       return std::type_identity<refused>{};
     } else if constexpr (!check_op<Op, typename Engine::scalar>()) {

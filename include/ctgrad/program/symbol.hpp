@@ -93,7 +93,7 @@ class basic_symbol {
     static_assert(detail::always_false<Bool>,
                   "[ctgrad-E04] a traced function cannot branch on its arguments, whose values are "
                   "not known yet: write where(condition, a, b) instead of if, ?: or std::max, or "
-                  "use Value, which records the branch that is taken");
+                  "take gradient(dynamic(f)), which records the branch that is taken");
     return false;
   }
 

@@ -51,7 +51,9 @@ struct adjoint_rule<T> {
 
  private:
   using number_rule = adjoint_rule<scalar_of<T>>;
-  static bool is(int n, const T& x) { return is_constant(x) && number_under(x) == n; }
+  static bool is(int n, const T& x) {
+    return is_constant(x) && number_under(x) == static_cast<scalar_of<T>>(n);
+  }
 };
 
 }  // namespace ctgrad::detail

@@ -312,8 +312,8 @@ class basic_tape {
     }
     detail::raise(
         "ctgrad-E21",
-        "this Value was recorded on another tape (by another thread): a computation stays "
-        "on one tape. Pass numbers between tapes with data()");
+        "this Value was recorded on another tape (by another thread, or inside of a derivative of "
+        "dynamic(f)): a computation stays on one tape. Pass numbers between tapes with data()");
   }
 
   // Serial numbers are drawn in blocks of growing size, so that a short-lived thread takes few and
