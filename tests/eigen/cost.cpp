@@ -1,8 +1,8 @@
 // What solving costs: as many entries as operations, and one sweep over them. (An engine that walks
 // its graph by paths takes exponential time here.)
-#include "support.hpp"
-
 #include <chrono>
+
+#include "support.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Matrices whose size is known in advance: Eigen unrolls these, and has formulas of their own for
 // inverses and determinants up to 4.
-#include "support.hpp"
-
 #include <type_traits>
+
+#include "support.hpp"
 
 namespace {
 

@@ -40,8 +40,8 @@ struct sizes {
   Index rows, inner, columns;
 };
 /// From inner to outer products, below and above the sizes at which Eigen changes its ways.
-constexpr sizes shapes[]{{1, 6, 1}, {6, 1, 5}, {4, 3, 1}, {1, 3, 4}, {2, 3, 4}, {9, 8, 7},
-                         {30, 20, 1}, {25, 25, 25}};
+constexpr sizes shapes[]{{1, 6, 1}, {6, 1, 5}, {4, 3, 1},   {1, 3, 4},
+                         {2, 3, 4}, {9, 8, 7}, {30, 20, 1}, {25, 25, 25}};
 
 }  // namespace
 
@@ -63,7 +63,8 @@ BOOST_AUTO_TEST_CASE(into_what_is_there) {
     c.noalias() -= a * (2.0 * b);
     return c;
   });
-  check(A, B, [](auto& a, auto& b) -> values { return (b.transpose() * a.transpose()).transpose(); });
+  check(A, B,
+        [](auto& a, auto& b) -> values { return (b.transpose() * a.transpose()).transpose(); });
 }
 
 BOOST_AUTO_TEST_CASE(of_zeros_that_are_variables) {

@@ -1,10 +1,10 @@
 // Values and duals as coefficients: what Eigen asks about them, reductions and cwise functions.
 #include <ctgrad/eigen/scalar.hpp>
 
-#include "support.hpp"
-
 #include <cmath>
 #include <type_traits>
+
+#include "support.hpp"
 
 namespace {
 
@@ -22,13 +22,13 @@ void check_cwise(auto of_array, auto of_number, double from = 0.25, double step 
   }
 }
 
-#define CHECK_CWISE(name, ...)                        \
+#define CHECK_CWISE(name, ...)                         \
   check_cwise([](const auto& x_) { return name(x_); }, \
               [](auto x_) { return name(x_); } __VA_OPT__(, ) __VA_ARGS__)
 
 template <class A, class B>
-using sum_type = typename Eigen::ScalarBinaryOpTraits<
-    A, B, Eigen::internal::scalar_sum_op<A, B>>::ReturnType;
+using sum_type =
+    typename Eigen::ScalarBinaryOpTraits<A, B, Eigen::internal::scalar_sum_op<A, B>>::ReturnType;
 
 }  // namespace
 
@@ -156,8 +156,7 @@ BOOST_AUTO_TEST_CASE(reductions) {
   check([](auto& x) { return x.trace(); }, MatrixXd::Identity(3, 4));
   check([](auto& x) { return x.maxCoeff(); }, largest);
   check([](auto& x) { return -(-x).minCoeff(); }, largest);
-  check([](auto& x) { return x.colwise().sum().squaredNorm(); },
-        MatrixXd::Constant(3, 3, 2) * at);
+  check([](auto& x) { return x.colwise().sum().squaredNorm(); }, MatrixXd::Constant(3, 3, 2) * at);
   check([](auto& x) { return x.rowwise().squaredNorm()[1]; },
         Eigen::Vector3d(0, 2, 0).asDiagonal() * at);
 }

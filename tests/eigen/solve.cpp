@@ -1,9 +1,9 @@
 // Solving with decompositions, against the closed form: for y = c' A⁻¹ b is dy/db = A⁻ᵀ c =: u and
 // dy/dA = -u x'. A rounding of A changes these by a relative 2 cond(A) eps.
-#include "support.hpp"
-
 #include <string>
 #include <vector>
+
+#include "support.hpp"
 
 namespace {
 
@@ -24,9 +24,7 @@ const std::vector<method>& methods() {
       {"LDLT", true, [](auto& a, auto& b) -> value_vector { return a.ldlt().solve(b); }},
       {"LU", false, [](auto& a, auto& b) -> value_vector { return a.lu().solve(b); }},
       {"transposed LU", false,
-       [](auto& a, auto& b) -> value_vector {
-         return a.transpose().lu().transpose().solve(b);
-       }},
+       [](auto& a, auto& b) -> value_vector { return a.transpose().lu().transpose().solve(b); }},
       {"full LU", false, [](auto& a, auto& b) -> value_vector { return a.fullPivLu().solve(b); }},
       {"QR", false, [](auto& a, auto& b) -> value_vector { return a.householderQr().solve(b); }},
       {"pivoted QR", false,
@@ -140,9 +138,7 @@ BOOST_AUTO_TEST_CASE(with_constants) {
   by_rhs([&](auto& v) -> value_vector { return A.llt().solve(v); });
   by_rhs([&](auto& v) -> value_vector { return A.ldlt().solve(v); });
   by_rhs([&](auto& v) -> value_vector { return A.lu().solve(v); });
-  by_rhs([&](auto& v) -> value_vector {
-    return A.cast<Value>().colPivHouseholderQr().solve(v);
-  });
+  by_rhs([&](auto& v) -> value_vector { return A.cast<Value>().colPivHouseholderQr().solve(v); });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

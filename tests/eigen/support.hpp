@@ -6,13 +6,13 @@
 
 #include <ctgrad/eigen/eigen.hpp>
 
-#include <Eigen/Dense>
-
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
 #include <limits>
 #include <random>
+
+#include <Eigen/Dense>
 
 namespace cg = ctgrad;
 using cg::Value;
@@ -53,7 +53,9 @@ inline double roundings(const auto& got, const auto& expected) {
 }
 
 /// Operations and variables that have been recorded on this thread.
-inline std::size_t recorded() { return cg::basic_tape<double>::current().size(); }
+inline std::size_t recorded() {
+  return cg::basic_tape<double>::current().size();
+}
 
 /// y = c'x with x = A⁻¹ b: dy/db = A⁻ᵀ c =: u and dy/dA = -u x'. A rounding of A changes these by
 /// a relative 2 cond(A) eps.

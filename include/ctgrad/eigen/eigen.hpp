@@ -1,5 +1,5 @@
-// Eigen with Values and duals: matrices of them, and derivatives by vectors. Needs Eigen 3.4; nothing
-// in <ctgrad/ctgrad.hpp> includes it.
+// Eigen with Values and duals: matrices of them, and derivatives by vectors. Needs Eigen 3.4;
+// nothing in <ctgrad/ctgrad.hpp> includes it.
 //
 //   #include <ctgrad/eigen/eigen.hpp>
 //   #include <Eigen/Dense>
@@ -14,14 +14,15 @@
 //   Eigen::MatrixXd slopes = ctgrad::grad(a);
 //
 // Matrices of Values mix with those of plain numbers. What is not assigned to a matrix is an
-// expression that refers to its operands, Values or not: write `value_vector y = A * x`, not `auto`.
+// expression that refers to its operands, Values or not: write `value_vector y = A * x`, not
+// `auto`.
 //
 // A number that is 0 but depends on variables is never skipped: not in substitutions, not in
 // Householder reflections, in whose QR two signs may differ from what plain numbers give. Where
 // there is no derivative, none is made up for it:
 //   - a decomposition of a matrix that is singular to the last bit (a pivot of exactly 0), and the
-//     determinant() of such a matrix of more than 4 rows, or of dynamic size, by its LU. Sizes fixed
-//     at 1 to 4 are expanded, and right everywhere.
+//     determinant() of such a matrix of more than 4 rows, or of dynamic size, by its LU. Sizes
+//     fixed at 1 to 4 are expanded, and right everywhere.
 //   - x.norm() at x = 0, which is sqrt(0): NaN. ctgrad::norm(x) has the gradient 0 there.
 //   - maxCoeff(), lpNorm<Infinity>() and the like take the derivative of one of several that are
 //     equal.
@@ -35,6 +36,7 @@
 #include <ctgrad/eigen/layout.hpp>
 #include <ctgrad/eigen/matrix.hpp>
 #include <ctgrad/eigen/product.hpp>
+#include <ctgrad/eigen/rank_update.hpp>
 #include <ctgrad/eigen/reduction.hpp>
 #include <ctgrad/eigen/scalar.hpp>
 #include <ctgrad/eigen/solve.hpp>

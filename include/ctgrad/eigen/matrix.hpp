@@ -15,7 +15,8 @@ namespace ctgrad {
 
 /// A matrix, vector or array of Eigen, or an expression of them.
 template <class X>
-concept eigen_dense = std::is_base_of_v<Eigen::DenseBase<X>, X>;
+concept eigen_dense =
+    requires(const X& x) { []<class Derived>(const Eigen::DenseBase<Derived>&) {}(x); };
 
 /// One of Values.
 template <class X>

@@ -11,8 +11,8 @@ namespace Eigen::internal {
 
 /// dst = lhs rhs, += and -=, coefficient by coefficient.
 template <class Lhs, class Rhs>
-struct product_of_dots : generic_product_impl<Lhs, Rhs, DenseShape, DenseShape,
-                                              CoeffBasedProductMode> {
+struct product_of_dots
+    : generic_product_impl<Lhs, Rhs, DenseShape, DenseShape, CoeffBasedProductMode> {
   template <class Dst, class Scalar>
   static void scaleAndAddTo(Dst& dst, const Lhs& lhs, const Rhs& rhs, const Scalar& alpha) {
     dst += alpha * lhs.lazyProduct(rhs);

@@ -6,10 +6,10 @@
 #include <ctgrad/ctgrad.hpp>
 #include <ctgrad/op/limits.hpp>
 
-#include <Eigen/Core>
-
 #include <concepts>
 #include <type_traits>
+
+#include <Eigen/Core>
 
 namespace ctgrad {
 

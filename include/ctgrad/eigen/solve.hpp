@@ -24,16 +24,15 @@ template <class Decomposition, class Rhs>
 concept solves_for_constants =
     ctgrad::eigen_scalar<typename Decomposition::Scalar> &&
     !std::is_same_v<typename Decomposition::Scalar, typename Rhs::Scalar> &&
-    std::is_same_v<typename Decomposition::Scalar,
-                   ctgrad::applied<ctgrad::ops::add, typename Decomposition::Scalar,
-                                   typename Rhs::Scalar>>;
+    std::is_same_v<
+        typename Decomposition::Scalar,
+        ctgrad::applied<ctgrad::ops::add, typename Decomposition::Scalar, typename Rhs::Scalar>>;
 
 /// A QR decomposition of plain numbers, a right-hand side of Values.
 template <class Decomposition, class Rhs>
-concept constant_qr =
-    is_qr<Decomposition> && ctgrad::eigen_scalar<typename Rhs::Scalar> &&
-    !std::is_same_v<typename Decomposition::Scalar, typename Rhs::Scalar> &&
-    !solves_for_constants<Decomposition, Rhs>;
+concept constant_qr = is_qr<Decomposition> && ctgrad::eigen_scalar<typename Rhs::Scalar> &&
+                      !std::is_same_v<typename Decomposition::Scalar, typename Rhs::Scalar> &&
+                      !solves_for_constants<Decomposition, Rhs>;
 
 template <class Decomposition, class Rhs>
 using with_scalar_of = ctgrad::eigen_rebound<Rhs, typename Decomposition::Scalar>;

@@ -9,7 +9,9 @@
 
 namespace ctgrad::detail {
 
-inline constexpr bool is_lower(int mode) { return (mode & Eigen::Lower) != 0; }
+inline constexpr bool is_lower(int mode) {
+  return (mode & Eigen::Lower) != 0;
+}
 
 /// Solves T y = x and writes y to the vector x; of T the part that Mode names is read.
 template <int Mode>
@@ -32,8 +34,8 @@ void substitute_all(const auto& T, auto& X) {
   if constexpr (Side == Eigen::OnTheLeft) {
     for (Eigen::Index j = 0; j < X.cols(); ++j) substitute<Mode>(T, X.col(j));
   } else {
-    constexpr int mode = (Mode & ~(Eigen::Lower | Eigen::Upper)) |
-                         int(is_lower(Mode) ? Eigen::Upper : Eigen::Lower);
+    constexpr int mode =
+        (Mode & ~(Eigen::Lower | Eigen::Upper)) | int(is_lower(Mode) ? Eigen::Upper : Eigen::Lower);
     for (Eigen::Index i = 0; i < X.rows(); ++i) {
       substitute<mode>(T.transpose(), X.row(i).transpose());
     }
