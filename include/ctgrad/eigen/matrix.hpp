@@ -13,10 +13,14 @@
 
 namespace ctgrad {
 
+namespace detail {
+template <class Derived>
+void take_dense(const Eigen::DenseBase<Derived>& x);
+}  // namespace detail
+
 /// A matrix, vector or array of Eigen, or an expression of them.
 template <class X>
-concept eigen_dense =
-    requires(const X& x) { []<class Derived>(const Eigen::DenseBase<Derived>&) {}(x); };
+concept eigen_dense = requires(const X& x) { detail::take_dense(x); };
 
 /// One of Values.
 template <class X>

@@ -80,11 +80,11 @@ struct ScalarBinaryOpTraits<A, B, Operation> {
 template <class A, class B, class Operation>
   requires ctgrad::detail::eigen_operands<A, B> && ctgrad::detail::loses_derivatives<A, Operation>
 struct ScalarBinaryOpTraits<A, B, Operation> {
+  using ReturnType = A;
   static_assert(ctgrad::detail::always_false<A>,
                 "[ctgrad-E38] Values are assigned to a matrix of plain numbers, which cannot hold "
                 "their derivatives: make it a matrix of Values, Eigen::Matrix<ctgrad::Value, ...>, "
                 "or take the numbers alone with ctgrad::data(x)");
-  using ReturnType = A;
 };
 
 namespace internal {
@@ -94,6 +94,17 @@ template <ctgrad::eigen_scalar X>
 struct abs2_impl<X> {
   static X run(const X& x) { return ctgrad::square(x); }
 };
+
+/// Refused above; no further errors.
+struct refused_assignment {
+  static void assignCoeff(auto&, const auto&) {}
+};
+template <ctgrad::number A, ctgrad::eigen_scalar B>
+struct assign_op<A, B> : refused_assignment {};
+template <ctgrad::number A, ctgrad::eigen_scalar B>
+struct add_assign_op<A, B> : refused_assignment {};
+template <ctgrad::number A, ctgrad::eigen_scalar B>
+struct sub_assign_op<A, B> : refused_assignment {};
 
 /// How good a pivot x is. Nothing is derived from it, so it is a plain number and is not recorded.
 template <ctgrad::eigen_scalar X>
