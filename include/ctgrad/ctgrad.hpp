@@ -11,6 +11,7 @@
 //   dynamic/  the same derivatives of a function on Values: gradient(dynamic(f)), hessian, ...
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)
+//   eigen/    Eigen's matrices of Values, derivatives by them (include <ctgrad/eigen/eigen.hpp>)
 //   nn/       a small user of the library: neuron, layer, mlp, sgd (include <ctgrad/nn/nn.hpp>)
 //
 // The order of the includes is that of the list: an error message then names few of them.
