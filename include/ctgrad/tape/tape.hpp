@@ -262,9 +262,9 @@ class basic_tape {
     const entry* const entries = entries_.data();
     T* const adjoints = adjoints_.data();
     for (position i = root; i > 0; --i) {
-      const T adjoint = adjoints[i];
-      if (rule::is_untouched(adjoint)) continue;
       const entry& e = entries[i];
+      const std::conditional_t<active<T>, const T&, T> adjoint = adjoints[i];
+      if (rule::is_untouched(adjoint)) continue;
       contribute(adjoints, e.a, e.da, adjoint);
       contribute(adjoints, e.b, e.db, adjoint);
     }

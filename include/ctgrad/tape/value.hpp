@@ -205,7 +205,9 @@ struct value_engine {
     if (tape.unusual() && !is_recorded<Op>(tape, y, x...)) [[unlikely]]
       return value(y);
     const position at = write(tape, partials<Op>(y, x.data_...), edges<Op>(y, x...));
-    tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    if constexpr (!active<T>) {  // nobody draws duals, and their notes are large
+      tape.annotate({at, &text_of<Op>, y, {x.data_...}, {x.at_...}});
+    }
     return value(y, at, tape.now());
   }
 
@@ -231,8 +233,8 @@ struct value_engine {
   static std::array<position, std::size_t(Op::arity)> edges(const T& y, const auto&... x) {
     std::array<position, std::size_t(Op::arity)> to{x.at_...};
     if constexpr (detail::has_guards<Op, scalar>) {
-      const auto active = detail::active_operands<Op>(detail::number_under(y),
-                                                      detail::number_under(x.data_)...);
+      const auto active =
+          detail::active_operands<Op>(detail::number_under(y), detail::number_under(x.data_)...);
       for (std::size_t k = 0; k < to.size(); ++k) to[k] = active[k] ? to[k] : 0;
     }
     return to;
