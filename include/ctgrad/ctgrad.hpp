@@ -12,6 +12,7 @@
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)
 //   nn/       a user of the library: layers, losses, optimizers, training (<ctgrad/nn/nn.hpp>)
+//   eigen/    Eigen's matrices of Values, derivatives by them (include <ctgrad/eigen/eigen.hpp>)
 //
 // The order of the includes is that of the list: an error message then names few of them.
 // clang-format off

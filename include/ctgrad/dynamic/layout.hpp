@@ -215,7 +215,8 @@ struct layout_of_tuple<std::tuple<X...>> : layout_of_members<X...> {
 }  // namespace detail
 
 template <template <class> class S, class T>
-  requires(boost::hana::Struct<detail::adapted_struct<S, T>>::value && !std::is_empty_v<S<T>>)
+  requires(operand<T> && boost::hana::Struct<detail::adapted_struct<S, T>>::value &&
+           !std::is_empty_v<S<T>>)
 struct layout<S<T>> : detail::layout_of_tuple<detail::members_of<detail::adapted_struct<S, T>>> {
   using number = std::conditional_t<operand<T>, T, typename layout::number>;
   template <class Y>
