@@ -45,10 +45,10 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   }
 
   void backward(tape& t, position root) override {
-    detail::adjoints<T> before = t.adjoints_;
+    detail::adjoint_array<T> before = t.adjoints_;
     try {
       t.start_sweep(root);
-      t.edges_.backwards(t.edges_.start(), [&](const edge* first_, const edge* last_) {
+      t.sweep(root, [&](position, const edge* first_, const edge* last_) {
         while (last_ != first_) contribute(t, first_, --last_);
       });
       for (const auto& x : t.variables_) accumulate(t, x.at, x.before);

@@ -10,6 +10,7 @@
 // constant: it records nothing and has no gradient.
 #pragma once
 
+#include <ctgrad/op/limits.hpp>
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
 #include <ctgrad/tape/operators.hpp>
@@ -257,6 +258,9 @@ struct value_engine {
     if (noted) note_wide(tape, result, what, each);
     return value(result);
   }
+
+  /// The result that the tape has made a place for.
+  static value at(detail::place_on_tape place, const T& y) { return value(handle{y, place}); }
 
  private:
   friend detail::value_operators<value, T>;
