@@ -242,7 +242,7 @@ struct value_engine {
     const position from = tape.next_position();
     bool live = true;
     detail::place_on_tape all = 0;
-    add([&](const T& partial_, const auto& operand_) {
+    add([&](const T& partial_, const auto& operand_) CTGRAD_INLINE_LAMBDA {
       const auto x = operand(operand_);
       if constexpr (is_handle<decltype(x)>) {
         live = live && x.is_live(tape);
