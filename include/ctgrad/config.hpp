@@ -55,8 +55,7 @@
 // time three times as fast. A hint: nothing depends on it.
 #if defined(__linux__)
 #include <sys/mman.h>
-#define CTGRAD_USE_LARGE_PAGES(data, bytes) \
-  static_cast<void>(::madvise(data, bytes, MADV_HUGEPAGE))
+#define CTGRAD_USE_LARGE_PAGES(data, bytes) static_cast<void>(::madvise(data, bytes, MADV_HUGEPAGE))
 #else
 #define CTGRAD_USE_LARGE_PAGES(data, bytes) static_cast<void>(bytes)
 #endif

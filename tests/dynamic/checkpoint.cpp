@@ -59,7 +59,8 @@ void check_same(const outcome& a, const outcome& b) {
     BOOST_TEST(a.gradient[i] == b.gradient[i], boost::test_tools::tolerance(1e-14));
 }
 
-const auto kept = ctgrad::checkpoint([](const state& u, const Value& rate) { return step(u, rate); });
+const auto kept =
+    ctgrad::checkpoint([](const state& u, const Value& rate) { return step(u, rate); });
 
 }  // namespace
 
@@ -97,9 +98,8 @@ BOOST_AUTO_TEST_CASE(one_value_and_captured_values) {
 BOOST_AUTO_TEST_CASE(an_argument_may_be_a_result) {
   const scope s;
   const Value x{2.0}, z{5.0};
-  const auto f = ctgrad::checkpoint([](const Value& a, const Value& b) {
-    return std::array{a, b * b, Value(7.0)};
-  });
+  const auto f = ctgrad::checkpoint(
+      [](const Value& a, const Value& b) { return std::array{a, b * b, Value(7.0)}; });
   const auto y = f(x, z);
   (y[0] * y[1] * y[2]).backward();
   BOOST_TEST(is_equal(x.grad(), 25 * 7));

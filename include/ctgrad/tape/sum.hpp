@@ -56,10 +56,10 @@ auto sum(const Range& range) {
   return value::ctgrad_engine::wide(
       y, std::size(range), detail::sum_text<T>,
       [&](auto&& edge_) {
-        for (const value& x : range) edge_(T(1), x);
+        for (const value& x_ : range) edge_(T(1), x_);
       },
       [&](auto&& show_) {
-        for (const value& x : range) show_(x);
+        for (const value& x_ : range) show_(x_);
       });
 }
 
@@ -82,15 +82,15 @@ auto dot(const A& a, const B& b) {
       y, each * std::size(a), detail::dot_text<T>,
       [&](auto&& edge_) {
         auto other_ = std::begin(b);
-        for (const auto& x : a) {
-          const auto& z = *other_++;
-          if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z)), x);
-          if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x)), z);
+        for (const auto& x_ : a) {
+          const auto& z_ = *other_++;
+          if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z_)), x_);
+          if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x_)), z_);
         }
       },
       [&](auto&& show_) {
-        for (const auto& x : a) show_(x);
-        for (const auto& z : b) show_(z);
+        for (const auto& x_ : a) show_(x_);
+        for (const auto& z_ : b) show_(z_);
       });
 }
 

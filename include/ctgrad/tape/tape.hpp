@@ -12,8 +12,8 @@
 #include <ctgrad/tape/edges.hpp>
 #include <ctgrad/tape/epochs.hpp>
 #include <ctgrad/tape/notes.hpp>
-#include <ctgrad/tape/wide_notes.hpp>
 #include <ctgrad/tape/sweep.hpp>
+#include <ctgrad/tape/wide_notes.hpp>
 
 #include <algorithm>
 #include <array>
@@ -207,8 +207,8 @@ class basic_tape {
   }
 
   [[nodiscard]] bool has_room_for_note() const { return notes_.has_room(); }
-  /// The same for an operation with any number of operands: each(put) calls put(data, position) with
-  /// all of them. There is room for the note.
+  /// The same for an operation with any number of operands: each(put) calls put(data, position)
+  /// with all of them. There is room for the note.
   template <class Each>
   CTGRAD_COLD void annotate_wide(position at, const wide_text<T>& what, const T& data, Each each) {
     const auto number = static_cast<position>(wide_notes_.add(at, each));
@@ -301,7 +301,8 @@ class basic_tape {
   void for_each_note(F f) const {
     notes_.for_each(std::move(f));
   }
-  /// The note of the latest operation at a position; null for a variable, and where there was no room for a note.
+  /// The note of the latest operation at a position; null for a variable, and where there was no
+  /// room for a note.
   [[nodiscard]] const note<T>* note_at(position at) const { return notes_.at(at); }
   /// The number that a variable was made with; null if there is none at this position.
   [[nodiscard]] const T* variable_at(position at) const {
@@ -349,7 +350,9 @@ class basic_tape {
     get_ready();
   }
   /// For as many operations as there are positions; for none if they are not recorded just so.
-  CTGRAD_APART void get_ready() { edges_.be_ready(is_unusual() ? 0 : at_most_ - std::min(at_most_, size_in_use())); }
+  CTGRAD_APART void get_ready() {
+    edges_.be_ready(is_unusual() ? 0 : at_most_ - std::min(at_most_, size_in_use()));
+  }
   /// In the scope of this epoch, with so many positions in use.
   void set_next(epoch e, std::size_t in_use) {
     next_ = detail::place_of(static_cast<position>(in_use), e + detail::open_scopes::own);
@@ -500,7 +503,7 @@ class basic_tape {
   detail::open_scopes scopes_;
   detail::notes<T> notes_;
   detail::wide_notes<T> wide_notes_;
-  std::vector<variable_of> variables_;  // ascending
+  std::vector<variable_of> variables_;      // ascending
   std::vector<checkpoint_at> checkpoints_;  // ascending
   detail::adjoint_array<T> adjoints_;
   detail::labels labels_;
