@@ -44,7 +44,7 @@ template <class T>
 inline constexpr wide_text<T> log_sum_exp_text{{"log_sum_exp", 0, {}, {}}, {}, {}, 0};
 
 [[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
-  raise("ctgrad-E46",
+  raise("ctgrad-E31",
         text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b)));
 }
 
@@ -69,7 +69,7 @@ auto sum(const Range& range) {
 }
 
 /// The sum of the products of two ranges of the same length, of which one may be of numbers.
-/// Recorded as one result: 16 bytes for each Value in them. Errors: E46 for different lengths.
+/// Recorded as one result: 16 bytes for each Value in them. Errors: E31 for different lengths.
 template <class A, class B>
   requires((detail::range_of_values<A> && detail::range_of_values<B>) ||
            (detail::range_of_values<A> && detail::range_of_numbers<B>) ||
