@@ -53,8 +53,7 @@ BOOST_AUTO_TEST_CASE(also_when_f_throws) {
   const std::vector point{1.0, 2.0};
   BOOST_CHECK_THROW(static_cast<void>(cg::gradient(dynamic(thrower))(point)), std::runtime_error);
   BOOST_CHECK_THROW(static_cast<void>(cg::hessian(dynamic(thrower))(point)), std::runtime_error);
-  BOOST_CHECK_THROW(static_cast<void>(cg::hvp(dynamic(thrower))(point, point)),
-                    std::runtime_error);
+  BOOST_CHECK_THROW(static_cast<void>(cg::hvp(dynamic(thrower))(point, point)), std::runtime_error);
   BOOST_TEST(recorded() == before);
   y.backward();
   BOOST_TEST(a.grad() == 4);

@@ -30,14 +30,14 @@ struct note {
 
 namespace detail {
 
-/// The notes of a scope and of those around it. Every depth of scopes has memory of its own, so that
-/// a note is only written, and nothing is written of it but what the operation has.
+/// The notes of a scope and of those around it. Every depth of scopes has memory of its own, so
+/// that a note is only written, and nothing is written of it but what the operation has.
 template <class T>
 class notes {
  public:
   /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
   /// larger picture.
-  static constexpr std::size_t at_most = 4096;
+  static constexpr std::size_t at_most = active<T> ? 0 : 4096;  // nobody draws duals
 
   [[nodiscard]] bool has_room() const { return next_ != end_; }
   /// There is room.
@@ -57,7 +57,7 @@ class notes {
   CTGRAD_COLD void make_room() {
     page& p = pages_[depth_ - 1];
     if (next_ == p.notes.get() + p.notes.size()) {
-      heap_array<note<T>> larger(2 * p.notes.size());
+      heap_array<note<T>> larger(2 * p.notes.size() + 16);
       next_ = std::copy(p.notes.get(), next_, larger.get());
       p.notes = std::move(larger);
     }

@@ -10,6 +10,7 @@
 // constant: it records nothing and has no gradient.
 #pragma once
 
+#include <ctgrad/op/limits.hpp>
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
 #include <ctgrad/tape/operators.hpp>
@@ -66,8 +67,8 @@ struct constant {
 /// the handle; both name the same recorded quantity.
 ///
 /// A result that has never been copied is nobody else's, so that a sum may become a part of it
-/// (tape/operators.hpp): copying it ends that, and moving from it leaves a Value that has its number
-/// and may be assigned to; anything else is [ctgrad-E45].
+/// (tape/operators.hpp): copying it ends that, and moving from it leaves a Value that has its
+/// number and may be assigned to; anything else is [ctgrad-E45].
 template <class T>
 class basic_value : detail::value_operators<basic_value<T>, T> {
  public:
@@ -185,11 +186,11 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
 
   static constexpr detail::place_on_tape own = detail::place_of(0, detail::open_scopes::own);
 
-  [[nodiscard]] constexpr bool is_own() const noexcept {
-    return (place_ & own) != 0;
-  }
+  [[nodiscard]] constexpr bool is_own() const noexcept { return (place_ & own) != 0; }
   /// The place of what will be a copy.
-  constexpr detail::place_on_tape shared() const noexcept { return is_own() ? place_ &= ~own : place_; }
+  constexpr detail::place_on_tape shared() const noexcept {
+    return is_own() ? place_ &= ~own : place_;
+  }
   /// It has been taken away, if there was no copy of it.
   constexpr void move_out() noexcept {
     if (is_own()) place_ = detail::place_of(at(), detail::open_scopes::gone);
@@ -241,12 +242,12 @@ struct value_engine {
     const position from = tape.next_position();
     bool live = true;
     detail::place_on_tape all = 0;
-    add([&](const T& partial_, const auto& operand_) {
-      const auto x = operand(operand_);
-      if constexpr (is_handle<decltype(x)>) {
-        live = live && x.is_live(tape);
-        all |= x.place;
-        *e++ = {partial_, x.at(), from};
+    add([&](const T& partial_, const auto& operand_) CTGRAD_INLINE_LAMBDA {
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) {
+        live = live && x_.is_live(tape);
+        all |= x_.place;
+        *e++ = {partial_, x_.at(), from};
       }
     });
     if (all == 0) return value(y);
@@ -257,6 +258,9 @@ struct value_engine {
     if (noted) note_wide(tape, result, what, each);
     return value(result);
   }
+
+  /// The result that the tape has made a place for.
+  static value at(detail::place_on_tape place, const T& y) { return value(handle{y, place}); }
 
  private:
   friend detail::value_operators<value, T>;
@@ -269,16 +273,16 @@ struct value_engine {
                                      const wide_text<T>& what, Each each) {
     tape.annotate_wide(result.at(), what, result.data, [&](auto put_) {
       each([&](const auto& operand_) {
-        const auto x = operand(operand_);
-        put_(static_cast<T>(x.data), x.at());
+        const auto x_ = operand(operand_);
+        put_(static_cast<T>(x_.data), x_.at());
       });
     });
   }
   template <class Add>
   CTGRAD_COLD static void refuse_wide(const tape_type& tape, Add add) {
     add([&](const T&, const auto& operand_) {
-      const auto x = operand(operand_);
-      if constexpr (is_handle<decltype(x)>) tape.require(detail::epoch_of(x.place));
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) tape.require(detail::epoch_of(x_.place));
     });
   }
 
@@ -335,7 +339,8 @@ struct value_engine {
   template <class Op, class... X>
   CTGRAD_INLINE static handle write(tape_type& tape, const T& y, const X&... x) {
     const auto place = record_edges(tape, partials<Op>(y, x.data...), edges<Op>(y, x...), x...);
-    tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...}, {x.at()...});
+    tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...},
+                                         {x.at()...});
     return {y, place};
   }
 
@@ -345,7 +350,7 @@ struct value_engine {
   /// To numbers there are no edges.
   template <class... X, std::size_t N>
   CTGRAD_INLINE static auto record_edges(tape_type& tape, const std::array<T, N>& partials,
-                                             const std::array<position, N>& to, const X&...) {
+                                         const std::array<position, N>& to, const X&...) {
     constexpr bool active[]{is_handle<X>...};
     if constexpr (N == 2 && !active[0]) {
       return tape.template operation<1>({partials[1]}, {to[1]});
@@ -386,13 +391,14 @@ struct value_engine {
     auto* const tape = tape_type::existing();
     if (tape == nullptr || !tape->is_open(open.place) || !tape->is_ready() ||
         !other.is_live(*tape) || other.at() == open.at() || (sign[K] < 0 && !tape->negate_last()))
-      [[unlikely]]
+        [[unlikely]]
       return record_apart<Op>(a, b);
     if constexpr (is_handle<decltype(other)>) tape->append(sign[1 - K], other.at());
     return extended<Op>(*tape, open.place, a, b);
   }
 
-  /// a + b or a - b, where b becomes a part of a, recorded right before it, if nobody else has them.
+  /// a + b or a - b, where b becomes a part of a, recorded right before it, if nobody else has
+  /// them.
   template <class Op>
   CTGRAD_INLINE static handle join(const handle& a, const handle& b) {
     auto* const tape = tape_type::existing();
@@ -404,10 +410,11 @@ struct value_engine {
   }
 
   template <class Op, class A, class B>
-  CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a, const B& b) {
+  CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a,
+                                       const B& b) {
     const T y = static_cast<T>(compute<Op>(a.data, b.data));
     tape.template annotate<2>(detail::position_of(place), &text_of<Op>, y, {a.data, b.data},
-                               {a.at(), b.at()});
+                              {a.at(), b.at()});
     return {y, place};
   }
 
@@ -424,7 +431,9 @@ template <class T>
 constexpr const T& data_of(const basic_value<T>& x) {
   return x.data();
 }
-constexpr const auto& data_of(const number auto& x) { return x; }
+constexpr const auto& data_of(const number auto& x) {
+  return x;
+}
 
 }  // namespace detail
 
