@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -229,7 +230,8 @@ class graph_builder {
       if (x.opened) {
         const auto& what = text_of_wide(*x.from.made_by);
         const std::vector<std::size_t> inputs = node.operands;
-        open_into(result, what, what.outputs[0], inputs, node.op, std::move(node));
+        const std::string name = node.op;
+        open_into(result, what, what.outputs[0], inputs, name, std::move(node));
         return;
       }
     }
