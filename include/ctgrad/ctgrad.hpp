@@ -53,6 +53,10 @@
 
 #include <ctgrad/tape/value.hpp>
 
+#include <ctgrad/tape/fused.hpp>
+#include <ctgrad/tape/sum.hpp>
+
+#include <ctgrad/dynamic/checkpoint.hpp>
 #include <ctgrad/dynamic/dynamic.hpp>
 
 #include <ctgrad/graph/dot.hpp>

@@ -3,6 +3,7 @@
 
 #include <tuple>
 #include <type_traits>
+#include <vector>
 
 #include "support.hpp"
 
@@ -108,6 +109,13 @@ BOOST_AUTO_TEST_CASE(several_arguments) {
   BOOST_TEST(roundings(by_x, VectorXd(2 * (A + A.transpose()) * x)) <= 8);
   BOOST_TEST(roundings(VectorXd::Constant(1, by_scale), VectorXd::Constant(1, x.dot(A * x))) <= 8);
   BOOST_TEST((cg::gradient<cg::wrt<1>>(f)(A, x, 2.0) == by_x));
+}
+
+BOOST_AUTO_TEST_CASE(lists_of_vectors) {
+  const auto f = [](const auto& points) { return (points[0] - points[1]).squaredNorm(); };
+  const std::vector<VectorXd> at{Eigen::Vector2d(1, 2), Eigen::Vector2d(3, 5)};
+  const std::vector<VectorXd> g = cg::gradient(cg::dynamic(f))(at);
+  BOOST_TEST((g[0] == Eigen::Vector2d(-4, -6) && g[1] == Eigen::Vector2d(4, 6)));
 }
 
 BOOST_AUTO_TEST_CASE(curves_in_space) {

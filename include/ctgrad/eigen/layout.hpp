@@ -25,7 +25,7 @@ struct layout<X> {
   template <class Y>
   using rebind = eigen_rebound<X, Y>;
   template <class Y>
-  static rebind<Y> like(const X& x) {
+  static rebind<Y> like(const auto& x) {
     return rebind<Y>::Constant(x.rows(), x.cols(), Y{});
   }
   /// Column by column.

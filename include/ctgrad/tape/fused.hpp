@@ -122,19 +122,11 @@ struct fused_function {
     using arguments = recorded_arguments<X...>;
     using T = typename arguments::number;
     const auto result = value_and_gradient<typename arguments::chosen>(function)(numbers_of(x)...);
-    std::array<T, arguments::leaves> partials;
-    std::size_t n = 0;
-    for_each_leaf(result.gradient, [&](const auto& d_) { partials[n++] = d_; });
     return value_engine<T>::wide(
         result.value, arguments::leaves, text_of_fused<F, T, X...>,
-        [&](auto&& edge_) {
-          std::size_t k = 0;
-          const auto add = [&]<class A>(const A& argument_) {
-            if constexpr (is_recorded_argument<A>) {
-              for_each_leaf(argument_, [&](const auto& leaf_) { edge_(partials[k++], leaf_); });
-            }
-          };
-          (add(x), ...);
+        [&](auto&& edge_) CTGRAD_INLINE_LAMBDA {
+          add_edges(edge_, result.gradient, std::tie(x...), typename arguments::chosen{},
+                    std::make_index_sequence<arguments::leaves>{});
         },
         [&](auto&& show_) { (for_each_leaf(x, show_), ...); });
   }
@@ -147,6 +139,18 @@ struct fused_function {
   }
 
   [[no_unique_address]] F function;
+
+ private:
+  /// An edge to every number in the chosen arguments, in order.
+  template <class Gradient, class... X, std::size_t... Chosen, std::size_t... K>
+  CTGRAD_INLINE static void add_edges(auto& edge, const Gradient& gradient,
+                                      const std::tuple<X...>& all, wrt<Chosen...>,
+                                      std::index_sequence<K...>) {
+    const auto chosen = std::tie(std::get<Chosen>(all)...);
+    using shape = structure<
+        std::tuple<std::remove_cvref_t<std::tuple_element_t<Chosen, std::tuple<X...>>>...>>;
+    (edge(structure<Gradient>::template leaf<K>(gradient), shape::template leaf<K>(chosen)), ...);
+  }
 };
 
 }  // namespace detail

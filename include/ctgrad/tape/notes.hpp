@@ -30,8 +30,8 @@ struct note {
 
 namespace detail {
 
-/// The notes of a scope and of those around it. Every depth of scopes has memory of its own, so that
-/// a note is only written, and nothing is written of it but what the operation has.
+/// The notes of a scope and of those around it. Every depth of scopes has memory of its own, so
+/// that a note is only written, and nothing is written of it but what the operation has.
 template <class T>
 class notes {
  public:

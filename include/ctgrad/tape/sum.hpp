@@ -39,7 +39,7 @@ template <class T>
 inline constexpr wide_text<T> dot_text{{"dot", 0, {}, {}}, {}, {}, 0};
 
 [[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
-  raise("ctgrad-E46",
+  raise("ctgrad-E31",
         text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b)));
 }
 
@@ -56,15 +56,15 @@ auto sum(const Range& range) {
   return value::ctgrad_engine::wide(
       y, std::size(range), detail::sum_text<T>,
       [&](auto&& edge_) {
-        for (const value& x : range) edge_(T(1), x);
+        for (const value& x_ : range) edge_(T(1), x_);
       },
       [&](auto&& show_) {
-        for (const value& x : range) show_(x);
+        for (const value& x_ : range) show_(x_);
       });
 }
 
 /// The sum of the products of two ranges of the same length, of which one may be of numbers.
-/// Recorded as one result: 16 bytes for each Value in them. Errors: E46 for different lengths.
+/// Recorded as one result: 16 bytes for each Value in them. Errors: E31 for different lengths.
 template <class A, class B>
   requires((detail::range_of_values<A> && detail::range_of_values<B>) ||
            (detail::range_of_values<A> && detail::range_of_numbers<B>) ||
@@ -82,15 +82,15 @@ auto dot(const A& a, const B& b) {
       y, each * std::size(a), detail::dot_text<T>,
       [&](auto&& edge_) {
         auto other_ = std::begin(b);
-        for (const auto& x : a) {
-          const auto& z = *other_++;
-          if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z)), x);
-          if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x)), z);
+        for (const auto& x_ : a) {
+          const auto& z_ = *other_++;
+          if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z_)), x_);
+          if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x_)), z_);
         }
       },
       [&](auto&& show_) {
-        for (const auto& x : a) show_(x);
-        for (const auto& z : b) show_(z);
+        for (const auto& x_ : a) show_(x_);
+        for (const auto& z_ : b) show_(z_);
       });
 }
 

@@ -10,6 +10,7 @@
 // constant: it records nothing and has no gradient.
 #pragma once
 
+#include <ctgrad/op/limits.hpp>
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
 #include <ctgrad/tape/operators.hpp>
@@ -241,12 +242,12 @@ struct value_engine {
     const position from = tape.next_position();
     bool live = true;
     detail::place_on_tape all = 0;
-    add([&](const T& partial_, const auto& operand_) {
-      const auto x = operand(operand_);
-      if constexpr (is_handle<decltype(x)>) {
-        live = live && x.is_live(tape);
-        all |= x.place;
-        *e++ = {partial_, x.at(), from};
+    add([&](const T& partial_, const auto& operand_) CTGRAD_INLINE_LAMBDA {
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) {
+        live = live && x_.is_live(tape);
+        all |= x_.place;
+        *e++ = {partial_, x_.at(), from};
       }
     });
     if (all == 0) return value(y);
@@ -257,6 +258,9 @@ struct value_engine {
     if (noted) note_wide(tape, result, what, each);
     return value(result);
   }
+
+  /// The result that the tape has made a place for.
+  static value at(detail::place_on_tape place, const T& y) { return value(handle{y, place}); }
 
  private:
   friend detail::value_operators<value, T>;
@@ -278,16 +282,16 @@ struct value_engine {
                                      const wide_text<T>& what, Each each) {
     tape.annotate_wide(result.at(), what, result.data, [&](auto put_) {
       each([&](const auto& operand_) {
-        const auto x = operand(operand_);
-        put_(static_cast<T>(x.data), x.at());
+        const auto x_ = operand(operand_);
+        put_(static_cast<T>(x_.data), x_.at());
       });
     });
   }
   template <class Add>
   CTGRAD_COLD static void refuse_wide(const tape_type& tape, Add add) {
     add([&](const T&, const auto& operand_) {
-      const auto x = operand(operand_);
-      if constexpr (is_handle<decltype(x)>) tape.require(detail::epoch_of(x.place));
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) tape.require(detail::epoch_of(x_.place));
     });
   }
 
