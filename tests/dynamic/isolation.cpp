@@ -89,6 +89,20 @@ BOOST_AUTO_TEST_CASE(a_no_grad_inside_of_f_makes_constants_in_every_order) {
   BOOST_TEST(cg::hessian(dynamic(member))(3.0)[0][0] == 9 * 2);
 }
 
+BOOST_AUTO_TEST_CASE(also_what_takes_any_number_of_operands) {
+  const auto f = [](const auto& x) {
+    auto factor = x[0];
+    {
+      const cg::no_grad constants;
+      factor = dot(x, x) * sum(x);
+    }
+    return factor * x[0] * x[0] + dot(x, x);
+  };
+  const auto all = cg::value_gradient_hessian(dynamic(f))(std::vector{1.0, 2.0});
+  BOOST_TEST((all.gradient == std::vector{32.0, 4.0}));
+  BOOST_TEST((all.hessian == matrix{{32, 0}, {0, 2}}));
+}
+
 BOOST_AUTO_TEST_CASE(f_may_use_scopes_of_its_own) {
   const auto f = [](auto x) {
     double number = 0;

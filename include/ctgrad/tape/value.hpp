@@ -238,7 +238,7 @@ struct value_engine {
                                   Add add, Each each) {
     auto& tape = tape_type::current();
     auto* e = tape.open_wide(operands);
-    if (e == nullptr) return value(y);
+    if (e == nullptr) return unrecorded(y);
     const position from = tape.next_position();
     bool live = true;
     detail::place_on_tape all = 0;
@@ -267,6 +267,15 @@ struct value_engine {
   using tape_type = basic_tape<T>;
   using handle = detail::handle<T>;
   using constant = detail::constant<T>;
+
+  /// What is not recorded is a constant of all levels.
+  static value unrecorded(const T& y) {
+    if constexpr (active<T>) {
+      return value(ctgrad::apply<ops::detach>(y));
+    } else {
+      return value(y);
+    }
+  }
 
   template <class Each>
   CTGRAD_APART static void note_wide(tape_type& tape, const handle& result,
