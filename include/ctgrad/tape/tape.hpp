@@ -173,9 +173,13 @@ class basic_tape {
     for (auto* e = first_; e != edges_.next(); ++e) e->partial = -e->partial;
     return true;
   }
-  /// Makes the last result a part of that before it, added or subtracted, if that is easy.
+  /// Makes the last result a part of that before it, added or subtracted, if that is easy. What is
+  /// computed from the one before, as in s += s * x, cannot be a part of it.
   CTGRAD_INLINE bool join_last(place before, bool subtracted) {
     if (first_ == nullptr) return false;
+    for (auto* e = first_; e != edges_.next(); ++e) {
+      if (e->to == detail::position_of(before)) return false;
+    }
     next_ = before + 1;  // that is not counted down: what is loaded and stored is waited for
     for (auto* e = first_; e != edges_.next(); ++e) {
       e->from = detail::position_of(before);
@@ -331,6 +335,11 @@ class basic_tape {
   }
 
   [[noreturn]] CTGRAD_COLD void refuse(epoch e) const {
+    if (e == detail::open_scopes::gone) {
+      detail::raise("ctgrad-E45",
+                    "this Value has been moved from: the result that it named belongs to what it "
+                    "was moved to. Assign to it before it is used again, or copy it instead");
+    }
     if (scopes_.is_mine(e)) {
       detail::raise(
           "ctgrad-E20",
