@@ -109,7 +109,8 @@ class edge_blocks {
   /// so many at least.
   void open(std::size_t i, std::size_t least = 1) {
     if (i == blocks_.size()) {
-      const std::size_t size = i == 0 ? smallest : std::min(largest, 2 * blocks_[i - 1].data.size());
+      const std::size_t size =
+          i == 0 ? smallest : std::min(largest, 2 * blocks_[i - 1].data.size());
       blocks_.reserve(i + 1);
       blocks_.push_back({heap_array<recorded_edge<T>>(std::max(size, least)), nullptr});
     } else if (blocks_[i].data.size() < least) {

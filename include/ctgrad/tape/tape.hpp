@@ -218,6 +218,7 @@ class basic_tape {
       detail::sweep(begin_, end_, root, adjoints_.data());
     });
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
+    if (root + 1 == size_in_use()) close_last();
   }
 
   /// The derivative by what is at a position.
@@ -249,9 +250,10 @@ class basic_tape {
     set_next(scopes_.leave(m.own), m.positions);
     notes_.leave(scopes_.depth());
     edges_.go_back(m.edges);
-    get_ready();
     variables_.resize(m.variables);
     adjoints_.shrink(m.positions);
+    closed_ = has_adjoint(m.positions - 1);
+    get_ready();
     labels_.forget_from(m.positions);
   }
 
@@ -265,7 +267,8 @@ class basic_tape {
   void for_each_note(F f) const {
     notes_.for_each(std::move(f));
   }
-  /// The note of the latest operation at a position; null for a variable, and where there was no room for a note.
+  /// The note of the latest operation at a position; null for a variable, and where there was no
+  /// room for a note.
   [[nodiscard]] const note<T>* note_at(position at) const { return notes_.at(at); }
   /// The number that a variable was made with; null if there is none at this position.
   [[nodiscard]] const T* variable_at(position at) const {
@@ -291,19 +294,31 @@ class basic_tape {
   CTGRAD_COLD detail::recorded_edge<T>* open_wide_slowly(std::size_t operands) {
     if (paused()) return nullptr;
     if (size_in_use() >= at_most_) refuse_more();
-    edges_.make_room(operands);
-    first_ = nullptr;
-    get_ready();
+    make_room(operands);
     return edges_.next();
   }
 
-  void make_room() {
-    edges_.make_room();
+  void make_room(std::size_t operands = detail::edge_blocks<T>::at_once) {
+    edges_.make_room(operands);
     first_ = nullptr;  // it may be in another block
+    closed_ = false;   // another result comes
     get_ready();
   }
+
+  /// Somebody may have seen the adjoint of the last result: a sum with it is another quantity.
+  void close_last() {
+    first_ = nullptr;
+    closed_ = true;
+    get_ready();
+  }
+  /// Has the last sweep come by this result?
+  [[nodiscard]] bool has_adjoint(std::size_t at) const {
+    return at != 0 && at < adjoints_.size() && !rule::is_untouched(adjoints_[at]);
+  }
   /// For as many operations as there are positions; for none if they are not recorded just so.
-  CTGRAD_APART void get_ready() { edges_.be_ready(is_unusual() ? 0 : at_most_ - std::min(at_most_, size_in_use())); }
+  CTGRAD_APART void get_ready() {
+    edges_.be_ready(is_unusual() || closed_ ? 0 : at_most_ - std::min(at_most_, size_in_use()));
+  }
   /// In the scope of this epoch, with so many positions in use.
   void set_next(epoch e, std::size_t in_use) {
     next_ = detail::place_of(static_cast<position>(in_use), e + detail::open_scopes::own);
@@ -377,6 +392,7 @@ class basic_tape {
   detail::labels labels_;
   std::size_t at_most_;  // positions, nobody's included
   bool paused_ = false;
+  bool closed_ = false;  // is the last result closed to sums?
   bool inner_ = false;
   unsigned pauses_before_ = 0;
   observer<T>* observer_ = nullptr;
