@@ -30,8 +30,8 @@ struct note {
 
 namespace detail {
 
-/// The notes of a scope and of those around it. Every depth of scopes has memory of its own, so that
-/// a note is only written, and nothing is written of it but what the operation has.
+/// The notes of a scope and of those around it. Every depth of scopes has memory of its own, so
+/// that a note is only written, and nothing is written of it but what the operation has.
 template <class T>
 class notes {
  public:
@@ -64,8 +64,12 @@ class notes {
     end_ = next_ + 1;
   }
 
-  void enter() {
+  /// Asks for what enter() will need.
+  void get_ready() {
     if (depth_ == pages_.size()) pages_.push_back({heap_array<note<T>>(at_most), nullptr});
+  }
+  void enter() {
+    get_ready();
     if (depth_ != 0) pages_[depth_ - 1].next = next_;
     next_ = pages_[depth_++].notes.get();
     end_ = next_ + at_most;

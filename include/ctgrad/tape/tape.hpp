@@ -174,9 +174,10 @@ class basic_tape {
     return true;
   }
   /// Makes the last result a part of that before it, added or subtracted, if that is easy. What is
-  /// computed from the one before, as in s += s * x, cannot be a part of it.
+  /// computed from the one before, as in s += s * x, cannot be a part of it, nor does what has an
+  /// adjoint by now become another quantity.
   CTGRAD_INLINE bool join_last(place before, bool subtracted) {
-    if (first_ == nullptr) return false;
+    if (first_ == nullptr || detail::position_of(before) < adjoints_.size()) return false;
     for (auto* e = first_; e != edges_.next(); ++e) {
       if (e->to == detail::position_of(before)) return false;
     }
@@ -237,6 +238,7 @@ class basic_tape {
   };
 
   mark enter() {
+    notes_.get_ready();  // it may throw
     const mark m{scopes_.enter(), size_in_use(), variables_.size(), edges_.now()};
     notes_.enter();
     set_next(m.own, m.positions);
