@@ -48,7 +48,7 @@ class edge_blocks {
   /// From now on it is ready for so many operations at most, as long as there is room.
   void be_ready(std::size_t operations) {
     const auto room = static_cast<std::size_t>(blocks_[current_].end() - next_);
-    end_ = next_ + std::min(operations, room < at_once ? 0 : room - (at_once - 1));
+    end_ = next_ + std::min({operations, largest, room < at_once ? 0 : room - (at_once - 1)});
   }
 
   /// The edges of an operation. There is room.

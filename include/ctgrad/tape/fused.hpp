@@ -45,7 +45,7 @@ inline constexpr bool is_recorded_argument = !std::is_void_v<number_recorded_in<
 
 /// The same structure of numbers.
 template <class X>
-constexpr decltype(auto) numbers_of(const X& x) {
+constexpr decltype(auto) data_in(const X& x) {
   if constexpr (!is_recorded_argument<X>) {
     return (x);
   } else if constexpr (structure<X>::scalar) {
@@ -99,7 +99,7 @@ constexpr wide_text<T> text_of_call() {
   using function = decltype(value_and_gradient<typename recorded_arguments<X...>::chosen>(
       std::declval<const F&>()));
   using source = typename function::template call<
-      std::remove_cvref_t<decltype(numbers_of(std::declval<const X&>()))>...>::source;
+      std::remove_cvref_t<decltype(data_in(std::declval<const X&>()))>...>::source;
   wide_text<T> result{{"fused", 0, {}, {}}, {}, {}, 0};
   if constexpr (!requires { source::is_long; }) {
     constexpr auto& program = frozen<source>::value;
@@ -121,7 +121,7 @@ struct fused_function {
   CTGRAD_INLINE auto operator()(const X&... x) const {
     using arguments = recorded_arguments<X...>;
     using T = typename arguments::number;
-    const auto result = value_and_gradient<typename arguments::chosen>(function)(numbers_of(x)...);
+    const auto result = value_and_gradient<typename arguments::chosen>(function)(data_in(x)...);
     return value_engine<T>::wide(
         result.value, arguments::leaves, text_of_fused<F, T, X...>,
         [&](auto&& edge_) CTGRAD_INLINE_LAMBDA {

@@ -64,8 +64,12 @@ class notes {
     end_ = next_ + 1;
   }
 
-  void enter() {
+  /// Asks for what enter() will need.
+  void get_ready() {
     if (depth_ == pages_.size()) pages_.push_back({heap_array<note<T>>(at_most), nullptr});
+  }
+  void enter() {
+    get_ready();
     if (depth_ != 0) pages_[depth_ - 1].next = next_;
     next_ = pages_[depth_++].notes.get();
     end_ = next_ + at_most;

@@ -184,9 +184,14 @@ class basic_tape {
     for (auto* e = first_; e != edges_.next(); ++e) e->partial = -e->partial;
     return true;
   }
-  /// Makes the last result a part of that before it, added or subtracted, if that is easy.
+  /// Makes the last result a part of that before it, added or subtracted, if that is easy. What is
+  /// computed from the one before, as in s += s * x, cannot be a part of it, nor does what has an
+  /// adjoint by now become another quantity.
   CTGRAD_INLINE bool join_last(place before, bool subtracted) {
-    if (first_ == nullptr) return false;
+    if (first_ == nullptr || detail::position_of(before) < adjoints_.size()) return false;
+    for (auto* e = first_; e != edges_.next(); ++e) {
+      if (e->to == detail::position_of(before)) return false;
+    }
     next_ = before + 1;  // that is not counted down: what is loaded and stored is waited for
     for (auto* e = first_; e != edges_.next(); ++e) {
       e->from = detail::position_of(before);
@@ -239,6 +244,7 @@ class basic_tape {
       detail::sweep(begin_, end_, last_, adjoints_.data());
     });
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
+    if (root + 1 == size_in_use()) close_last();
     guard.done();
   }
 
@@ -269,6 +275,7 @@ class basic_tape {
   };
 
   mark enter() {
+    notes_.get_ready();  // it may throw
     const mark m{scopes_.enter(), size_in_use(), variables_.size(), checkpoints_.size(),
                  edges_.now()};
     notes_.enter();
@@ -283,10 +290,11 @@ class basic_tape {
     set_next(scopes_.leave(m.own), m.positions);
     notes_.leave(scopes_.depth());
     edges_.go_back(m.edges);
-    get_ready();
     variables_.resize(m.variables);
     checkpoints_.erase(checkpoints_.begin() + std::ptrdiff_t(m.checkpoints), checkpoints_.end());
     adjoints_.shrink(m.positions);
+    closed_ = has_adjoint(m.positions - 1);
+    get_ready();
     labels_.forget_from(m.positions);
     wide_notes_.forget_from(m.positions);
   }
@@ -338,20 +346,30 @@ class basic_tape {
   CTGRAD_COLD detail::recorded_edge<T>* open_wide_slowly(std::size_t operands) {
     if (paused()) return nullptr;
     if (size_in_use() >= at_most_) refuse_more();
-    edges_.make_room(operands);
-    first_ = nullptr;
-    get_ready();
+    make_room(operands);
     return edges_.next();
   }
 
-  void make_room() {
-    edges_.make_room();
+  void make_room(std::size_t operands = detail::edge_blocks<T>::at_once) {
+    edges_.make_room(operands);
     first_ = nullptr;  // it may be in another block
+    closed_ = false;   // another result comes
     get_ready();
+  }
+
+  /// Somebody may have seen the adjoint of the last result: a sum with it is another quantity.
+  void close_last() {
+    first_ = nullptr;
+    closed_ = true;
+    get_ready();
+  }
+  /// Has the last sweep come by this result?
+  [[nodiscard]] bool has_adjoint(std::size_t at) const {
+    return at != 0 && at < adjoints_.size() && !rule::is_untouched(adjoints_[at]);
   }
   /// For as many operations as there are positions; for none if they are not recorded just so.
   CTGRAD_APART void get_ready() {
-    edges_.be_ready(is_unusual() ? 0 : at_most_ - std::min(at_most_, size_in_use()));
+    edges_.be_ready(is_unusual() || closed_ ? 0 : at_most_ - std::min(at_most_, size_in_use()));
   }
   /// In the scope of this epoch, with so many positions in use.
   void set_next(epoch e, std::size_t in_use) {
@@ -470,6 +488,11 @@ class basic_tape {
   }
 
   [[noreturn]] CTGRAD_COLD void refuse(epoch e) const {
+    if (e == detail::open_scopes::gone) {
+      detail::raise("ctgrad-E45",
+                    "this Value has been moved from: the result that it named belongs to what it "
+                    "was moved to. Assign to it before it is used again, or copy it instead");
+    }
     if (scopes_.is_mine(e)) {
       detail::raise(
           "ctgrad-E20",
@@ -509,6 +532,7 @@ class basic_tape {
   detail::labels labels_;
   std::size_t at_most_;  // positions, nobody's included
   bool paused_ = false;
+  bool closed_ = false;  // is the last result closed to sums?
   bool inner_ = false;
   unsigned pauses_before_ = 0;
   observer<T>* observer_ = nullptr;
