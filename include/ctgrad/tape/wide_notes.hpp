@@ -39,6 +39,10 @@ class wide_notes {
   /// picture shows so many.
   static constexpr std::size_t wide = 512, room = std::size_t{1} << 16;
 
+  /// Beyond this number in a recording there are no such notes: nobody looks at a larger picture.
+  static constexpr std::size_t at_most = 128;
+  [[nodiscard]] bool has_room() const { return all_.size() < at_most; }
+
   /// Keeps those that each(put) calls put(data, position) with; returns the number of this note.
   template <class Each>
   std::size_t add(position at, Each each) {
