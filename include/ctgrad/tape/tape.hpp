@@ -217,7 +217,8 @@ class basic_tape {
   /// The same for an operation with any number of operands: each(put) calls put(data, position)
   /// with all of them. There is room for the note.
   template <class Each>
-  CTGRAD_INLINE void annotate_wide(position at, const wide_text<T>& what, const T& data, Each each) {
+  CTGRAD_INLINE void annotate_wide(position at, const wide_text<T>& what, const T& data,
+                                   Each each) {
     const auto number = static_cast<position>(wide_notes_.add(at, each));
     notes_.add(at, &what, data, std::array{data}, std::array{number});
   }
