@@ -104,7 +104,10 @@ BOOST_AUTO_TEST_CASE(forward_in_everything) {
 
 BOOST_AUTO_TEST_CASE(reverse_in_everything) {
   const scope s;
-  check_all_pairs<by_jacobian, by_vjp, by_hessian, by_vector, by_dual>();
+  check_all_inner<by_jacobian, by_vjp, by_dual>();
+  check_all_inner<by_vjp, by_jacobian, by_hessian>();
+  check_all_inner<by_hessian, by_gradient, by_vector>();
+  check_all_inner<by_vector, by_derivative>();
 }
 
 BOOST_AUTO_TEST_CASE(three_levels) {
@@ -121,10 +124,8 @@ BOOST_AUTO_TEST_CASE(three_levels) {
   };
   const scope s;
   BOOST_TEST(at(by_derivative{}, by_derivative{}, by_derivative{}) == 64);
-  BOOST_TEST(at(by_derivative{}, by_gradient{}, by_derivative{}) == 64);
   BOOST_TEST(at(by_gradient{}, by_derivative{}, by_gradient{}) == 64);
-  BOOST_TEST(at(by_gradient{}, by_gradient{}, by_gradient{}) == 64);
-  BOOST_TEST(at(by_hessian{}, by_dual{}, by_gradient{}) == 64);
+  BOOST_TEST(at(by_hessian{}, by_dual{}, by_derivative{}) == 64);
 }
 
 BOOST_AUTO_TEST_CASE(inside_of_a_function_that_is_traced) {
