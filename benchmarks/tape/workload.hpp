@@ -4,6 +4,7 @@
 //   name()           of its row in the table
 //   point()          the numbers that it is evaluated at and differentiated by
 //   operator()(x)    the text, a template on the scalar that knows nothing of ctgrad
+//   fused(x)         the same for Values, with the body of its loop as one node
 //   by_hand(x, g)    value and gradient in plain C++, what a careful engineer writes
 //   longest_sum()    how many numbers are added up one after the other, for the tolerance
 #pragma once
