@@ -72,7 +72,7 @@ struct network {
   // -- the text ----------------------------------------------------------------------------------
 
   template <class T>
-  static T bent(const T& x) {
+  static constexpr T bent(const T& x) {
     using std::tanh;
     if constexpr (Bend == bend::relu) return relu(x);
     if constexpr (Bend == bend::tanh) return tanh(x);

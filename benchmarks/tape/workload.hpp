@@ -10,6 +10,8 @@
 #pragma once
 
 #include <ctgrad/ctgrad.hpp>
+#include <ctgrad/tape/fused.hpp>
+#include <ctgrad/tape/sum.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +40,7 @@ inline numbers noises(std::size_t count, std::size_t first) {
 }
 
 /// For texts that apply relu to doubles as well: what ctgrad's does.
-inline double relu(double x) {
+constexpr double relu(double x) {
   return x > 0 ? x : 0;
 }
 
