@@ -1,5 +1,5 @@
-// How much does a recorded gradient cost: the text as it is on Values, or written by hand,
-// next to the value alone?
+// How much does a recorded gradient cost: the text as it is on Values, with the body of its loop
+// fused into one node, or written by hand, next to the value alone?
 //
 // As in static_dynamic_hand.cpp all repetitions are shuffled into one run and the table is made of
 // the medians; the defaults below take about a minute. What other libraries' tapes take on the same
@@ -50,21 +50,23 @@ std::string add(const auto& f) {
 
 std::vector<std::string> add_all(const auto&... workloads) {
   namespace te = tape_engines;
-  return {add<te::value, te::hand, te::plain>(workloads)...};
+  return {add<te::value, te::hand, te::plain, te::fused>(workloads)...};
 }
 
 void print_row(const benchmarks::medians& times, const std::string& workload) {
   const double value = times.of(workload, tape_engines::value::name);
   const double hand = times.of(workload, tape_engines::hand::name);
   const double plain = times.of(workload, tape_engines::plain::name);
-  if (value == 0 || hand == 0 || plain == 0) return;  // filtered out
-  std::printf("%-27s %12.1f %12.1f %12.1f %11.2f\n", workload.c_str(), value, hand, plain,
-              plain / hand);
+  const double fused = times.of(workload, tape_engines::fused::name);
+  if (value == 0 || hand == 0 || plain == 0 || fused == 0) return;  // filtered out
+  std::printf("%-27s %12.1f %12.1f %12.1f %12.1f %11.2f %11.2f\n", workload.c_str(), value, hand,
+              plain, fused, plain / hand, fused / hand);
 }
 
 void print_table(const benchmarks::medians& times, const std::vector<std::string>& workloads) {
   std::printf("\nvalue and gradient, median of nanoseconds, %s\n", benchmarks::compiler().c_str());
-  std::printf("%-27s %12s %12s %12s %11s\n", "workload", "value", "hand", "Value", "Value/hand");
+  std::printf("%-27s %12s %12s %12s %12s %11s %11s\n", "workload", "value", "hand", "Value",
+              "fused", "Value/hand", "fused/hand");
   for (const auto& workload : workloads) print_row(times, workload);
 }
 

@@ -23,6 +23,13 @@ struct chain {
     return y;
   }
 
+  [[nodiscard]] cg::Value fused(std::span<const cg::Value> x) const {
+    constexpr auto step = cg::fused([](auto y, auto x_in) { return sin(y) * x_in + y; });
+    cg::Value y = x[1];
+    for (std::size_t i = 0; i < steps; ++i) y = step(y, x[0]);
+    return y;
+  }
+
   double by_hand(std::span<const double> x, std::span<double> gradient) const {
     static numbers sines, cosines;
     sines.resize(steps);

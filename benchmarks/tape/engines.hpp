@@ -52,6 +52,15 @@ struct plain {
   }
 };
 
+/// The body of the loop as one node.
+struct fused {
+  static constexpr const char* name = "fused";
+  template <class Workload>
+  static double evaluate(const Workload& f, const numbers& x, numbers& gradient) {
+    return recorded([&](auto variables) { return f.fused(variables); }, x, gradient);
+  }
+};
+
 // -- agreement ---------------------------------------------------------------------------------
 
 inline void require_close(const std::string& workload, const char* engine, double found,
@@ -87,6 +96,7 @@ void check(const Workload& f) {
   const double tolerance = 2.3e-16 * scale * static_cast<double>(10 + f.longest_sum());
   require_close(f.name(), value::name, value::evaluate(f, x, none), y, tolerance);
   check_engine<plain>(f, x, y, gradient, tolerance);
+  check_engine<fused>(f, x, y, gradient, tolerance);
 }
 
 }  // namespace tape_engines

@@ -41,6 +41,19 @@ struct heat {
     return squares(u);
   }
 
+  static cg::Value fused(std::span<const cg::Value> x) {
+    constexpr auto point_of = cg::fused([](auto left, auto u, auto right, auto rate) {
+      return u + rate * (left - 2.0 * u + right);
+    });
+    const cg::Value rate = x[n] * scale;
+    std::vector<cg::Value> u(x.begin(), x.begin() + n), next = u;
+    for (std::size_t t = 0; t < steps; ++t) {
+      for (std::size_t i = 1; i + 1 < n; ++i) next[i] = point_of(u[i - 1], u[i], u[i + 1], rate);
+      std::swap(u, next);
+    }
+    return cg::dot(u, u);
+  }
+
   static double by_hand(std::span<const double> x, std::span<double> gradient) {
     static std::vector<state> history(steps + 1);
     const double rate = x[n] * scale;

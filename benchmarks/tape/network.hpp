@@ -43,6 +43,20 @@ struct network {
     return loss * share + decay * squares;
   }
 
+  cg::Value fused(std::span<const cg::Value> w) const {
+    constexpr auto hinge =
+        cg::fused([](auto sum, auto bias, auto label) { return relu(1.0 - label * (sum + bias)); });
+    std::array<cg::Value, width> a, b;
+    std::array<cg::Value, two_moons::count> losses;
+    const auto last = w.last(width + 1);
+    for (std::size_t k = 0; k < two_moons::count; ++k) {
+      first_fused(w.first(first), moons.points[k], a);
+      second_fused(w.subspan(first, second), a, b);
+      losses[k] = hinge(cg::dot(last.first(width), b), last[width], moons.labels[k]);
+    }
+    return cg::sum(losses) * share + decay * cg::dot(w, w);
+  }
+
   double by_hand(std::span<const double> w, std::span<double> gradient) const {
     std::fill(gradient.begin(), gradient.end(), 0.0);
     double loss = 0, squares = 0;
@@ -58,7 +72,7 @@ struct network {
   // -- the text ----------------------------------------------------------------------------------
 
   template <class T>
-  static T bent(const T& x) {
+  static constexpr T bent(const T& x) {
     using std::tanh;
     if constexpr (Bend == bend::relu) return relu(x);
     if constexpr (Bend == bend::tanh) return tanh(x);
@@ -76,6 +90,26 @@ struct network {
   static void layer(std::span<const T> w, std::span<const X, N> x, std::array<T, width>& y) {
     for (std::size_t j = 0; j < width; ++j) {
       y[j] = bent(sum_of(w.subspan(j * (x.size() + 1), x.size() + 1), x));
+    }
+  }
+
+  // -- fused -------------------------------------------------------------------------------------
+
+  using row = std::array<cg::Value, width>;
+
+  static void first_fused(std::span<const cg::Value> w, const std::array<double, 2>& x, row& y) {
+    constexpr auto neuron = cg::fused(
+        [](auto w0, auto w1, auto b, auto x0, auto x1) { return bent(b + w0 * x0 + w1 * x1); });
+    for (std::size_t j = 0; j < width; ++j) {
+      y[j] = neuron(w[3 * j], w[3 * j + 1], w[3 * j + 2], x[0], x[1]);
+    }
+  }
+
+  static void second_fused(std::span<const cg::Value> w, const row& x, row& y) {
+    constexpr auto ending = cg::fused([](auto sum, auto bias) { return bent(sum + bias); });
+    for (std::size_t j = 0; j < width; ++j) {
+      const auto own = w.subspan(j * (width + 1), width + 1);
+      y[j] = ending(cg::dot(own.first(width), x), own[width]);
     }
   }
 

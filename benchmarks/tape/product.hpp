@@ -30,6 +30,17 @@ struct product {
     return trace;
   }
 
+  static cg::Value fused(std::span<const cg::Value> x) {
+    const auto a = x.first(n * n), b = x.last(n * n);
+    std::vector<cg::Value> c(n * n), column(n), diagonal(n);
+    for (std::size_t j = 0; j < n; ++j) {
+      for (std::size_t k = 0; k < n; ++k) column[k] = b[k * n + j];
+      for (std::size_t i = 0; i < n; ++i) c[i * n + j] = cg::dot(a.subspan(i * n, n), column);
+    }
+    for (std::size_t i = 0; i < n; ++i) diagonal[i] = c[i * n + i];
+    return cg::sum(diagonal);
+  }
+
   static double by_hand(std::span<const double> x, std::span<double> gradient) {
     const auto a = x.first(n * n), b = x.last(n * n);
     for (std::size_t i = 0; i < n; ++i) {

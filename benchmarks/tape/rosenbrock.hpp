@@ -27,6 +27,17 @@ struct rosenbrock {
     return sum;
   }
 
+  [[nodiscard]] cg::Value fused(std::span<const cg::Value> x) const {
+    constexpr auto step = cg::fused([](auto sum, auto x_in, auto next) {
+      const auto a = next - x_in * x_in;
+      const auto b = 1.0 - x_in;
+      return sum + 100.0 * a * a + b * b;
+    });
+    cg::Value sum = 0.0;
+    for (std::size_t i = 0; i + 1 < variables; ++i) sum = step(sum, x[i], x[i + 1]);
+    return sum;
+  }
+
   double by_hand(std::span<const double> x, std::span<double> gradient) const {
     double sum = 0;
     gradient[0] = 0;

@@ -15,6 +15,10 @@ struct tiny {
     return relu(x[0] + x[1] * x[2]);
   }
 
+  static cg::Value fused(std::span<const cg::Value> x) {
+    return cg::fused([](auto a, auto b, auto c) { return relu(a + b * c); })(x[0], x[1], x[2]);
+  }
+
   static double by_hand(std::span<const double> x, std::span<double> gradient) {
     const double sum = x[0] + x[1] * x[2];
     const double slope = sum > 0 ? 1 : 0;

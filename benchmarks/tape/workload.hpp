@@ -4,11 +4,14 @@
 //   name()           of its row in the table
 //   point()          the numbers that it is evaluated at and differentiated by
 //   operator()(x)    the text, a template on the scalar that knows nothing of ctgrad
+//   fused(x)         the same for Values, with the body of its loop as one node
 //   by_hand(x, g)    value and gradient in plain C++, what a careful engineer writes
 //   longest_sum()    how many numbers are added up one after the other, for the tolerance
 #pragma once
 
 #include <ctgrad/ctgrad.hpp>
+#include <ctgrad/tape/fused.hpp>
+#include <ctgrad/tape/sum.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -37,7 +40,7 @@ inline numbers noises(std::size_t count, std::size_t first) {
 }
 
 /// For texts that apply relu to doubles as well: what ctgrad's does.
-inline double relu(double x) {
+constexpr double relu(double x) {
   return x > 0 ? x : 0;
 }
 
