@@ -41,7 +41,7 @@ class open_scopes {
   /// The difference between the two epochs of a scope.
   static constexpr epoch own = depths;
   /// The epoch of what has been moved away.
-  static constexpr epoch gone = UINT32_MAX;
+  static constexpr epoch gone = UINT32_MAX - own;  // and of its copies
 
   [[nodiscard]] bool is_live(epoch e) const { return live_[e % (2 * depths)] == e; }
 
