@@ -206,11 +206,13 @@ class basic_tape {
     if (!notes_.has_room()) ++next_;  // what has a note stays what it is: nothing is next to it
   }
 
-  [[nodiscard]] bool has_room_for_note() const { return notes_.has_room(); }
+  [[nodiscard]] bool has_room_for_note() const {
+    return notes_.has_room() && wide_notes_.has_room();
+  }
   /// The same for an operation with any number of operands: each(put) calls put(data, position)
   /// with all of them. There is room for the note.
   template <class Each>
-  CTGRAD_COLD void annotate_wide(position at, const wide_text<T>& what, const T& data, Each each) {
+  CTGRAD_INLINE void annotate_wide(position at, const wide_text<T>& what, const T& data, Each each) {
     const auto number = static_cast<position>(wide_notes_.add(at, each));
     notes_.add(at, &what, data, std::array{data}, std::array{number});
   }
@@ -272,6 +274,7 @@ class basic_tape {
     const mark m{scopes_.enter(), size_in_use(), variables_.size(), checkpoints_.size(),
                  edges_.now()};
     notes_.enter();
+    wide_notes_.enter();
     set_next(m.own, m.positions);
     return m;
   }
