@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "support.hpp"
@@ -124,6 +125,21 @@ BOOST_AUTO_TEST_CASE(inner_scopes_have_notes_of_their_own) {
     BOOST_TEST(ops_of(graph_of(y)) == "x1 fused1 fused sum +");
   }
   BOOST_TEST(ops_of(graph_of(outer)) == "x1 fused");
+}
+
+BOOST_AUTO_TEST_CASE(what_has_no_note_is_cut_and_taken_for_nothing_else) {
+  const scope s;
+  const Value x{0.5};
+  Value y = x;
+  for (int i = 0; i < 1000; ++i) y = wave(x, y, 0.5);
+  const Value z = x * x + sin(x) * x;  // the second product was where the next result is
+  const auto last = wave(x, z, 0.5);
+  const auto g = graph_of(2 * last);
+  BOOST_TEST(ops_of(g) == "x1 *");
+  BOOST_TEST((g.nodes[0].role == graph_role::cut));
+  BOOST_TEST(is_equal(g.nodes[0].data, last.data()));
+  const scope inner;
+  BOOST_TEST(graph_of(wave(y, y, 0.5)).nodes.size() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(other_scalars_are_opened_too) {

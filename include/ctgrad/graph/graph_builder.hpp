@@ -166,9 +166,17 @@ class graph_builder {
     tape_.for_each_note([&](const note<T>& n_) {
       ++number;
       is_before = is_before && &n_ != user;
+      if (is_before && takes(n_, at)) result_at = {at, 0, nullptr};
       if (is_before && n_.at == at) result_at = {at, number, &n_};
     });
     return result_at;
+  }
+
+  /// Has a sum made what was behind it a part of itself? Then somebody else is at that position
+  /// now.
+  static bool takes(const note<T>& n, position at) {
+    const auto end = n.from.begin() + n.op->arity;
+    return n.at < at && std::find(n.from.begin(), end, at) != end;
   }
 
   /// How many nodes the operands of an operation would add.

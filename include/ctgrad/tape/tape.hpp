@@ -282,6 +282,7 @@ class basic_tape {
     const mark m{scopes_.enter(), size_in_use(), variables_.size(), checkpoints_.size(),
                  edges_.now()};
     notes_.enter();
+    wide_notes_.enter();
     set_next(m.own, m.positions);
     return m;
   }

@@ -209,8 +209,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
 ///
 /// What is on the way of every operation is small and inlined; all else is in functions apart.
 template <class T>
-struct value_engine {
-  static constexpr bool is_inlined = true;
+struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detail::inlined> {
   using scalar = scalar_of<T>;
 #ifdef CTGRAD_LOCATIONS
   using own_operators = detail::located_operators<basic_value<T>>;

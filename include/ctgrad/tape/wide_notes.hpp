@@ -39,9 +39,13 @@ class wide_notes {
   /// picture shows so many.
   static constexpr std::size_t wide = 512, room = std::size_t{1} << 16;
 
-  /// Beyond this number in a recording there are no such notes: nobody looks at a larger picture.
+  /// In each scope, operations beyond this number are recorded without such a note: nobody looks at
+  /// a larger picture.
   static constexpr std::size_t at_most = 128;
-  [[nodiscard]] bool has_room() const { return all_.size() < at_most; }
+  [[nodiscard]] bool has_room() const { return all_.size() - start_ < at_most; }
+
+  /// A scope begins.
+  void enter() { start_ = all_.size(); }
 
   /// Keeps those that each(put) calls put(data, position) with; returns the number of this note.
   template <class Each>
@@ -67,6 +71,7 @@ class wide_notes {
       operands_.resize(all_.back().begin);
       all_.pop_back();
     }
+    start_ = 0;  // those of all scopes outside count; there it makes no difference to most
   }
 
  private:
@@ -75,6 +80,7 @@ class wide_notes {
     std::size_t begin, count;
   };
   std::vector<note_of> all_;  // ascending
+  std::size_t start_ = 0;     // of the scope
   std::vector<met_operand<T>> operands_;
 };
 
