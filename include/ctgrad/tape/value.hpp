@@ -172,16 +172,19 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
 
   /// The tape this value is recorded on, for the named operation.
   [[nodiscard]] basic_tape<T>& tape(const char* operation) const {
-    if (is_passive()) {
-      detail::raise("ctgrad-E22", std::string(operation) +
-                                      " of a Value for which nothing was recorded: it is a passive "
-                                      "constant. Braces around one number make a variable, "
-                                      "Value x{2.0}; Value x(2.0), Value x = 2.0 and "
-                                      "emplace_back(2.0) do not");
-    }
+    if (is_passive()) refuse_passive(operation);
     auto& current = basic_tape<T>::current();
     current.require(detail::epoch_of(place_));
     return current;
+  }
+
+  [[noreturn]] CTGRAD_COLD static void refuse_passive(const char* operation) {
+    detail::raise("ctgrad-E22",
+                  detail::text(operation,
+                               " of a Value for which nothing was recorded: it is a "
+                               "passive constant. Braces around one number make a "
+                               "variable, Value x{2.0}; Value x(2.0), Value x = 2.0 and "
+                               "emplace_back(2.0) do not"));
   }
 
   static constexpr detail::place_on_tape own = detail::place_of(0, detail::open_scopes::own);
