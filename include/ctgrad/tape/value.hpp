@@ -66,8 +66,11 @@ struct constant {
 /// the handle; both name the same recorded quantity.
 ///
 /// A result that has never been copied is nobody else's, so that a sum may become a part of it
-/// (tape/operators.hpp): copying it ends that, and moving from it leaves a Value that has its number
-/// and may be assigned to; anything else is [ctgrad-E45].
+/// (tape/operators.hpp): copying it ends that, and moving from it leaves a Value that has its
+/// number and may be assigned to; anything else is [ctgrad-E45].
+///
+/// A Value is for one thread at a time: the first copy of a result makes a mark in it. Numbers,
+/// variables and results that have a copy may be copied, and data() read, by many at once.
 template <class T>
 class basic_value : detail::value_operators<basic_value<T>, T> {
  public:
@@ -185,11 +188,11 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
 
   static constexpr detail::place_on_tape own = detail::place_of(0, detail::open_scopes::own);
 
-  [[nodiscard]] constexpr bool is_own() const noexcept {
-    return (place_ & own) != 0;
-  }
+  [[nodiscard]] constexpr bool is_own() const noexcept { return (place_ & own) != 0; }
   /// The place of what will be a copy.
-  constexpr detail::place_on_tape shared() const noexcept { return is_own() ? place_ &= ~own : place_; }
+  constexpr detail::place_on_tape shared() const noexcept {
+    return is_own() ? place_ &= ~own : place_;
+  }
   /// It has been taken away, if there was no copy of it.
   constexpr void move_out() noexcept {
     if (is_own()) place_ = detail::place_of(at(), detail::open_scopes::gone);
@@ -320,7 +323,8 @@ struct value_engine {
   template <class Op, class... X>
   CTGRAD_INLINE static handle write(tape_type& tape, const T& y, const X&... x) {
     const auto place = record_edges(tape, partials<Op>(y, x.data...), edges<Op>(y, x...), x...);
-    tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...}, {x.at()...});
+    tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...},
+                                         {x.at()...});
     return {y, place};
   }
 
@@ -330,7 +334,7 @@ struct value_engine {
   /// To numbers there are no edges.
   template <class... X, std::size_t N>
   CTGRAD_INLINE static auto record_edges(tape_type& tape, const std::array<T, N>& partials,
-                                             const std::array<position, N>& to, const X&...) {
+                                         const std::array<position, N>& to, const X&...) {
     constexpr bool active[]{is_handle<X>...};
     if constexpr (N == 2 && !active[0]) {
       return tape.template operation<1>({partials[1]}, {to[1]});
@@ -371,13 +375,14 @@ struct value_engine {
     auto* const tape = tape_type::existing();
     if (tape == nullptr || !tape->is_open(open.place) || !tape->is_ready() ||
         !other.is_live(*tape) || other.at() == open.at() || (sign[K] < 0 && !tape->negate_last()))
-      [[unlikely]]
+        [[unlikely]]
       return record_apart<Op>(a, b);
     if constexpr (is_handle<decltype(other)>) tape->append(sign[1 - K], other.at());
     return extended<Op>(*tape, open.place, a, b);
   }
 
-  /// a + b or a - b, where b becomes a part of a, recorded right before it, if nobody else has them.
+  /// a + b or a - b, where b becomes a part of a, recorded right before it, if nobody else has
+  /// them.
   template <class Op>
   CTGRAD_INLINE static handle join(const handle& a, const handle& b) {
     auto* const tape = tape_type::existing();
@@ -389,10 +394,11 @@ struct value_engine {
   }
 
   template <class Op, class A, class B>
-  CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a, const B& b) {
+  CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a,
+                                       const B& b) {
     const T y = static_cast<T>(compute<Op>(a.data, b.data));
     tape.template annotate<2>(detail::position_of(place), &text_of<Op>, y, {a.data, b.data},
-                               {a.at(), b.at()});
+                              {a.at(), b.at()});
     return {y, place};
   }
 
@@ -409,7 +415,9 @@ template <class T>
 constexpr const T& data_of(const basic_value<T>& x) {
   return x.data();
 }
-constexpr const auto& data_of(const number auto& x) { return x; }
+constexpr const auto& data_of(const number auto& x) {
+  return x;
+}
 
 }  // namespace detail
 
