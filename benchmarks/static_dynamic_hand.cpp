@@ -7,11 +7,12 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
-#include <map>
 #include <string>
 #include <vector>
 
+#include "compiler.hpp"
 #include "engines.hpp"
+#include "medians.hpp"
 #include "workloads.hpp"
 
 namespace {
@@ -29,13 +30,9 @@ void evaluate(benchmark::State& state) {
   }
 }
 
-std::string full_name(const std::string& workload, const std::string& engine) {
-  return workload + '/' + engine;
-}
-
 template <class Workload, class... Engines>
 void add_engines() {
-  (benchmark::RegisterBenchmark(full_name(Workload::name, Engines::name).c_str(),
+  (benchmark::RegisterBenchmark(benchmarks::full_name(Workload::name, Engines::name).c_str(),
                                 evaluate<Workload, Engines>),
    ...);
 }
@@ -51,61 +48,7 @@ std::vector<std::string> add() {
 
 // -- the table ---------------------------------------------------------------------------------
 
-/// Prints and remembers the medians; of a single repetition, its time.
-class medians : public benchmark::ConsoleReporter {
- public:
-  medians() : ConsoleReporter(OO_None) {}
-
-  void ReportRuns(const std::vector<Run>& runs) override {
-    std::vector<Run> kept;
-    for (const Run& run : runs) {
-      const bool single = run.run_type == Run::RT_Iteration && run.repetitions <= 1;
-      if (run.error_occurred || (!single && run.aggregate_name != "median")) continue;
-      nanoseconds_[run.run_name.function_name] = run.GetAdjustedCPUTime();
-      kept.push_back(run);
-    }
-    if (!kept.empty()) ConsoleReporter::ReportRuns(kept);
-  }
-
-  /// Nanoseconds per evaluation; 0 for what was not run.
-  [[nodiscard]] double of(const std::string& workload, const std::string& engine) const {
-    const auto found = nanoseconds_.find(full_name(workload, engine));
-    return found == nanoseconds_.end() ? 0 : found->second;
-  }
-
- private:
-  std::map<std::string, double> nanoseconds_;
-};
-
-/// The compiler and what it was told, as far as it can be known in the source.
-std::string compiler() {
-  std::string text =
-#if defined(__clang__)
-      __VERSION__;
-#elif defined(__GNUC__)
-      "g++ " __VERSION__;
-#else
-      "unknown compiler";
-#endif
-#if defined(CTGRAD_BENCHMARK_FLAGS)
-  text += ", " CTGRAD_BENCHMARK_FLAGS;
-#else
-#if !defined(__OPTIMIZE__)
-  text += ", NOT OPTIMISED";
-#endif
-#if defined(__AVX512F__)
-  text += ", with AVX-512";
-#elif defined(__AVX2__)
-  text += ", with AVX2";
-#endif
-#if defined(__FAST_MATH__)
-  text += ", with -ffast-math";
-#endif
-#endif
-  return text;
-}
-
-void print_row(const medians& times, const std::string& workload) {
+void print_row(const benchmarks::medians& times, const std::string& workload) {
   const double value = times.of(workload, engines::value::name);
   const double hand = times.of(workload, engines::hand::name);
   const double compiled = times.of(workload, engines::compiled::name);
@@ -115,8 +58,8 @@ void print_row(const medians& times, const std::string& workload) {
               compiled, dynamic, compiled / hand, dynamic / compiled);
 }
 
-void print_table(const medians& times, const std::vector<std::string>& workloads) {
-  std::printf("\nvalue and gradient, median of nanoseconds, %s\n", compiler().c_str());
+void print_table(const benchmarks::medians& times, const std::vector<std::string>& workloads) {
+  std::printf("\nvalue and gradient, median of nanoseconds, %s\n", benchmarks::compiler().c_str());
   std::printf("%-26s %9s %9s %9s %11s %12s %15s\n", "workload", "value", "hand", "static",
               "dynamic", "static/hand", "dynamic/static");
   for (const auto& workload : workloads) print_row(times, workload);
@@ -138,7 +81,7 @@ int main(int argc, char** argv) {
   const auto workloads =
       add<workloads::relu, workloads::exponential, workloads::neuron, workloads::black_scholes,
           workloads::black_scholes_closed_form, workloads::rosenbrock_10>();
-  medians times;
+  benchmarks::medians times;
   benchmark::RunSpecifiedBenchmarks(&times);
   print_table(times, workloads);
 }

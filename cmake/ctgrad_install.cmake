@@ -7,7 +7,7 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_DATADIR}/cmake/ctgrad)
 set(pkgconfig_dir ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 
-install(TARGETS ctgrad EXPORT ctgradTargets FILE_SET HEADERS)
+install(TARGETS ctgrad EXPORT ctgradTargets FILE_SET HEADERS FILE_SET optional)
 install(EXPORT ctgradTargets NAMESPACE ctgrad:: DESTINATION ${package_dir})
 
 configure_package_config_file(

@@ -5,14 +5,17 @@
 
 #if defined(_MSC_VER) && !defined(__clang__)
 #define CTGRAD_INLINE __forceinline
+#define CTGRAD_INLINE_LAMBDA
 #define CTGRAD_COLD __declspec(noinline)
 #define CTGRAD_APART __declspec(noinline)
 #elif defined(__GNUC__) || defined(__clang__)
 #define CTGRAD_INLINE inline __attribute__((always_inline))
+#define CTGRAD_INLINE_LAMBDA __attribute__((always_inline))
 #define CTGRAD_COLD __attribute__((noinline, cold))
 #define CTGRAD_APART __attribute__((noinline))
 #else
 #define CTGRAD_INLINE inline
+#define CTGRAD_INLINE_LAMBDA
 #define CTGRAD_COLD
 #define CTGRAD_APART
 #endif
@@ -52,8 +55,7 @@
 // time three times as fast. A hint: nothing depends on it.
 #if defined(__linux__)
 #include <sys/mman.h>
-#define CTGRAD_USE_LARGE_PAGES(data, bytes) \
-  static_cast<void>(::madvise(data, bytes, MADV_HUGEPAGE))
+#define CTGRAD_USE_LARGE_PAGES(data, bytes) static_cast<void>(::madvise(data, bytes, MADV_HUGEPAGE))
 #else
 #define CTGRAD_USE_LARGE_PAGES(data, bytes) static_cast<void>(bytes)
 #endif

@@ -12,6 +12,7 @@
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)
 //   nn/       a user of the library: layers, losses, optimizers, training (<ctgrad/nn/nn.hpp>)
+//   eigen/    Eigen's matrices of Values, derivatives by them (include <ctgrad/eigen/eigen.hpp>)
 //
 // The order of the includes is that of the list: an error message then names few of them.
 // clang-format off
@@ -52,6 +53,10 @@
 
 #include <ctgrad/tape/value.hpp>
 
+#include <ctgrad/tape/fused.hpp>
+#include <ctgrad/tape/sum.hpp>
+
+#include <ctgrad/dynamic/checkpoint.hpp>
 #include <ctgrad/dynamic/dynamic.hpp>
 
 #include <ctgrad/graph/dot.hpp>

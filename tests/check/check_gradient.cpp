@@ -159,4 +159,13 @@ BOOST_AUTO_TEST_CASE(functions_with_kinks_and_poles_inside) {
   BOOST_TEST((check_gradient(f, 0.0).worst().outcome == verdict::not_finite));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_derivative_at_run_time_takes) {
+  const auto f = [](const auto& x) {
+    auto y = x[0];
+    for (const auto& element : x) y = y * element + sin(element);
+    return y;
+  };
+  BOOST_TEST(ctgrad::check_gradient(ctgrad::dynamic(f), std::vector{0.5, 2.0, 1.0}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,6 +13,7 @@
 
 #include <sstream>
 #include <tuple>
+#include <vector>
 
 #include "taken_names.hpp"
 
@@ -92,6 +93,21 @@ BOOST_AUTO_TEST_CASE(gradients) {
   BOOST_TEST(std::get<1>(my_slopes)[1] == 3);
   constexpr auto of_tuple = [](auto my_t) { return std::get<0>(my_t) * std::get<1>(my_t).second; };
   BOOST_TEST(std::get<0>(cg::gradient(of_tuple)(std::tuple{2.0, std::pair{1.0, 5.0}})) == 5);
+}
+
+BOOST_AUTO_TEST_CASE(at_run_time) {
+  const std::vector my_point{0.5, 2.0}, my_axis{1.0, 0.0};
+  const auto my_f = [](const auto& my_list) { return everything(my_list[0], my_list[1]); };
+  const auto my_all = cg::value_gradient_hessian(cg::dynamic(my_f))(my_point);
+  BOOST_TEST(cg::gradient(cg::dynamic(my_f))(my_point)[1] == my_all.gradient[1]);
+  BOOST_TEST(cg::hvp(cg::dynamic(my_f))(my_point, my_axis)[1] == my_all.hessian[0][1]);
+  BOOST_TEST(cg::jacobian(cg::dynamic(polar))(2.0, 0.0)[1][1] == 2);
+  BOOST_TEST(cg::jvp(cg::dynamic(polar))(std::array{2.0, 0.0}, my_axis)[0] == 1);
+  BOOST_TEST(cg::vjp(cg::dynamic(polar))(std::array{2.0, 0.0}, my_axis)[0] == 1);
+  BOOST_TEST((cg::partial<0, 1>(cg::dynamic(everything))(0.5, 2.0)) == my_all.hessian[0][1],
+             boost::test_tools::tolerance(1e-13));
+  const auto my_rate = [](const auto& my_b) { return my_b.my_rate * my_b.my_maturity; };
+  BOOST_TEST(cg::gradient(cg::dynamic(my_rate))(my_bond<double>{0.5, 2.0}).my_rate == 2);
 }
 
 BOOST_AUTO_TEST_CASE(the_family) {

@@ -28,9 +28,7 @@ struct by_vjp {
   static auto at(auto f, auto x) { return cg::vjp(dynamic(f))(x, 1.0)[0]; }
 };
 struct by_hessian {  // of the gradient that it gives along
-  static auto at(auto f, auto x) {
-    return cg::value_gradient_hessian(dynamic(f))(x).gradient[0];
-  }
+  static auto at(auto f, auto x) { return cg::value_gradient_hessian(dynamic(f))(x).gradient[0]; }
 };
 struct by_vector {
   static auto at(auto f, auto x) {
@@ -57,17 +55,13 @@ struct by_hand {  // a recording of Values of whatever x is
 template <class Outer, class Inner>
 double classical() {
   return Outer::at(
-      [](auto x) {
-        return x * Inner::at([x](auto y) { return x + y; }, decltype(x)(1));
-      },
-      1.0);
+      [](auto x) { return x * Inner::at([x](auto y) { return x + y; }, decltype(x)(1)); }, 1.0);
 }
 
 /// d/dx (x d/dy (x y y) at y = x) = d/dx 2 x^3.
 template <class Outer, class Inner>
 double at_the_outer_variable() {
-  return Outer::at(
-      [](auto x) { return x * Inner::at([x](auto y) { return x * y * y; }, x); }, 3.0);
+  return Outer::at([](auto x) { return x * Inner::at([x](auto y) { return x * y * y; }, x); }, 3.0);
 }
 
 /// d/dx d/dy (x y f(x y)) at y = 1 with a function between the two: both variables in one product.
@@ -110,7 +104,10 @@ BOOST_AUTO_TEST_CASE(forward_in_everything) {
 
 BOOST_AUTO_TEST_CASE(reverse_in_everything) {
   const scope s;
-  check_all_pairs<by_jacobian, by_vjp, by_hessian, by_vector, by_dual>();
+  check_all_inner<by_jacobian, by_vjp, by_dual>();
+  check_all_inner<by_vjp, by_jacobian, by_hessian>();
+  check_all_inner<by_hessian, by_gradient, by_vector>();
+  check_all_inner<by_vector, by_derivative>();
 }
 
 BOOST_AUTO_TEST_CASE(three_levels) {
@@ -127,10 +124,8 @@ BOOST_AUTO_TEST_CASE(three_levels) {
   };
   const scope s;
   BOOST_TEST(at(by_derivative{}, by_derivative{}, by_derivative{}) == 64);
-  BOOST_TEST(at(by_derivative{}, by_gradient{}, by_derivative{}) == 64);
   BOOST_TEST(at(by_gradient{}, by_derivative{}, by_gradient{}) == 64);
-  BOOST_TEST(at(by_gradient{}, by_gradient{}, by_gradient{}) == 64);
-  BOOST_TEST(at(by_hessian{}, by_dual{}, by_gradient{}) == 64);
+  BOOST_TEST(at(by_hessian{}, by_dual{}, by_derivative{}) == 64);
 }
 
 BOOST_AUTO_TEST_CASE(inside_of_a_function_that_is_traced) {

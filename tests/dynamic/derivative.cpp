@@ -61,14 +61,13 @@ BOOST_AUTO_TEST_CASE(by_the_numbers_in_a_vector) {
   BOOST_TEST((cg::partial<2, 0, 1>(dynamic(f))(x)) == 6);
   BOOST_TEST(tag_of([&] { cg::partial<3>(dynamic(f))(x); }) == "E16");
   BOOST_TEST(tag_of([&] { cg::derivative(dynamic(f))(x); }) == "E19");
-  BOOST_TEST(cg::derivative(dynamic([](const auto& v) { return v[0] * v[0]; }))(
-                 std::vector{3.0}) == 6);
+  BOOST_TEST(cg::derivative(dynamic([](const auto& v) { return v[0] * v[0]; }))(std::vector{3.0}) ==
+             6);
 }
 
 BOOST_AUTO_TEST_CASE(in_every_scalar) {
   static_assert(std::same_as<decltype(cg::derivative(dynamic(fourth_power))(2.0F)), float>);
-  static_assert(
-      std::same_as<decltype(cg::derivative(dynamic(fourth_power))(2.0L)), long double>);
+  static_assert(std::same_as<decltype(cg::derivative(dynamic(fourth_power))(2.0L)), long double>);
   const auto third = [](auto x) { return x * x / 3; };
   BOOST_TEST(cg::derivative(dynamic(third))(1.0F) == 2.0F / 3);
   BOOST_TEST(cg::derivative(dynamic(third))(1.0L) == 2.0L / 3);

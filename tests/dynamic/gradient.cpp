@@ -38,7 +38,8 @@ BOOST_AUTO_TEST_CASE(of_numbers_it_is_an_array_of_partials) {
 
 BOOST_AUTO_TEST_CASE(results_are_arranged_as_those_of_the_static_family) {
   const auto same = [](auto f, auto... x) {
-    return std::same_as<decltype(cg::gradient(dynamic(f))(x...)), decltype(cg::gradient(f)(x...))> &&
+    return std::same_as<decltype(cg::gradient(dynamic(f))(x...)),
+                        decltype(cg::gradient(f)(x...))> &&
            cg::gradient(dynamic(f))(x...) == cg::gradient(f)(x...);
   };
   BOOST_TEST(same(product, 2.0F, 3.0F));
@@ -64,8 +65,7 @@ BOOST_AUTO_TEST_CASE(by_a_vector_it_is_a_vector) {
   };
   const std::vector<double> g = cg::gradient(dynamic(sum_of_squares))(std::vector{1.0, 2.0, 3.0});
   BOOST_TEST((g == std::vector{2.0, 4.0, 6.0}));
-  const std::vector<float> single =
-      cg::gradient(dynamic(sum_of_squares))(std::vector{1.0F, 2.0F});
+  const std::vector<float> single = cg::gradient(dynamic(sum_of_squares))(std::vector{1.0F, 2.0F});
   BOOST_TEST((single == std::vector{2.0F, 4.0F}));
   const std::vector<double> of_ints = cg::gradient(dynamic(sum_of_squares))(std::vector{1, 2});
   BOOST_TEST((of_ints == std::vector{2.0, 4.0}));
@@ -153,8 +153,8 @@ BOOST_AUTO_TEST_CASE(f_may_capture_branch_loop_and_recurse) {
     std::sort(x.begin(), x.end());
     return x[0] + 2 * x[1] + 3 * x[2];
   };
-  BOOST_TEST((cg::gradient(dynamic(sorted))(std::vector{5.0, -1.0, 3.0}) ==
-              std::vector{3.0, 1.0, 2.0}));
+  BOOST_TEST(
+      (cg::gradient(dynamic(sorted))(std::vector{5.0, -1.0, 3.0}) == std::vector{3.0, 1.0, 2.0}));
 }
 
 BOOST_AUTO_TEST_CASE(f_may_be_written_for_Value) {
@@ -164,8 +164,7 @@ BOOST_AUTO_TEST_CASE(f_may_be_written_for_Value) {
     for (const Value& v : x) product *= v;
     return product;
   };
-  BOOST_TEST((cg::gradient(dynamic(f))(std::vector{2.0, 3.0, 4.0}) ==
-              std::vector{12.0, 8.0, 6.0}));
+  BOOST_TEST((cg::gradient(dynamic(f))(std::vector{2.0, 3.0, 4.0}) == std::vector{12.0, 8.0, 6.0}));
   const auto g = [](std::span<const Value> x) { return x[0] * x[1]; };
   BOOST_TEST((cg::gradient(dynamic(g))(std::vector{2.0, 3.0}) == std::vector{3.0, 2.0}));
   Value (*const h)(Value) = [](Value x) { return x * x; };

@@ -36,8 +36,7 @@ BOOST_AUTO_TEST_CASE(results_are_arranged_as_those_of_the_static_family) {
   BOOST_TEST(same(volume, bond<double>{2, 3}));
   BOOST_TEST(same([](const auto& b, auto k) { return k * k * b.rate + b.rate * b.maturity; },
                   bond<double>{2, 3}, 5.0));
-  BOOST_TEST(same([](const auto& p) { return p.first * p.first * p.second; },
-                  std::pair{2.0, 3.0}));
+  BOOST_TEST(same([](const auto& p) { return p.first * p.first * p.second; }, std::pair{2.0, 3.0}));
   BOOST_TEST(same([](auto) { return 4.0; }, 2.0));
 }
 
@@ -63,8 +62,7 @@ BOOST_AUTO_TEST_CASE(by_a_vector_it_is_a_vector_of_rows) {
   const auto of_layer = cg::hessian(dynamic([](const auto& l) {
     return l.weights[0] * l.weights[1] * l.offset;
   }))(layer<double>{{2, 3}, 5});
-  static_assert(
-      std::same_as<decltype(of_layer), const layer<layer<double>>>);
+  static_assert(std::same_as<decltype(of_layer), const layer<layer<double>>>);
   BOOST_TEST((of_layer.weights[1] == layer<double>{{5, 0}, 2}));
   BOOST_TEST((of_layer.offset == layer<double>{{3, 2}, 0}));
   BOOST_TEST(cg::hessian(dynamic([](const auto&) { return 1.0; }))(std::vector<double>{}).empty());
@@ -107,8 +105,7 @@ BOOST_AUTO_TEST_CASE(the_value_and_the_gradient_are_those_of_a_gradient) {
 BOOST_AUTO_TEST_CASE(eight_columns_take_one_call) {
   for (const std::size_t n : {1U, 8U, 9U, 16U, 25U}) {
     int calls = 0;
-    static_cast<void>(
-        cg::hessian(dynamic(counted<decltype(wave)>{wave, &calls}))(some_numbers(n)));
+    static_cast<void>(cg::hessian(dynamic(counted<decltype(wave)>{wave, &calls}))(some_numbers(n)));
     BOOST_TEST(calls == static_cast<int>((n + 7) / 8));
   }
   int calls = 0;

@@ -53,8 +53,7 @@ BOOST_AUTO_TEST_CASE(also_when_f_throws) {
   const std::vector point{1.0, 2.0};
   BOOST_CHECK_THROW(static_cast<void>(cg::gradient(dynamic(thrower))(point)), std::runtime_error);
   BOOST_CHECK_THROW(static_cast<void>(cg::hessian(dynamic(thrower))(point)), std::runtime_error);
-  BOOST_CHECK_THROW(static_cast<void>(cg::hvp(dynamic(thrower))(point, point)),
-                    std::runtime_error);
+  BOOST_CHECK_THROW(static_cast<void>(cg::hvp(dynamic(thrower))(point, point)), std::runtime_error);
   BOOST_TEST(recorded() == before);
   y.backward();
   BOOST_TEST(a.grad() == 4);
@@ -88,6 +87,20 @@ BOOST_AUTO_TEST_CASE(a_no_grad_inside_of_f_makes_constants_in_every_order) {
   BOOST_TEST(cg::derivative<2>(dynamic(detached))(3.0) == 9 * 2);
   const auto member = [](auto x) { return (x * x).detach() * x * x; };
   BOOST_TEST(cg::hessian(dynamic(member))(3.0)[0][0] == 9 * 2);
+}
+
+BOOST_AUTO_TEST_CASE(also_what_takes_any_number_of_operands) {
+  const auto f = [](const auto& x) {
+    auto factor = x[0];
+    {
+      const cg::no_grad constants;
+      factor = dot(x, x) * sum(x);
+    }
+    return factor * x[0] * x[0] + dot(x, x);
+  };
+  const auto all = cg::value_gradient_hessian(dynamic(f))(std::vector{1.0, 2.0});
+  BOOST_TEST((all.gradient == std::vector{32.0, 4.0}));
+  BOOST_TEST((all.hessian == matrix{{32, 0}, {0, 2}}));
 }
 
 BOOST_AUTO_TEST_CASE(f_may_use_scopes_of_its_own) {

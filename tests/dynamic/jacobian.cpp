@@ -52,8 +52,8 @@ BOOST_AUTO_TEST_CASE(numbers_by_a_vector_and_vectors_by_a_number) {
   const std::vector<double> gradient =
       cg::jacobian(dynamic([](const auto& x) { return x[0] * x[1]; }))(std::vector{2.0, 3.0});
   BOOST_TEST((gradient == std::vector{3.0, 2.0}));
-  const std::vector<std::array<double, 1>> column = cg::jacobian(
-      dynamic([](auto x) { return std::vector{x, x * x, x * x * x}; }))(2.0);
+  const std::vector<std::array<double, 1>> column =
+      cg::jacobian(dynamic([](auto x) { return std::vector{x, x * x, x * x * x}; }))(2.0);
   BOOST_TEST((column == std::vector<std::array<double, 1>>{{1}, {4}, {12}}));
 }
 
@@ -67,8 +67,8 @@ BOOST_AUTO_TEST_CASE(a_result_that_is_an_argument_or_a_constant) {
   const matrix identity =
       cg::jacobian(dynamic([](const auto& x) { return x; }))(std::vector{2.0, 3.0});
   BOOST_TEST((identity == matrix{{1, 0}, {0, 1}}));
-  const matrix zero = cg::jacobian(dynamic(
-      [](const auto&) { return std::vector<double>(2); }))(std::vector{2.0, 3.0});
+  const matrix zero = cg::jacobian(dynamic([](const auto&) { return std::vector<double>(2); }))(
+      std::vector{2.0, 3.0});
   BOOST_TEST((zero == matrix{{0, 0}, {0, 0}}));
 }
 

@@ -77,18 +77,17 @@ template <class X, class Y, class Expected>
 constexpr bool rebinds =
     std::same_as<typename cg::layout<X>::template rebind<Y>, Expected> && cg::arranged<X>;
 
-static_assert(rebinds<double, float, float> && rebinds<Value, double, double> &&
-              rebinds<std::vector<double>, Value, std::vector<Value>> &&
-              rebinds<std::array<std::vector<float>, 2>, Value,
-                      std::array<std::vector<Value>, 2>> &&
-              rebinds<std::span<const double>, Value, std::vector<Value>> &&
-              rebinds<std::span<double, 3>, Value, std::array<Value, 3>> &&
-              rebinds<std::tuple<int, std::vector<double>>, Value,
-                      std::tuple<Value, std::vector<Value>>> &&
-              rebinds<std::pair<float, double>, Value, std::pair<Value, Value>> &&
-              rebinds<bond<double>, std::vector<double>, bond<std::vector<double>>> &&
-              rebinds<layer<float>, Value, layer<Value>> &&
-              rebinds<std::vector<bond<double>>, Value, std::vector<bond<Value>>>);
+static_assert(
+    rebinds<double, float, float> && rebinds<Value, double, double> &&
+    rebinds<std::vector<double>, Value, std::vector<Value>> &&
+    rebinds<std::array<std::vector<float>, 2>, Value, std::array<std::vector<Value>, 2>> &&
+    rebinds<std::span<const double>, Value, std::vector<Value>> &&
+    rebinds<std::span<double, 3>, Value, std::array<Value, 3>> &&
+    rebinds<std::tuple<int, std::vector<double>>, Value, std::tuple<Value, std::vector<Value>>> &&
+    rebinds<std::pair<float, double>, Value, std::pair<Value, Value>> &&
+    rebinds<bond<double>, std::vector<double>, bond<std::vector<double>>> &&
+    rebinds<layer<float>, Value, layer<Value>> &&
+    rebinds<std::vector<bond<double>>, Value, std::vector<bond<Value>>>);
 static_assert(!cg::arranged<std::string> && !cg::arranged<std::vector<std::string>> &&
               !cg::arranged<std::vector<bool>> && !cg::arranged<const char*>);
 
@@ -96,8 +95,8 @@ BOOST_AUTO_TEST_CASE(like_keeps_the_lengths_and_visit_the_order) {
   const std::tuple x{1.0, std::vector<std::vector<double>>{{2, 3}, {}, {4}}, bond<double>{5, 6}};
   using layout = cg::layout<std::remove_const_t<decltype(x)>>;
   auto copy = layout::like<float>(x);
-  static_assert(
-      std::same_as<decltype(copy), std::tuple<float, std::vector<std::vector<float>>, bond<float>>>);
+  static_assert(std::same_as<decltype(copy),
+                             std::tuple<float, std::vector<std::vector<float>>, bond<float>>>);
   BOOST_TEST(std::get<1>(copy).size() == 3U);
   BOOST_TEST(std::get<1>(copy)[0].size() == 2U);
   std::vector<double> seen;
@@ -127,8 +126,8 @@ BOOST_AUTO_TEST_CASE(a_container_of_somebody_else) {
   };
   BOOST_TEST((cg::jacobian(dynamic(squares))(series<double>{{2, 3}}) ==
               grid<double>{3, 2, {4, 0, 0, 6, 1, 0}}));
-  const auto mixed = cg::gradient(dynamic([](const auto& s, auto k) { return k * s.terms[0]; }))(
-      x, 5.0);
+  const auto mixed =
+      cg::gradient(dynamic([](const auto& s, auto k) { return k * s.terms[0]; }))(x, 5.0);
   BOOST_TEST((std::get<0>(mixed) == series<double>{{5, 0, 0}}));
   BOOST_TEST(std::get<1>(mixed) == 2);
 }

@@ -126,10 +126,9 @@ BOOST_AUTO_TEST_CASE(a_direction_of_another_length_is_refused) {
   BOOST_TEST(tag_of([&] { cg::vjp(dynamic(running))(x, shorter); }) == "E18");
   BOOST_TEST(tag_of([&] { cg::hvp(dynamic(wave))(x, shorter); }) == "E18");
   const auto first = [](const auto& rows) { return rows[0][0]; };
-  BOOST_TEST(tag_of([&] {
-               cg::jvp(dynamic(first))(matrix{{1, 2}, {3}}, matrix{{1}, {2, 3}});
-             }) == "E18",
-             "as many numbers, elsewhere");
+  BOOST_TEST(
+      tag_of([&] { cg::jvp(dynamic(first))(matrix{{1, 2}, {3}}, matrix{{1}, {2, 3}}); }) == "E18",
+      "as many numbers, elsewhere");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -134,8 +134,8 @@ BOOST_AUTO_TEST_CASE(third_and_fourth_derivatives) {
   BOOST_TEST(support::error_in_ulps(
                  third, support::higher_partial(newton, std::array{1.5, 2.0}, {0, 0, 1})) <= 64);
   const auto fourth = cg::partial<0, 1, 1, 1>(dynamic(agm))(1.5, 2.0);
-  BOOST_TEST(support::error_in_ulps(fourth, support::higher_partial(agm, std::array{1.5, 2.0},
-                                                                    {0, 1, 1, 1})) <= 256);
+  BOOST_TEST(support::error_in_ulps(
+                 fourth, support::higher_partial(agm, std::array{1.5, 2.0}, {0, 1, 1, 1})) <= 256);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -10,8 +10,9 @@ and what happens where mathematics leaves a choice. All of this is tested: the t
 [tests/edge](../tests/edge), this page is printed from them, and a test fails when the page and
 the data, or the data and the library, disagree. One rule per function serves every engine, so
 what stands here holds for formulas, for functions differentiated at compile time, for `Value`,
-for `dual` and for interpreted programs alike. (A function of a range takes numbers, symbols, duals
-or Values, not formulas, each of which has a type of its own.)
+for `dual`, for interpreted programs and for functions differentiated at run time (`dynamic(f)`)
+alike, in derivatives of any order. (A function of a range takes numbers, symbols, duals or Values,
+not formulas, each of which has a type of its own.)
 
 ## Conventions
 

@@ -144,6 +144,8 @@ BOOST_AUTO_TEST_CASE(fused_operations_are_accepted_closed_and_opened) {
   g.nodes.pop_back();
   ctgrad::detail::open_into(g, program, program.outputs[0], inputs, "f<>\"\xFF", result);
   check(to_dot(g, {.direction = ctgrad::graph_direction::down}), 2 + 5 + 4, 7 + 4);
+  g.opened[0] = "";
+  check(to_dot(g), 2 + 5 + 4, 7 + 4);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_number_is_accepted) {

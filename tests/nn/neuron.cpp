@@ -57,4 +57,15 @@ BOOST_AUTO_TEST_CASE(parameters_stay_where_they_are_when_the_neuron_moves) {
   BOOST_TEST(before == after, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_neuron_is_few_results_however_many_inputs_it_has) {
+  std::mt19937_64 engine(1);
+  const neuron n(100, activation::tanh, engine);
+  const std::vector<Value> x(100, Value(0.5));
+  const auto& tape = cg::basic_tape<double>::current();
+  const auto before = tape.size();
+  const Value y = n(x);
+  BOOST_TEST(tape.size() - before <= 5U);  // the weighted sum, the bias, the activation
+  BOOST_TEST(y.is_recorded());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -94,8 +94,8 @@ BOOST_AUTO_TEST_CASE(a_tape_for_every_scalar) {
 BOOST_AUTO_TEST_CASE(what_is_inactive_is_inactive_at_second_order) {
   const cg::basic_scope<dual> s;
   const value_of_dual x{dual::variable(0.0)}, y{dual(2.0)};
-  const value_of_dual z = where(x > 0, sqrt(x), 0.0) * y + relu(-1 - x) + max(log(x) / x, y * y) +
-                          detach(x) * x;
+  const value_of_dual z =
+      where(x > 0, sqrt(x), 0.0) * y + relu(-1 - x) + max(log(x) / x, y * y) + detach(x) * x;
   z.backward();
   BOOST_TEST(is_equal(x.grad().primal(), 0));
   BOOST_TEST(is_equal(x.grad().tangent(), 0));

@@ -170,6 +170,12 @@ gradient_check check_gradient(const detail::function_of_values<F>& f, const X&..
   }
 }
 
+/// The same for what gradient(dynamic(f)) takes: check_gradient(dynamic(f), x).
+template <class Method = check::finite_differences, class F, class... X>
+gradient_check check_gradient(const dynamic_function<F>& f, const X&... x) {
+  return check_gradient<Method>(on_values(f.f), x...);
+}
+
 /// The same for a formula: check_gradient(e, x = 1.0, y = 2.0).
 template <class Method = check::finite_differences, formula_node E, detail::fixed_string... Given,
           class... T>

@@ -45,10 +45,10 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   }
 
   void backward(tape& t, position root) override {
-    detail::adjoints<T> before = t.adjoints_;
+    detail::adjoint_array<T> before = t.adjoints_;
     try {
       t.start_sweep(root);
-      t.edges_.backwards(t.edges_.start(), [&](const edge* first_, const edge* last_) {
+      t.sweep(root, [&](position, const edge* first_, const edge* last_) {
         while (last_ != first_) contribute(t, first_, --last_);
       });
       for (const auto& x : t.variables_) accumulate(t, x.at, x.before);
@@ -68,9 +68,8 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   static operand_of operation_of(const tape& t, const edge* first, const edge* e) {
     const note<T>* const n = t.note_at(e->from);
     if (n == nullptr) return {nullptr, 0};
-    auto before = std::count_if(first, e, [&](const edge& other_) {
-      return other_.from == e->from && other_.to == e->to;
-    });
+    auto before = std::count_if(
+        first, e, [&](const edge& other_) { return other_.from == e->from && other_.to == e->to; });
     for (int k = 0; k < n->op->arity; ++k) {
       if (n->from[std::size_t(k)] == e->to && before-- == 0) return {n, k};
     }

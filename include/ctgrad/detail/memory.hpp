@@ -26,7 +26,8 @@ class heap_array {
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  static constexpr bool bytes = std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>;
+  static constexpr bool bytes =
+      std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>;
   static constexpr std::size_t large_page = std::size_t{1} << 21;
 
   struct release {

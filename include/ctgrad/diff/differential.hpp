@@ -168,6 +168,13 @@ template <class Kind, class F, class Own, class Extra, class... Options>
 using call_of = typename decltype(checked_call<Kind, F, Options...>(
     static_cast<Own*>(nullptr), static_cast<Extra*>(nullptr)))::type;
 
+/// An argument that no symbol can stand for: its derivative is taken at run time, as that of
+/// dynamic(f) is (eigen/derivative.hpp).
+template <class X>
+inline constexpr bool only_at_run_time = false;
+template <class Kind>
+struct at_run_time;
+
 /// What gradient(f) and its relatives return: call it with the function's arguments.
 template <class Kind, class F, class... Options>
 struct differential {
@@ -176,9 +183,13 @@ struct differential {
 
   template <class... Args>
   constexpr auto operator()(const Args&... args) const {
-    typename call<Args...>::result result;  // written in place: it is what the caller gets
-    call<Args...>::compute(result, args...);
-    return result;
+    if constexpr ((only_at_run_time<Args> || ...)) {
+      return at_run_time<Kind>::template of<F, Options...>()(args...);
+    } else {
+      typename call<Args...>::result result;  // written in place: it is what the caller gets
+      call<Args...>::compute(result, args...);
+      return result;
+    }
   }
 };
 
@@ -197,7 +208,9 @@ struct differential_along {
 
   template <class Point, class Along>
   constexpr auto operator()(const Point& point, const Along& along) const {
-    if constexpr (is_argument_of<F, Point> || !structured<Point>) {
+    if constexpr (only_at_run_time<Point> || only_at_run_time<Along>) {
+      return at_run_time<Kind>::template of<F, Options...>()(point, along);
+    } else if constexpr (is_argument_of<F, Point> || !structured<Point>) {
       return run(along, point);
     } else if constexpr (check_point<tuple_like<Point>>()) {
       return [&]<std::size_t... I>(std::index_sequence<I...>) {  // errors are short without apply

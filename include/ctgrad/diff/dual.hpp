@@ -11,10 +11,12 @@
 // derivatives, a Value (reverse over forward) or a symbol.
 //
 // Directions of different levels cannot be confused: an inner variable made from an outer one,
-// dual<decltype(x), 1>::variable(x), is of another type, and meets the outer one as a constant. A
-// derivative inside of a function that may be differentiated itself and starts from a plain number
-// names its level, dual<double, 1, struct inner>: levels that are not nested refuse to meet
-// ([ctgrad-E12]).
+// dual<decltype(x), 1>::variable(x), is of another type, and meets the outer one as a constant. Two
+// variables of one dual type and direction are one direction (that is how several numbers are moved
+// together), so an operator that differentiates a function f which may capture anything names its
+// level, dual<decltype(x), 1, decltype(f)>: whatever f has captured is of a type that f's type is
+// made of, hence of another one. derivative(dynamic(f)) and its relatives do so. Levels that are
+// not nested refuse to meet ([ctgrad-E12]); start the inner one from decltype(x)(1.0).
 //
 // A dual knows in which directions it depends on a variable at all. Where it does not, its tangent
 // is not a number that happens to be 0, and 0 * inf never makes it NaN; the same holds for an
@@ -110,6 +112,15 @@ class dual {
   /// The derivative in the k-th direction.
   [[nodiscard]] constexpr const T& tangent(std::size_t k = 0) const { return tangents_[k]; }
   [[nodiscard]] constexpr const std::array<T, N>& tangents() const { return tangents_; }
+
+  /// += without a copy in between.
+  constexpr void accumulate(const dual& more)
+    requires std::floating_point<T>
+  {
+    primal_ += more.primal_;
+    for (std::size_t d = 0; d < N; ++d) tangents_[d] += more.tangents_[d];
+    depends_.add(more.depends_);
+  }
 
   /// Depends on no direction.
   [[nodiscard]] constexpr bool is_passive() const { return depends_.none(); }

@@ -40,7 +40,7 @@ struct gradient_kind : derivative_of_function {
 
   template <class T>
   static constexpr symbols<T> derive(builder<T>& home, const traced_call<T>& call) {
-    return adjoints(home, call.outputs[0], call.inputs);
+    return ctgrad::adjoints(home, call.outputs[0], call.inputs);
   }
 };
 using value_and_gradient_kind = with_value<value_with_gradient, gradient_kind>;

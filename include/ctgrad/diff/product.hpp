@@ -37,7 +37,7 @@ struct vjp_kind : derivative_of_function {
 
   template <class T>
   static constexpr symbols<T> derive(builder<T>& home, const traced_call<T>& call) {
-    return adjoints(home, call.outputs, call.inputs, call.extra);
+    return ctgrad::adjoints(home, call.outputs, call.inputs, call.extra);
   }
 };
 
@@ -51,7 +51,8 @@ struct hvp_kind : derivative_of_function {
 
   template <class T>
   static constexpr symbols<T> derive(builder<T>& home, const traced_call<T>& call) {
-    return tangents(home, adjoints(home, call.outputs[0], call.inputs), call.inputs, call.extra);
+    return tangents(home, ctgrad::adjoints(home, call.outputs[0], call.inputs), call.inputs,
+                    call.extra);
   }
 };
 

@@ -133,7 +133,7 @@ template <template <class> class S, class T>
 using adapted_struct = std::conditional_t<boost::hana::Struct<S<T>>::value, S<T>, S<double>>;
 
 template <template <class> class S, class T>
-  requires(boost::hana::Struct<adapted_struct<S, T>>::value && !std::is_empty_v<S<T>>)
+  requires(operand<T> && boost::hana::Struct<adapted_struct<S, T>>::value && !std::is_empty_v<S<T>>)
 struct structure<S<T>> {
   using members = members_of<adapted_struct<S, T>>;
   using number = std::conditional_t<operand<T>, T, typename structure<members>::number>;

@@ -165,9 +165,9 @@ struct dynamic_call<F, wrt<Chosen...>, Args...> {
   template <class V, std::size_t I>
   struct handed {
     using own = std::tuple_element_t<I, std::tuple<Args...>>;
-    using type = std::conditional_t<
-        is_chosen(wrt<Chosen...>{}, I) || becomes_constant<own>,
-        typename handed_on<V, wrt<Chosen...>, I, own>::type, const own&>;
+    using type =
+        std::conditional_t<is_chosen(wrt<Chosen...>{}, I) || becomes_constant<own>,
+                           typename handed_on<V, wrt<Chosen...>, I, own>::type, const own&>;
   };
 
   /// Where the numbers of each argument begin among those of the point.

@@ -1,8 +1,8 @@
 // What is wrong with a derivative at run time, if anything: one readable sentence each.
 #pragma once
 
-#include <ctgrad/diff/likeness.hpp>
 #include <ctgrad/detail/text.hpp>
+#include <ctgrad/diff/likeness.hpp>
 #include <ctgrad/dynamic/call.hpp>
 
 #include <concepts>
@@ -54,8 +54,7 @@ consteval bool check_arranged() {
 /// Can f be called with numbers of type V?
 template <class V, class F, class Wrt, class... Args>
 consteval bool check_dynamic_call() {
-  constexpr bool callable =
-      takes_arguments<F, V, Wrt, std::index_sequence_for<Args...>, Args...>;
+  constexpr bool callable = takes_arguments<F, V, Wrt, std::index_sequence_for<Args...>, Args...>;
   static_assert(callable,
                 "[ctgrad-E03] the function cannot be called, as const, with this number (or these "
                 "types) of arguments: it takes them as `auto` or as template parameters, for "
@@ -71,8 +70,8 @@ auto dynamic_result(std::index_sequence<I...>) {
   if constexpr (std::is_void_v<returned>) {
     return std::type_identity<void>{};
   } else {
-    return std::type_identity<std::remove_cvref_t<decltype(evaluated<returned>::of(
-        std::declval<returned>()))>>{};
+    return std::type_identity<
+        std::remove_cvref_t<decltype(evaluated<returned>::of(std::declval<returned>()))>>{};
   }
 }
 
@@ -104,26 +103,26 @@ consteval bool check_dynamic_point() {
 }
 
 /// All of it, for a Kind of derivative at a point of T.
+template <class Kind, class T, class F, class Wrt, class... Options, class... Args>
+consteval bool check_dynamic(std::tuple<Args...>*) {
+  if constexpr (!check_dynamic_options<Wrt, sizeof...(Args), Options...>()) {
+    return false;
+  } else if constexpr (!check_dynamic_point<Wrt, Args...>()) {
+    return false;
+  } else {
+    using V = typename Kind::template carrier<T, dynamic_call<F, Wrt, Args...>>;
+    if constexpr (check_dynamic_call<V, F, Wrt, Args...>()) {
+      using indices = std::index_sequence_for<Args...>;
+      using Y = typename decltype(dynamic_result<V, Wrt, F, Args...>(indices{}))::type;
+      return check_dynamic_result<V, Y, Kind::scalar_result>();
+    } else {
+      return false;
+    }
+  }
+}
 template <class Kind, class F, class Wrt, class T, class Arguments, class... Options>
-inline constexpr bool dynamic_is_right = false;
-template <class Kind, class F, class Wrt, class T, class... Args, class... Options>
-inline constexpr bool
-    dynamic_is_right<Kind, F, Wrt, T, std::tuple<Args...>, Options...> = [] {
-      if constexpr (!check_dynamic_options<Wrt, sizeof...(Args), Options...>()) {
-        return false;
-      } else if constexpr (!check_dynamic_point<Wrt, Args...>()) {
-        return false;
-      } else {
-        using V = typename Kind::template carrier<T, dynamic_call<F, Wrt, Args...>>;
-        using indices = std::index_sequence_for<Args...>;
-        if constexpr (check_dynamic_call<V, F, Wrt, Args...>()) {
-          using Y = typename decltype(dynamic_result<V, Wrt, F, Args...>(indices{}))::type;
-          return check_dynamic_result<V, Y, Kind::scalar_result>();
-        } else {
-          return false;
-        }
-      }
-    }();
+inline constexpr bool dynamic_is_right =
+    check_dynamic<Kind, T, F, Wrt, Options...>(static_cast<Arguments*>(nullptr));
 
 /// A direction is like the point, weights are like the result: a struct is only like itself.
 template <class Extra, class X>

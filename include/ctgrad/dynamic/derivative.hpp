@@ -70,8 +70,9 @@ struct dynamic_partial {
  private:
   static constexpr void require_numbers(std::size_t given) {
     if (std::max({By...}) < given) return;
-    raise("ctgrad-E16", "partial<...> names a number that the function does not take; they are "
-                        "counted from 0");
+    raise("ctgrad-E16",
+          "partial<...> names a number that the function does not take; they are "
+          "counted from 0");
   }
 };
 

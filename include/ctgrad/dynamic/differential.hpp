@@ -3,7 +3,8 @@
 // A kind of derivative says
 //   scalar_result   whether the function has to return one number
 //   carrier<T, C>   the numbers that f is called with, for a call C at a point of T
-//   run(call, ...)  the value together with the derivative, in an aggregate of program/value_with.hpp
+//   run(call, ...)  the value together with the derivative, in an aggregate of
+//   program/value_with.hpp
 // and a Part which of the two is returned.
 #pragma once
 

@@ -25,8 +25,8 @@ struct dynamic_function {
 
 /// Marks a function for derivatives at run time. f is copied (or moved); what it captures is
 /// constant. It takes its arguments as `auto` or template parameters; one that takes Value has
-/// derivatives of the first order in reverse mode: gradient, jacobian and vjp. f is called as const,
-/// hessian(dynamic(f)) and jacobian(dynamic(f)) call it several times.
+/// derivatives of the first order in reverse mode: gradient, jacobian and vjp. f is called as
+/// const, hessian(dynamic(f)) and jacobian(dynamic(f)) call it several times.
 template <class F>
 constexpr auto dynamic(F&& f) {
   return dynamic_function<std::decay_t<F>>{std::forward<F>(f)};

@@ -24,8 +24,8 @@ struct in_reverse {
 
   template <class T>
   static auto variables(const std::vector<T>& point) {
-    return carriers<basic_value<T>>(
-        point, [](const T& x_, std::size_t) { return basic_value<T>{x_}; });
+    return carriers<basic_value<T>>(point,
+                                    [](const T& x_, std::size_t) { return basic_value<T>{x_}; });
   }
 
   /// The gradients of the variables, arranged like x.

@@ -21,10 +21,10 @@ namespace detail {
 /// How many columns of a Hessian one recording gives: 8, or what divides the columns evenly where
 /// their number is known.
 template <class X>
-inline constexpr std::size_t hessian_width = [] {
+constexpr std::size_t hessian_width() {
   constexpr std::size_t all = numbers_by_type<X>, sweeps = (all + 7) / 8;
   return all == 0 ? 8 : (all + sweeps - 1) / std::max<std::size_t>(sweeps, 1);
-}();
+}
 
 /// The lower triangle of a symmetric matrix, and the gradient.
 template <class T>
@@ -32,14 +32,14 @@ struct second_derivatives {
   T value{};
   std::vector<T> gradient, triangle;
 
-  explicit second_derivatives(std::size_t n) : gradient(n), triangle(n * (n + 1) / 2) {}
+  explicit second_derivatives(std::size_t n_) : gradient(n_), triangle(n_ * (n_ + 1) / 2) {}
   T& at(std::size_t i, std::size_t j) { return triangle[i * (i + 1) / 2 + j]; }  // j <= i
 };
 
 struct dynamic_hessian {
   static constexpr bool scalar_result = true;
   template <class Call>
-  static constexpr std::size_t width = hessian_width<typename Call::point_type>;
+  static constexpr std::size_t width = hessian_width<typename Call::point_type>();
   template <class T, class Call>
   using number = dual<T, width<Call>, dynamic_level<typename Call::function>>;
   template <class T, class Call>

@@ -1,6 +1,7 @@
 // jacobian(dynamic(f)) and value_and_jacobian(dynamic(f)).
 //
-//   const std::vector<std::vector<double>> J = ctgrad::jacobian(ctgrad::dynamic(f))(x);   // J[i][j]
+//   const std::vector<std::vector<double>> J = ctgrad::jacobian(ctgrad::dynamic(f))(x);   //
+//   J[i][j]
 //
 // f is called once, with Values, and a sweep follows for every result. For the few columns of a
 // function with many results take jvp(dynamic(f)), or derivative(dynamic(f)) of a curve.
@@ -37,8 +38,7 @@ struct dynamic_jacobian : in_reverse {
   template <class T, class Y>
   static std::vector<basic_value<T>> values_in(const Y& y) {
     std::vector<basic_value<T>> list;
-    layout<Y>::visit(
-        y, [&](const auto& y_) { list.push_back(result_number<basic_value<T>>(y_)); });
+    layout<Y>::visit(y, [&](const auto& y_) { list.push_back(result_number<basic_value<T>>(y_)); });
     return list;
   }
   template <class T, class Y>

@@ -89,9 +89,7 @@ struct layout_of_members {
   using number = std::common_type_t<bool, typename layout<X>::number...>;
 
  protected:
-  static constexpr void visit_all(auto&& f, auto&... member) {
-    (layout<X>::visit(member, f), ...);
-  }
+  static constexpr void visit_all(auto&& f, auto&... member) { (layout<X>::visit(member, f), ...); }
 };
 
 }  // namespace detail
@@ -173,9 +171,7 @@ struct layout<std::tuple<X...>> : detail::layout_of_members<X...> {
   template <class Y>
   static constexpr rebind<Y> like(const auto& x) {
     return std::apply(
-        [](const auto&... element_) {
-          return rebind<Y>{layout<X>::template like<Y>(element_)...};
-        },
+        [](const auto&... element_) { return rebind<Y>{layout<X>::template like<Y>(element_)...}; },
         x);
   }
   static constexpr void visit(auto& x, auto&& f) {
@@ -219,9 +215,9 @@ struct layout_of_tuple<std::tuple<X...>> : layout_of_members<X...> {
 }  // namespace detail
 
 template <template <class> class S, class T>
-  requires(boost::hana::Struct<detail::adapted_struct<S, T>>::value && !std::is_empty_v<S<T>>)
-struct layout<S<T>>
-    : detail::layout_of_tuple<detail::members_of<detail::adapted_struct<S, T>>> {
+  requires(operand<T> && boost::hana::Struct<detail::adapted_struct<S, T>>::value &&
+           !std::is_empty_v<S<T>>)
+struct layout<S<T>> : detail::layout_of_tuple<detail::members_of<detail::adapted_struct<S, T>>> {
   using number = std::conditional_t<operand<T>, T, typename layout::number>;
   template <class Y>
   using rebind = S<Y>;

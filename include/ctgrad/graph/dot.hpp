@@ -39,8 +39,10 @@ class graph_dot {
       if (g_.nodes[i].part_of == part) all += node(g_.nodes[i], std::to_string(i));
     }
     if (part == 0) return all;
-    return text("  subgraph cluster_", std::to_string(part), " {\n  label=<<i>",
-                escaped(g_.opened[part - 1]), "</i>>; style=\"rounded,filled\";",
+    const std::string name = escaped(g_.opened[part - 1]);
+    return text("  subgraph cluster_", std::to_string(part),
+                " {\n  label=", name.empty() ? "\"\"" : text("<<i>", name, "</i>>"),
+                "; style=\"rounded,filled\";",
                 " fillcolor=\"#9a7fcb2e\"; color=\"#9a7fcb\"; fontcolor=\"#9a7fcb\";",
                 " fontname=\"Helvetica\"; fontsize=10;\n", all, "  }\n");
   }

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <ctgrad/graph/graph.hpp>
+#include <ctgrad/graph/graph_options.hpp>
+#include <ctgrad/graph/opened.hpp>
 #include <ctgrad/tape/value.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,10 +25,10 @@ template <class T>
 class graph_builder {
  public:
   graph_builder(const basic_tape<T>& tape_in, const basic_value<T>& root_,
-                std::size_t nodes_at_most_)
-      : tape_(tape_in) {
+                const graph_options& options_)
+      : tape_(tape_in), open_fused_(options_.open_fused) {
     find(source_at(root_.at(), nullptr), root_.data(), tape_.adjoint(root_.at()));
-    choose(nodes_at_most_);
+    choose(std::max<std::size_t>(1, options_.nodes_at_most));
     add_leaves();
     add_operations();
   }
@@ -48,6 +52,7 @@ class graph_builder {
     T data, grad;
     bool has_position = true;           // false: a sum has taken it over
     bool open = false;                  // are its operands drawn?
+    bool opened = false;                // are its steps drawn?
     bool added = false;                 // to the graph, at `place`
     std::size_t place = 0;              // of its node
     std::vector<std::size_t> operands;  // where in found_, plus 1; 0 for a constant
@@ -73,7 +78,7 @@ class graph_builder {
       return *place;
     }
     sorted_.insert(place, found_.size());
-    found_.push_back({from, data, grad, true, false, false, 0, {}});
+    found_.push_back({from, data, grad, true, false, false, false, 0, {}});
     return found_.size() - 1;
   }
 
@@ -84,18 +89,35 @@ class graph_builder {
       const note<T>* const n = found_[i].from.made_by;
       if (n == nullptr) continue;
       const std::vector<source> sources = sources_of(*n);
-      const std::size_t more = new_nodes(sources);
+      if (is_wide(*n) && sources.empty()) continue;  // they have not been kept
+      const std::size_t more = new_nodes(sources), inside = steps(*n);
       if (count + more > nodes_at_most) {
         result.limit = nodes_at_most;
         continue;
       }
       count += more;
       open(i, sources);
+      found_[i].opened = inside != 0 && count + inside <= nodes_at_most;
+      if (found_[i].opened) count += inside;
     }
+  }
+
+  /// What an operation met: the numbers, and where they are recorded.
+  std::vector<met_operand<T>> operands_of(const note<T>& n) const {
+    if (is_wide(n)) {
+      const auto all = tape_.wide_operands(n);
+      return {all.begin(), all.end()};
+    }
+    std::vector<met_operand<T>> all;
+    for (std::size_t k = 0; k < std::size_t(n.op->arity); ++k) {
+      all.push_back({n.operand[k], n.from[k]});
+    }
+    return all;
   }
 
   void open(std::size_t i, const std::vector<source>& sources) {
     const note<T>& n = *found_[i].from.made_by;
+    const auto met = operands_of(n);
     std::vector<std::size_t> operands;
     for (std::size_t k = 0; k < sources.size(); ++k) {
       const position at = sources[k].at;
@@ -103,7 +125,7 @@ class graph_builder {
       const bool subtracted = k == 1 && n.op == &text_of<ops::subtract>;
       const T& sum = found_[i].grad;  // flows through it as it is
       operands.push_back(at == 0 ? 0
-                                 : 1 + find(sources[k], n.operand[k],
+                                 : 1 + find(sources[k], met[k].data,
                                             own          ? tape_.adjoint(at)
                                             : subtracted ? T(-sum)
                                                          : T(sum)));
@@ -115,10 +137,23 @@ class graph_builder {
 
   std::vector<source> sources_of(const note<T>& n) const {
     std::vector<source> all;
-    for (std::size_t k = 0; k < std::size_t(n.op->arity); ++k) {
-      all.push_back(source_at(n.from[k], &n));
-    }
+    for (const auto& operand : operands_of(n)) all.push_back(source_at(operand.from, &n));
     return all;
+  }
+
+  static bool is_wide(const note<T>& n) { return n.op->arity == 0; }
+  static const wide_text<T>& text_of_wide(const note<T>& n) {
+    return static_cast<const wide_text<T>&>(*n.op);
+  }
+
+  /// How many nodes the steps of a fused operation would add; 0 if it is drawn closed.
+  std::size_t steps(const note<T>& n) const {
+    if constexpr (std::floating_point<T>) {
+      if (open_fused_ && is_wide(n) && !text_of_wide(n).code.empty()) {
+        return steps_of(text_of_wide(n), text_of_wide(n).outputs[0]) - 1;
+      }
+    }
+    return 0;
   }
 
   /// What an operation met at a position; without an operation what is there now.
@@ -131,9 +166,17 @@ class graph_builder {
     tape_.for_each_note([&](const note<T>& n_) {
       ++number;
       is_before = is_before && &n_ != user;
+      if (is_before && takes(n_, at)) result_at = {at, 0, nullptr};
       if (is_before && n_.at == at) result_at = {at, number, &n_};
     });
     return result_at;
+  }
+
+  /// Has a sum made what was behind it a part of itself? Then somebody else is at that position
+  /// now.
+  static bool takes(const note<T>& n, position at) {
+    const auto end = n.from.begin() + n.op->arity;
+    return n.at < at && std::find(n.from.begin(), end, at) != end;
   }
 
   /// How many nodes the operands of an operation would add.
@@ -178,18 +221,38 @@ class graph_builder {
     node.grad = x.grad;
     if (x.open) {
       const note<T>& n = *x.from.made_by;
-      node.role = graph_role::operation;
+      const bool fused = is_wide(n) && !text_of_wide(n).code.empty();
+      node.role = fused ? graph_role::fused : graph_role::operation;
       node.op = n.op->sign();
-      for (std::size_t k = 0; k < x.operands.size(); ++k) {
-        const std::size_t operand = x.operands[k];
-        node.operands.push_back(operand == 0 ? constant(n.operand[k]) : found_[operand - 1].place);
-      }
+      node.operands = places_of(x, operands_of(n));
     } else if (x.from.made_by != nullptr || tape_.variable_at(x.from.at) == nullptr) {
       node.role = graph_role::cut;
     }
-    x.place = result.nodes.size();
+    append(x, std::move(node));
+    x.place = result.nodes.size() - 1;
     x.added = true;
+  }
+
+  void append(const found_value& x, graph_node<T> node) {
+    if constexpr (std::floating_point<T>) {
+      if (x.opened) {
+        const auto& what = text_of_wide(*x.from.made_by);
+        const std::vector<std::size_t> inputs = node.operands;
+        const std::string name = node.op;
+        open_into(result, what, what.outputs[0], inputs, name, std::move(node));
+        return;
+      }
+    }
     result.nodes.push_back(std::move(node));
+  }
+
+  std::vector<std::size_t> places_of(const found_value& x, const std::vector<met_operand<T>>& met) {
+    std::vector<std::size_t> all;
+    for (std::size_t k = 0; k < met.size(); ++k) {
+      const std::size_t operand = x.operands[k];
+      all.push_back(operand == 0 ? constant(met[k].data) : found_[operand - 1].place);
+    }
+    return all;
   }
 
   std::size_t constant(const T& data) {
@@ -201,6 +264,7 @@ class graph_builder {
   }
 
   const basic_tape<T>& tape_;
+  bool open_fused_;
   std::vector<found_value> found_;   // in the order of discovery, the root first
   std::vector<std::size_t> sorted_;  // places in found_
 };

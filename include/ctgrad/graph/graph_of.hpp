@@ -4,7 +4,6 @@
 #include <ctgrad/graph/graph_builder.hpp>
 #include <ctgrad/graph/graph_options.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -24,9 +23,7 @@ graph<T> graph_of(const basic_value<T>& root, const graph_options& options = {})
     return result;
   }
   static_cast<void>(root.grad());  // throws if the recording is gone
-  return detail::graph_builder<T>(basic_tape<T>::current(), root,
-                                  std::max<std::size_t>(1, options.nodes_at_most))
-      .result;
+  return detail::graph_builder<T>(basic_tape<T>::current(), root, options).result;
 }
 template <class T>
 graph<T> graph_of(const basic_value<T>& root, std::size_t nodes_at_most) {

@@ -28,7 +28,7 @@ template <class T>
 bool is_ordered(const graph_node<T>& n) {
   const auto& all = n.operands;
   const bool same = std::all_of(all.begin(), all.end(), [&](auto k_) { return k_ == all[0]; });
-  return !same && n.op != "+" && n.op != "*" && n.op != "max" && n.op != "min";
+  return !same && n.op != "+" && n.op != "*" && n.op != "max" && n.op != "min" && n.op != "sum";
 }
 
 }  // namespace ctgrad::detail

@@ -159,7 +159,7 @@ constexpr auto binary_cross_entropy(const Z& logits, const L& labels) {
 template <operands_range Z, std::integral L>
 constexpr element_of<Z> softmax_cross_entropy(const Z& logits, L label) {
   const std::size_t k = detail::require_class(label, std::size(logits));
-  const auto others = ctgrad::log_sum_exp(detail::without(logits, k));
+  const auto others = log_sum_exp(detail::without(logits, k));
   return ctgrad::softplus(others - std::begin(logits)[static_cast<std::ptrdiff_t>(k)]);
 }
 /// The same for labels that are probabilities, one for each class: the sum of
@@ -173,7 +173,7 @@ constexpr auto softmax_cross_entropy(const Z& logits, const L& labels) {
   const auto below_top = detail::mapped(logits, [&](const auto& z_) {
     return ctgrad::where(z_ == top && abs(top) == infinity, 0, z_ - top);  // inf - inf is 0 here
   });
-  const auto log_total = ctgrad::log_sum_exp(below_top);
+  const auto log_total = log_sum_exp(below_top);
   auto label = std::begin(labels);
   const auto next = [&](const auto& z_) {
     return detail::weighted(detail::target_for<element_of<Z>>(*label++), log_total - z_);

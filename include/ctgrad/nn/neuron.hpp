@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ctgrad/nn/initial.hpp>
+#include <ctgrad/tape/sum.hpp>
 
 #include <cstddef>
 #include <random>

@@ -260,9 +260,10 @@ using applied = typename detail::application<Op, engine_of<X...>, X...>::type;
 
 namespace detail {
 
-/// Engines whose share in an operation is a few instructions say so with a member `is_inlined`.
+/// Base of an engine whose share in an operation is a few instructions.
+struct inlined {};
 template <class Engine>
-concept inlined_engine = requires { Engine::is_inlined; };
+concept inlined_engine = std::is_base_of_v<inlined, Engine>;
 
 }  // namespace detail
 

@@ -57,7 +57,11 @@ struct adjoint_rule<T> {
     if (is_untouched(to)) {
       to = is_constant(more) ? more + T{} : more;
     } else if (!is(0, more)) {
-      to = to + more;
+      if constexpr (requires { to.accumulate(more); }) {
+        to.accumulate(more);
+      } else {
+        to = to + more;
+      }
     }
   }
 

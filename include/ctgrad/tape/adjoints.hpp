@@ -11,14 +11,14 @@
 namespace ctgrad::detail {
 
 template <class T>
-class adjoints {
+class adjoint_array {
  public:
-  adjoints() = default;
-  adjoints(const adjoints& other_) : data_(other_.size_), size_(other_.size_) {
+  adjoint_array() = default;
+  adjoint_array(const adjoint_array& other_) : data_(other_.size_), size_(other_.size_) {
     std::copy_n(other_.data(), size_, data());
   }
-  adjoints(adjoints&&) noexcept = default;
-  adjoints& operator=(adjoints&&) noexcept = default;
+  adjoint_array(adjoint_array&&) noexcept = default;
+  adjoint_array& operator=(adjoint_array&&) noexcept = default;
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] T* data() const { return data_.get(); }
   T& operator[](std::size_t at) { return data_.get()[at]; }

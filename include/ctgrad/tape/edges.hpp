@@ -86,12 +86,12 @@ class edge_blocks {
 
   /// The end of all edges.
   [[nodiscard]] recorded_edge<T>* next() const { return next_; }
-  /// Calls f(first, last) with the edges behind the mark, block by block, the last ones first.
+  /// Calls f(first, last) with the edges between two marks, block by block, the last ones first.
   template <class F>
-  void backwards(const mark& from, F f) const {
-    for (std::size_t i = current_ + 1; i-- > from.block;) {
+  void backwards(const mark& from, const mark& to, F f) const {
+    for (std::size_t i = to.block + 1; i-- > from.block;) {
       const recorded_edge<T>* const first = i == from.block ? from.next : blocks_[i].data.get();
-      f(first, i == current_ ? next_ : blocks_[i].used);
+      f(first, i == to.block ? to.next : blocks_[i].used);
     }
   }
   [[nodiscard]] mark start() const { return {0, blocks_[0].data.get()}; }

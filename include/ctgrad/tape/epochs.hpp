@@ -30,7 +30,9 @@ constexpr place_on_tape place_of(std::uint32_t at, epoch since) {
 constexpr std::uint32_t position_of(place_on_tape place) {
   return static_cast<std::uint32_t>(place);
 }
-constexpr epoch epoch_of(place_on_tape place) { return static_cast<epoch>(place >> 32); }
+constexpr epoch epoch_of(place_on_tape place) {
+  return static_cast<epoch>(place >> 32);
+}
 
 class open_scopes {
  public:
@@ -63,9 +65,8 @@ class open_scopes {
   /// Was the epoch ever one of these?
   [[nodiscard]] bool is_mine(epoch e) const {
     const epoch serial = e / (2 * depths);
-    return std::any_of(serials_.begin(), serials_.end(), [&](const serials& own_) {
-      return serial - own_.first < own_.count;
-    });
+    return std::any_of(serials_.begin(), serials_.end(),
+                       [&](const serials& own_) { return serial - own_.first < own_.count; });
   }
 
  private:

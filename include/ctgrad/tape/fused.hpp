@@ -45,7 +45,7 @@ inline constexpr bool is_recorded_argument = !std::is_void_v<number_recorded_in<
 
 /// The same structure of numbers.
 template <class X>
-constexpr decltype(auto) numbers_of(const X& x) {
+constexpr decltype(auto) data_in(const X& x) {
   if constexpr (!is_recorded_argument<X>) {
     return (x);
   } else if constexpr (structure<X>::scalar) {
@@ -92,6 +92,28 @@ struct recorded_arguments {
   using number = typename decltype(number_in<X...>())::type;
 };
 
+/// How such a call is shown: with the program that it runs, unless that is too long to be unrolled
+/// or computes with other numbers.
+template <class F, class T, class... X>
+constexpr wide_text<T> text_of_call() {
+  using function = decltype(value_and_gradient<typename recorded_arguments<X...>::chosen>(
+      std::declval<const F&>()));
+  using source = typename function::template call<
+      std::remove_cvref_t<decltype(data_in(std::declval<const X&>()))>...>::source;
+  wide_text<T> result{{"fused", 0, {}, {}}, {}, {}, 0};
+  if constexpr (!requires { source::is_long; }) {
+    constexpr auto& program = frozen<source>::value;
+    if constexpr (std::is_same_v<typename std::remove_cvref_t<decltype(program)>::scalar, T>) {
+      result.code = program.code;
+      result.outputs = program.outputs;
+      result.inputs = program.inputs;
+    }
+  }
+  return result;
+}
+template <class F, class T, class... X>
+inline constexpr wide_text<T> text_of_fused = text_of_call<F, T, X...>();
+
 template <class F>
 struct fused_function {
   template <class... X>
@@ -99,20 +121,14 @@ struct fused_function {
   CTGRAD_INLINE auto operator()(const X&... x) const {
     using arguments = recorded_arguments<X...>;
     using T = typename arguments::number;
-    const auto result =
-        value_and_gradient<typename arguments::chosen>(function)(numbers_of(x)...);
-    std::array<T, arguments::leaves> partials;
-    std::size_t n = 0;
-    for_each_leaf(result.gradient, [&](const auto& d_) { partials[n++] = d_; });
-    return value_engine<T>::wide(result.value, arguments::leaves, [&](auto&& edge_) {
-      std::size_t k = 0;
-      const auto add = [&]<class A>(const A& argument_) {
-        if constexpr (is_recorded_argument<A>) {
-          for_each_leaf(argument_, [&](const auto& leaf_) { edge_(partials[k++], leaf_); });
-        }
-      };
-      (add(x), ...);
-    });
+    const auto result = value_and_gradient<typename arguments::chosen>(function)(data_in(x)...);
+    return value_engine<T>::wide(
+        result.value, arguments::leaves, text_of_fused<F, T, X...>,
+        [&](auto&& edge_) CTGRAD_INLINE_LAMBDA {
+          add_edges(edge_, result.gradient, std::tie(x...), typename arguments::chosen{},
+                    std::make_index_sequence<arguments::leaves>{});
+        },
+        [&](auto&& show_) { (for_each_leaf(x, show_), ...); });
   }
 
   /// Without Values it is the function itself.
@@ -123,6 +139,18 @@ struct fused_function {
   }
 
   [[no_unique_address]] F function;
+
+ private:
+  /// An edge to every number in the chosen arguments, in order.
+  template <class Gradient, class... X, std::size_t... Chosen, std::size_t... K>
+  CTGRAD_INLINE static void add_edges(auto& edge, const Gradient& gradient,
+                                      const std::tuple<X...>& all, wrt<Chosen...>,
+                                      std::index_sequence<K...>) {
+    const auto chosen = std::tie(std::get<Chosen>(all)...);
+    using shape = structure<
+        std::tuple<std::remove_cvref_t<std::tuple_element_t<Chosen, std::tuple<X...>>>...>>;
+    (edge(structure<Gradient>::template leaf<K>(gradient), shape::template leaf<K>(chosen)), ...);
+  }
 };
 
 }  // namespace detail

@@ -37,7 +37,7 @@ class notes {
  public:
   /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
   /// larger picture.
-  static constexpr std::size_t at_most = 4096;
+  static constexpr std::size_t at_most = active<T> ? 0 : 4096;  // nobody draws duals
 
   [[nodiscard]] bool has_room() const { return next_ != end_; }
   /// There is room.
@@ -57,7 +57,7 @@ class notes {
   CTGRAD_COLD void make_room() {
     page& p = pages_[depth_ - 1];
     if (next_ == p.notes.get() + p.notes.size()) {
-      heap_array<note<T>> larger(2 * p.notes.size());
+      heap_array<note<T>> larger(2 * p.notes.size() + 16);
       next_ = std::copy(p.notes.get(), next_, larger.get());
       p.notes = std::move(larger);
     }

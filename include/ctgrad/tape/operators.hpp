@@ -59,7 +59,9 @@ struct value_operators {
   CTGRAD_INLINE friend Value& operator+=(Value& a, const Value& b) {
     return set(a, extend<ops::add, 0>(a, b));
   }
-  CTGRAD_INLINE friend Value& operator+=(Value& a, Value&& b) { return set(a, join<ops::add>(a, b)); }
+  CTGRAD_INLINE friend Value& operator+=(Value& a, Value&& b) {
+    return set(a, join<ops::add>(a, b));
+  }
   CTGRAD_INLINE friend Value& operator-=(Value& a, const Value& b) {
     return set(a, extend<ops::subtract, 0>(a, b));
   }

@@ -63,9 +63,9 @@ class [[nodiscard]] basic_no_grad {
 ///   }
 ///   t.size();                         // what has been recorded is still there
 ///
-/// It may be made in one thread and used in another, but by one at a time. Guards nest; the tape has
-/// to live longer than they do. Without thread_local at all: define CTGRAD_NO_THREAD_LOCAL for the
-/// whole program, which then differentiates in one thread only.
+/// It may be made in one thread and used in another, but by one at a time. Guards nest; the tape
+/// has to live longer than they do. Without thread_local at all: define CTGRAD_NO_THREAD_LOCAL for
+/// the whole program, which then differentiates in one thread only.
 template <class T>
 class [[nodiscard]] basic_use_tape {
  public:

@@ -10,13 +10,16 @@
 
 #include <ctgrad/detail/error.hpp>
 #include <ctgrad/detail/text.hpp>
+#include <ctgrad/op/reduction.hpp>
 #include <ctgrad/tape/value.hpp>
 
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <ranges>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 namespace ctgrad {
 namespace detail {
@@ -33,9 +36,16 @@ concept range_of_values = is_value<element_of<Range>>;
 template <class Range>
 concept range_of_numbers = number<element_of<Range>>;
 
+template <class T>
+inline constexpr wide_text<T> sum_text{{"sum", 0, {}, {}}, {}, {}, 0};
+template <class T>
+inline constexpr wide_text<T> dot_text{{"dot", 0, {}, {}}, {}, {}, 0};
+template <class T>
+inline constexpr wide_text<T> log_sum_exp_text{{"log_sum_exp", 0, {}, {}}, {}, {}, 0};
+
 [[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
-  raise("ctgrad-E46", text("dot of ranges of different length, ", std::to_string(a), " and ",
-                           std::to_string(b)));
+  raise("ctgrad-E31",
+        text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b)));
 }
 
 }  // namespace detail
@@ -48,34 +58,68 @@ auto sum(const Range& range) {
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   T y{};
   for (const value& x : range) y += x.data();
-  return value::ctgrad_engine::wide(y, std::size(range), [&](auto&& edge_) {
-    for (const value& x : range) edge_(T(1), x);
-  });
+  return value::ctgrad_engine::wide(
+      y, std::size(range), detail::sum_text<T>,
+      [&](auto&& edge_) {
+        for (const value& x_ : range) edge_(T(1), x_);
+      },
+      [&](auto&& show_) {
+        for (const value& x_ : range) show_(x_);
+      });
 }
 
 /// The sum of the products of two ranges of the same length, of which one may be of numbers.
-/// Recorded as one result: 16 bytes for each Value in them. Errors: E46 for different lengths.
+/// Recorded as one result: 16 bytes for each Value in them. Errors: E31 for different lengths.
 template <class A, class B>
   requires((detail::range_of_values<A> && detail::range_of_values<B>) ||
            (detail::range_of_values<A> && detail::range_of_numbers<B>) ||
            (detail::range_of_numbers<A> && detail::range_of_values<B>))
 auto dot(const A& a, const B& b) {
-  using value = std::conditional_t<detail::range_of_values<A>, detail::element_of<A>,
-                                   detail::element_of<B>>;
+  using value =
+      std::conditional_t<detail::range_of_values<A>, detail::element_of<A>, detail::element_of<B>>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   if (std::size(a) != std::size(b)) detail::refuse_lengths(std::size(a), std::size(b));
   T y{};
   auto other = std::begin(b);
   for (const auto& x : a) y += T(detail::data_of(x)) * T(detail::data_of(*other++));
   constexpr std::size_t each = std::size_t{detail::range_of_values<A>} + detail::range_of_values<B>;
-  return value::ctgrad_engine::wide(y, each * std::size(a), [&](auto&& edge_) {
-    auto other_ = std::begin(b);
-    for (const auto& x : a) {
-      const auto& z = *other_++;
-      if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z)), x);
-      if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x)), z);
-    }
-  });
+  return value::ctgrad_engine::wide(
+      y, each * std::size(a), detail::dot_text<T>,
+      [&](auto&& edge_) {
+        auto other_ = std::begin(b);
+        for (const auto& x_ : a) {
+          const auto& z_ = *other_++;
+          if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z_)), x_);
+          if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x_)), z_);
+        }
+      },
+      [&](auto&& show_) {
+        for (const auto& x_ : a) show_(x_);
+        for (const auto& z_ : b) show_(z_);
+      });
+}
+
+/// log(exp x[0] + exp x[1] + ...) of a range of Values, recorded as one result: 16 bytes for each
+/// element. Value and derivative, softmax(x), are those of numbers (op/reduction.hpp).
+template <detail::range_of_values Range>
+auto log_sum_exp(const Range& range) {
+  using value = detail::element_of<Range>;
+  using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
+  std::vector<T> numbers;
+  numbers.reserve(std::size(range));
+  for (const value& x : range) numbers.push_back(x.data());
+  const T y = ctgrad::log_sum_exp(numbers);
+  const auto slopes = ctgrad::softmax(numbers);
+  const bool nothing = y == -std::numeric_limits<scalar_of<T>>::infinity();
+  return value::ctgrad_engine::wide(
+      y, numbers.size(), detail::log_sum_exp_text<T>,
+      [&](auto&& edge_) {
+        auto slope_ = slopes.begin();
+        for (const value& x_ : range) edge_(nothing ? T{} : *slope_++, x_);
+      },
+      [&](auto&& show_) {
+        for (const value& x_ : range) show_(x_);
+      });
 }
 
 }  // namespace ctgrad

@@ -13,11 +13,13 @@
 #include <ctgrad/tape/epochs.hpp>
 #include <ctgrad/tape/notes.hpp>
 #include <ctgrad/tape/sweep.hpp>
+#include <ctgrad/tape/wide_notes.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +44,15 @@ class observer {
 };
 
 namespace detail {
+
+/// A function with its arguments, see tape/checkpoint.hpp.
+template <class T>
+class computation {
+ public:
+  virtual ~computation() = default;
+  /// Records it once more; adds the positions of its results, 0 for those that are constants.
+  virtual void record(std::vector<position>& results) = 0;
+};
 
 /// How many no_grad guards of this thread are alive, for all Values whose number is a Number.
 template <class Number>
@@ -200,6 +211,22 @@ class basic_tape {
     if (!notes_.has_room()) ++next_;  // what has a note stays what it is: nothing is next to it
   }
 
+  [[nodiscard]] bool has_room_for_note() const {
+    return notes_.has_room() && wide_notes_.has_room();
+  }
+  /// The same for an operation with any number of operands: each(put) calls put(data, position)
+  /// with all of them. There is room for the note.
+  template <class Each>
+  CTGRAD_INLINE void annotate_wide(position at, const wide_text<T>& what, const T& data,
+                                   Each each) {
+    const auto number = static_cast<position>(wide_notes_.add(at, each));
+    notes_.add(at, &what, data, std::array{data}, std::array{number});
+  }
+  /// The operands of such a note; empty if they have not been kept.
+  [[nodiscard]] std::span<const detail::met_operand<T>> wide_operands(const note<T>& n) const {
+    return wide_notes_.of(n.from[0]);
+  }
+
   /// Throws unless the epoch is live here.
   void require(epoch e) const {
     if (!scopes_.is_live(e)) [[unlikely]]
@@ -214,12 +241,25 @@ class basic_tape {
   void backward(position root) {
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
+    const all_or_nothing guard(*this);
     start_sweep(root);
-    edges_.backwards(edges_.start(), [&](const auto* begin_, const auto* end_) {
-      detail::sweep(begin_, end_, root, adjoints_.data());
+    sweep(root, [&](position last_, const auto* begin_, const auto* end_) {
+      detail::sweep(begin_, end_, last_, adjoints_.data());
     });
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
     if (root + 1 == size_in_use()) close_last();
+    guard.done();
+  }
+
+  /// So many results that are computed again in every sweep; gives the place of the first one.
+  place checkpoint(std::unique_ptr<detail::computation<T>> again, std::size_t results) {
+    if (results >= at_most_ - std::min(at_most_, size_in_use())) refuse_more();
+    const place first = next_ & ~detail::place_of(0, detail::open_scopes::own);
+    checkpoints_.push_back({detail::position_of(first), results, edges_.now(), std::move(again)});
+    next_ += results;
+    first_ = nullptr;
+    get_ready();
+    return first;
   }
 
   /// The derivative by what is at a position.
@@ -233,14 +273,16 @@ class basic_tape {
   /// What a scope returns to when it ends.
   struct mark {
     epoch own;
-    std::size_t positions, variables;
+    std::size_t positions, variables, checkpoints;
     typename detail::edge_blocks<T>::mark edges;
   };
 
   mark enter() {
     notes_.get_ready();  // it may throw
-    const mark m{scopes_.enter(), size_in_use(), variables_.size(), edges_.now()};
+    const mark m{scopes_.enter(), size_in_use(), variables_.size(), checkpoints_.size(),
+                 edges_.now()};
     notes_.enter();
+    wide_notes_.enter();
     set_next(m.own, m.positions);
     return m;
   }
@@ -253,10 +295,12 @@ class basic_tape {
     notes_.leave(scopes_.depth());
     edges_.go_back(m.edges);
     variables_.resize(m.variables);
+    checkpoints_.erase(checkpoints_.begin() + std::ptrdiff_t(m.checkpoints), checkpoints_.end());
     adjoints_.shrink(m.positions);
     closed_ = has_adjoint(m.positions - 1);
     get_ready();
     labels_.forget_from(m.positions);
+    wide_notes_.forget_from(m.positions);
   }
 
   // -- looking ---------------------------------------------------------------------------------
@@ -284,6 +328,16 @@ class basic_tape {
 
  private:
   using rule = detail::adjoint_rule<T>;
+
+  using edge_mark = typename detail::edge_blocks<T>::mark;
+
+  /// Positions from `at` on are results that are computed again.
+  struct checkpoint_at {
+    position at;
+    std::size_t results;
+    edge_mark edges;
+    std::unique_ptr<detail::computation<T>> again;
+  };
 
   struct variable_of {
     position at;
@@ -334,6 +388,92 @@ class basic_tape {
     for (variable_of& x : variables_) x.before = adjoints_.at(x.at);
     adjoints_.start(size_in_use());
     adjoints_[root] = 1;
+  }
+
+  /// Calls flow(root, first, last) for all edges, the last ones first, and computes checkpoints
+  /// again on the way.
+  template <class Flow>
+  void sweep(position root, const Flow& flow) {
+    sweep(root, flow, edges_.start(), 0);
+  }
+  /// For those from a mark on, and the checkpoints from a number on.
+  template <class Flow>
+  void sweep(position root, const Flow& flow, const edge_mark& from, std::size_t checkpoint) {
+    const auto flow_on = [&](const auto* begin_, const auto* end_) { flow(root, begin_, end_); };
+    edge_mark to = edges_.now();
+    for (std::size_t i = checkpoints_.size(); i-- > checkpoint;) {
+      edges_.backwards(checkpoints_[i].edges, to, flow_on);
+      to = checkpoints_[i].edges;
+      recompute(flow, i);
+    }
+    edges_.backwards(from, to, flow_on);
+  }
+
+  /// Records what is behind a checkpoint in a scope of its own, and sweeps over it.
+  template <class Flow>
+  void recompute(const Flow& flow, std::size_t i) {
+    const position at = checkpoints_[i].at;
+    const std::size_t results = checkpoints_[i].results;
+    T* const adjoints = adjoints_.data() + at;
+    if (std::all_of(adjoints, adjoints + results, rule::is_untouched)) return;
+    const inner_scope inner(*this);
+    std::vector<position> again;
+    checkpoints_[i].again->record(again);
+    if (again.size() != results) refuse_other_results(results, again.size());
+    adjoints_.extend(size_in_use());
+    for (std::size_t k = 0; k < results; ++k) {
+      if (again[k] != 0) rule::add(adjoints_[again[k]], adjoints_[at + k]);
+    }
+    sweep(next_position(), flow, inner.start.edges, inner.start.checkpoints);
+  }
+
+  /// A scope in which is recorded, whatever is paused or observed.
+  struct inner_scope {
+    explicit inner_scope(basic_tape& tape_)
+        : own(tape_),
+          paused(std::exchange(tape_.paused_, false)),
+          observed(std::exchange(tape_.observer_, nullptr)),
+          start(tape_.enter()) {
+      own.get_ready();
+    }
+    ~inner_scope() {
+      own.paused_ = paused;
+      own.observer_ = observed;
+      own.leave(start);
+    }
+    inner_scope(const inner_scope&) = delete;
+    inner_scope& operator=(const inner_scope&) = delete;
+    basic_tape& own;
+    bool paused;
+    observer<T>* observed;
+    mark start;
+  };
+
+  /// A sweep that does not come to its end, because a function at a checkpoint throws, leaves the
+  /// gradients of variables as they were.
+  struct all_or_nothing {
+    explicit all_or_nothing(basic_tape& tape_) : own(tape_), size(tape_.adjoints_.size()) {}
+    ~all_or_nothing() {
+      if (is_done) return;
+      std::fill_n(own.adjoints_.data(), own.adjoints_.size(), rule::untouched());
+      for (const variable_of& x : own.variables_) {
+        if (x.at < own.adjoints_.size()) own.adjoints_[x.at] = x.before;
+      }
+    }
+    all_or_nothing(const all_or_nothing&) = delete;
+    all_or_nothing& operator=(const all_or_nothing&) = delete;
+    void done() const { is_done = true; }
+    basic_tape& own;
+    std::size_t size;
+    mutable bool is_done = false;
+  };
+
+  [[noreturn]] CTGRAD_COLD static void refuse_other_results(std::size_t before, std::size_t now) {
+    detail::raise("ctgrad-E46",
+                  detail::text("a function at a checkpoint gave ", std::to_string(before),
+                               " results at first and ", std::to_string(now),
+                               " when it was computed again: it must depend on nothing but its "
+                               "arguments and on what has not changed since"));
   }
 
   /// A no_grad for double pauses Values of duals of double as well. (Values of double ask paused_.)
@@ -389,8 +529,10 @@ class basic_tape {
   detail::recorded_edge<T>* first_ = nullptr;  // of those of the last result, if it is known
   detail::open_scopes scopes_;
   detail::notes<T> notes_;
-  std::vector<variable_of> variables_;  // ascending
-  detail::adjoints<T> adjoints_;
+  detail::wide_notes<T> wide_notes_;
+  std::vector<variable_of> variables_;      // ascending
+  std::vector<checkpoint_at> checkpoints_;  // ascending
+  detail::adjoint_array<T> adjoints_;
   detail::labels labels_;
   std::size_t at_most_;  // positions, nobody's included
   bool paused_ = false;

@@ -10,6 +10,7 @@
 // constant: it records nothing and has no gradient.
 #pragma once
 
+#include <ctgrad/op/limits.hpp>
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/guards.hpp>
 #include <ctgrad/tape/operators.hpp>
@@ -211,8 +212,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
 ///
 /// What is on the way of every operation is small and inlined; all else is in functions apart.
 template <class T>
-struct value_engine {
-  static constexpr bool is_inlined = true;
+struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detail::inlined> {
   using scalar = scalar_of<T>;
 #ifdef CTGRAD_LOCATIONS
   using own_operators = detail::located_operators<basic_value<T>>;
@@ -233,43 +233,70 @@ struct value_engine {
   }
 
   /// One result with any number of operands, at most so many of them. add(edge) is called with a
-  /// function edge(partial, operand), which it calls for each operand in turn.
-  template <class Add>
-  CTGRAD_INLINE static value wide(const T& y, std::size_t operands, Add add) {
+  /// function edge(partial, operand), which it calls for each operand in turn. In pictures it is
+  /// `what`, with the operands that each(show) calls show(operand) with.
+  template <class Add, class Each>
+  CTGRAD_INLINE static value wide(const T& y, std::size_t operands, const wide_text<T>& what,
+                                  Add add, Each each) {
     auto& tape = tape_type::current();
     auto* e = tape.open_wide(operands);
-    if (e == nullptr) return value(y);
+    if (e == nullptr) return unrecorded(y);
     const position from = tape.next_position();
     bool live = true;
     detail::place_on_tape all = 0;
-    add([&](const T& partial_, const auto& operand_) {
-      const auto x = operand(operand_);
-      if constexpr (is_handle<decltype(x)>) {
-        live = live && x.is_live(tape);
-        all |= x.place;
-        *e++ = {partial_, x.at(), from};
+    add([&](const T& partial_, const auto& operand_) CTGRAD_INLINE_LAMBDA {
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) {
+        live = live && x_.is_live(tape);
+        all |= x_.place;
+        *e++ = {partial_, x_.at(), from};
       }
     });
     if (all == 0) return value(y);
     if (!live) [[unlikely]]
       refuse_wide(tape, add);
-    return value(handle{y, tape.close_wide(e)});
+    const bool noted = tape.has_room_for_note();
+    const handle result{y, tape.close_wide(e)};
+    if (noted) note_wide(tape, result, what, each);
+    return value(result);
   }
+
+  /// The result that the tape has made a place for.
+  static value at(detail::place_on_tape place, const T& y) { return value(handle{y, place}); }
 
  private:
   friend detail::value_operators<value, T>;
   using tape_type = basic_tape<T>;
+  using handle = detail::handle<T>;
+  using constant = detail::constant<T>;
 
+  /// What is not recorded is a constant of all levels.
+  static value unrecorded(const T& y) {
+    if constexpr (active<T>) {
+      return value(ctgrad::apply<ops::detach>(y));
+    } else {
+      return value(y);
+    }
+  }
+
+  template <class Each>
+  CTGRAD_APART static void note_wide(tape_type& tape, const handle& result,
+                                     const wide_text<T>& what, Each each) {
+    tape.annotate_wide(result.at(), what, result.data, [&](auto put_) {
+      each([&](const auto& operand_) {
+        const auto x_ = operand(operand_);
+        put_(static_cast<T>(x_.data), x_.at());
+      });
+    });
+  }
   template <class Add>
   CTGRAD_COLD static void refuse_wide(const tape_type& tape, Add add) {
     add([&](const T&, const auto& operand_) {
-      const auto x = operand(operand_);
-      if constexpr (is_handle<decltype(x)>) tape.require(detail::epoch_of(x.place));
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) tape.require(detail::epoch_of(x_.place));
     });
   }
 
-  using handle = detail::handle<T>;
-  using constant = detail::constant<T>;
   CTGRAD_INLINE static handle operand(const value& x) { return {x.data_, x.place_}; }
   CTGRAD_INLINE static constant operand(const detail::constant_of<T> auto& x) {
     return {static_cast<T>(x)};
