@@ -94,6 +94,8 @@ class random_sums {
       case 15:
         a += a;
         a -= a * 0.25;
+        a += 0.5;
+        a -= 0.25;
         break;
       case 16:
         a = b / (c * c + 1.0) + d;

@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(values_of_one_thread_are_refused_by_all_others_at_once) {
 
 BOOST_AUTO_TEST_CASE(values_are_read_and_copied_by_many_at_once) {
   const scope s;
-  const Value x{2.0}, y = x * x;  // nobody has a copy of y yet
+  const Value x{2.0}, y = x * x, same = y;  // what has a copy may have more of them
   const auto sums = together([&](std::size_t) {
     double sum = 0;
     for (int i = 0; i < 100; ++i) {

@@ -68,6 +68,12 @@ struct value_operators {
   CTGRAD_INLINE friend Value& operator-=(Value& a, Value&& b) {
     return set(a, join<ops::subtract>(a, b));
   }
+  CTGRAD_INLINE friend Value& operator+=(Value& a, const constant_of<T> auto& b) {
+    return set(a, extend<ops::add, 0>(a, b));
+  }
+  CTGRAD_INLINE friend Value& operator-=(Value& a, const constant_of<T> auto& b) {
+    return set(a, extend<ops::subtract, 0>(a, b));
+  }
 
  private:
   CTGRAD_INLINE static Value& set(Value& a, const auto& result) { return a.become(result); }

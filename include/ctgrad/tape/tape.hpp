@@ -241,8 +241,8 @@ class basic_tape {
   void backward(position root) {
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
+    start_sweep(root);  // without memory for it everything stays as it is
     const all_or_nothing guard(*this);
-    start_sweep(root);
     sweep(root, [&](position last_, const auto* begin_, const auto* end_) {
       detail::sweep(begin_, end_, last_, adjoints_.data());
     });

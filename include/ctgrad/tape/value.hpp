@@ -69,6 +69,9 @@ struct constant {
 /// A result that has never been copied is nobody else's, so that a sum may become a part of it
 /// (tape/operators.hpp): copying it ends that, and moving from it leaves a Value that has its
 /// number and may be assigned to; anything else is [ctgrad-E45].
+///
+/// A Value is for one thread at a time: the first copy of a result makes a mark in it. Numbers,
+/// variables and results that have a copy may be copied, and data() read, by many at once.
 template <class T>
 class basic_value : detail::value_operators<basic_value<T>, T> {
  public:
