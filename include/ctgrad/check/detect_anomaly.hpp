@@ -47,13 +47,14 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   void backward(tape& t, position root) override {
     detail::adjoint_array<T> before = t.adjoints_;
     try {
-      t.start_sweep(root);
-      t.sweep(root, [&](position, const edge* first_, const edge* last_) {
+      detail::all_or_nothing<T> sweep(t, root);
+      detail::backward<T>(t).run(root, [&](position, const edge* first_, const edge* last_) {
         while (last_ != first_) contribute(t, first_, --last_);
       });
       for (const auto& x : t.variables_) accumulate(t, x.at, x.before);
+      sweep.done();
     } catch (...) {
-      std::swap(t.adjoints_, before);
+      std::swap(t.adjoints_, before);  // those of results too
       throw;
     }
   }

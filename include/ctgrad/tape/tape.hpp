@@ -9,9 +9,11 @@
 #include <ctgrad/config.hpp>
 #include <ctgrad/detail/error.hpp>
 #include <ctgrad/tape/adjoints.hpp>
+#include <ctgrad/tape/checkpoints.hpp>
 #include <ctgrad/tape/edges.hpp>
 #include <ctgrad/tape/epochs.hpp>
 #include <ctgrad/tape/notes.hpp>
+#include <ctgrad/tape/refusal.hpp>
 #include <ctgrad/tape/sweep.hpp>
 #include <ctgrad/tape/wide_notes.hpp>
 
@@ -30,6 +32,13 @@ namespace ctgrad {
 template <class T>
 class basic_tape;
 
+namespace detail {
+template <class T>
+class backward;
+template <class T>
+class all_or_nothing;
+}  // namespace detail
+
 /// Looks on while a tape records and sweeps; see check/detect_anomaly.hpp.
 template <class T>
 class observer {
@@ -44,15 +53,6 @@ class observer {
 };
 
 namespace detail {
-
-/// A function with its arguments, see tape/checkpoint.hpp.
-template <class T>
-class computation {
- public:
-  virtual ~computation() = default;
-  /// Records it once more; adds the positions of its results, 0 for those that are constants.
-  virtual void record(std::vector<position>& results) = 0;
-};
 
 /// How many no_grad guards of this thread are alive, for all Values whose number is a Number.
 template <class Number>
@@ -130,14 +130,14 @@ class basic_tape {
       observer_->recording(*this, n);
       if (!notes_.has_room()) notes_.make_room();
     }
-    if (size_in_use() >= at_most_) refuse_more();
+    if (size_in_use() >= at_most_) detail::refuse_more(at_most_ - 1);
     make_room();
     return true;
   }
 
   /// A new variable.
   position variable(const T& data) {
-    if (size_in_use() >= at_most_) refuse_more();
+    if (size_in_use() >= at_most_) detail::refuse_more(at_most_ - 1);
     const position at = detail::position_of(next_++);
     variables_.push_back({at, data, T{}});
     if (at_most_ - at <= detail::edge_blocks<T>::largest) get_ready();
@@ -241,19 +241,18 @@ class basic_tape {
   void backward(position root) {
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
-    start_sweep(root);  // without memory for it everything stays as it is
-    const all_or_nothing guard(*this);
-    sweep(root, [&](position last_, const auto* begin_, const auto* end_) {
+    detail::all_or_nothing<T> sweep(*this, root);
+    detail::backward<T>(*this).run(root, [&](position last_, const auto* begin_, const auto* end_) {
       detail::sweep(begin_, end_, last_, adjoints_.data());
     });
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
     if (root + 1 == size_in_use()) close_last();
-    guard.done();
+    sweep.done();
   }
 
   /// So many results that are computed again in every sweep; gives the place of the first one.
   place checkpoint(std::unique_ptr<detail::computation<T>> again, std::size_t results) {
-    if (results >= at_most_ - std::min(at_most_, size_in_use())) refuse_more();
+    if (results >= at_most_ - std::min(at_most_, size_in_use())) detail::refuse_more(at_most_ - 1);
     const place first = next_ & ~detail::place_of(0, detail::open_scopes::own);
     checkpoints_.push_back({detail::position_of(first), results, edges_.now(), std::move(again)});
     next_ += results;
@@ -329,16 +328,6 @@ class basic_tape {
  private:
   using rule = detail::adjoint_rule<T>;
 
-  using edge_mark = typename detail::edge_blocks<T>::mark;
-
-  /// Positions from `at` on are results that are computed again.
-  struct checkpoint_at {
-    position at;
-    std::size_t results;
-    edge_mark edges;
-    std::unique_ptr<detail::computation<T>> again;
-  };
-
   struct variable_of {
     position at;
     T data;    // it was made with
@@ -349,7 +338,7 @@ class basic_tape {
 
   CTGRAD_COLD detail::recorded_edge<T>* open_wide_slowly(std::size_t operands) {
     if (paused()) return nullptr;
-    if (size_in_use() >= at_most_) refuse_more();
+    if (size_in_use() >= at_most_) detail::refuse_more(at_most_ - 1);
     make_room(operands);
     return edges_.next();
   }
@@ -383,99 +372,6 @@ class basic_tape {
   /// Positions, nobody's included.
   [[nodiscard]] std::size_t size_in_use() const { return detail::position_of(next_); }
 
-  /// Sets aside what variables hold and starts all adjoints anew.
-  void start_sweep(position root) {
-    for (variable_of& x : variables_) x.before = adjoints_.at(x.at);
-    adjoints_.start(size_in_use());
-    adjoints_[root] = 1;
-  }
-
-  /// Calls flow(root, first, last) for all edges, the last ones first, and computes checkpoints
-  /// again on the way.
-  template <class Flow>
-  void sweep(position root, const Flow& flow) {
-    sweep(root, flow, edges_.start(), 0);
-  }
-  /// For those from a mark on, and the checkpoints from a number on.
-  template <class Flow>
-  void sweep(position root, const Flow& flow, const edge_mark& from, std::size_t checkpoint) {
-    const auto flow_on = [&](const auto* begin_, const auto* end_) { flow(root, begin_, end_); };
-    edge_mark to = edges_.now();
-    for (std::size_t i = checkpoints_.size(); i-- > checkpoint;) {
-      edges_.backwards(checkpoints_[i].edges, to, flow_on);
-      to = checkpoints_[i].edges;
-      recompute(flow, i);
-    }
-    edges_.backwards(from, to, flow_on);
-  }
-
-  /// Records what is behind a checkpoint in a scope of its own, and sweeps over it.
-  template <class Flow>
-  void recompute(const Flow& flow, std::size_t i) {
-    const position at = checkpoints_[i].at;
-    const std::size_t results = checkpoints_[i].results;
-    T* const adjoints = adjoints_.data() + at;
-    if (std::all_of(adjoints, adjoints + results, rule::is_untouched)) return;
-    const inner_scope inner(*this);
-    std::vector<position> again;
-    checkpoints_[i].again->record(again);
-    if (again.size() != results) refuse_other_results(results, again.size());
-    adjoints_.extend(size_in_use());
-    for (std::size_t k = 0; k < results; ++k) {
-      if (again[k] != 0) rule::add(adjoints_[again[k]], adjoints_[at + k]);
-    }
-    sweep(next_position(), flow, inner.start.edges, inner.start.checkpoints);
-  }
-
-  /// A scope in which is recorded, whatever is paused or observed.
-  struct inner_scope {
-    explicit inner_scope(basic_tape& tape_)
-        : own(tape_),
-          paused(std::exchange(tape_.paused_, false)),
-          observed(std::exchange(tape_.observer_, nullptr)),
-          start(tape_.enter()) {
-      own.get_ready();
-    }
-    ~inner_scope() {
-      own.paused_ = paused;
-      own.observer_ = observed;
-      own.leave(start);
-    }
-    inner_scope(const inner_scope&) = delete;
-    inner_scope& operator=(const inner_scope&) = delete;
-    basic_tape& own;
-    bool paused;
-    observer<T>* observed;
-    mark start;
-  };
-
-  /// A sweep that does not come to its end, because a function at a checkpoint throws, leaves the
-  /// gradients of variables as they were.
-  struct all_or_nothing {
-    explicit all_or_nothing(basic_tape& tape_) : own(tape_), size(tape_.adjoints_.size()) {}
-    ~all_or_nothing() {
-      if (is_done) return;
-      std::fill_n(own.adjoints_.data(), own.adjoints_.size(), rule::untouched());
-      for (const variable_of& x : own.variables_) {
-        if (x.at < own.adjoints_.size()) own.adjoints_[x.at] = x.before;
-      }
-    }
-    all_or_nothing(const all_or_nothing&) = delete;
-    all_or_nothing& operator=(const all_or_nothing&) = delete;
-    void done() const { is_done = true; }
-    basic_tape& own;
-    std::size_t size;
-    mutable bool is_done = false;
-  };
-
-  [[noreturn]] CTGRAD_COLD static void refuse_other_results(std::size_t before, std::size_t now) {
-    detail::raise("ctgrad-E46",
-                  detail::text("a function at a checkpoint gave ", std::to_string(before),
-                               " results at first and ", std::to_string(now),
-                               " when it was computed again: it must depend on nothing but its "
-                               "arguments and on what has not changed since"));
-  }
-
   /// A no_grad for double pauses Values of duals of double as well. (Values of double ask paused_.)
   [[nodiscard]] bool number_is_paused() const {
     if constexpr (active<T>) {
@@ -485,36 +381,11 @@ class basic_tape {
     }
   }
 
-  [[noreturn]] CTGRAD_COLD void refuse_more() const {
-    detail::raise("ctgrad-E23",
-                  detail::text("this recording holds at most ", std::to_string(at_most_ - 1),
-                               " operations and variables; use a scope"));
-  }
-
   [[noreturn]] CTGRAD_COLD void refuse(epoch e) const {
-    if (e == detail::open_scopes::gone) {
-      detail::raise("ctgrad-E45",
-                    "this Value has been moved from: the result that it named belongs to what it "
-                    "was moved to. Assign to it before it is used again, or copy it instead");
-    }
-    if (scopes_.is_mine(e)) {
-      detail::raise(
-          "ctgrad-E20",
-          "this Value's recording has been released: the scope in which it was computed "
-          "has ended. Use it inside the scope, or keep its data() instead; a parameter is "
-          "updated in place, p.data() -= rate * p.grad()");
-    }
-    if (inner_) {
-      detail::raise("ctgrad-E41",
-                    "a function that is differentiated uses a Value of a computation around it, on "
-                    "which its derivative would depend without anybody knowing: pass the Value as "
-                    "an argument (wrt<...> names the ones to differentiate), or its data() if it "
-                    "is a constant");
-    }
-    detail::raise(
-        "ctgrad-E21",
-        "this Value was recorded on another tape (by another thread, or inside of a derivative of "
-        "dynamic(f)): a computation stays on one tape. Pass numbers between tapes with data()");
+    if (e == detail::open_scopes::gone) detail::refuse_moved();
+    if (scopes_.is_mine(e)) detail::refuse_released();
+    if (inner_) detail::refuse_outer();
+    detail::refuse_foreign();
   }
 
   CTGRAD_COLD static void make_own() {
@@ -530,8 +401,8 @@ class basic_tape {
   detail::open_scopes scopes_;
   detail::notes<T> notes_;
   detail::wide_notes<T> wide_notes_;
-  std::vector<variable_of> variables_;      // ascending
-  std::vector<checkpoint_at> checkpoints_;  // ascending
+  std::vector<variable_of> variables_;                 // ascending
+  std::vector<detail::checkpoint_at<T>> checkpoints_;  // ascending
   detail::adjoint_array<T> adjoints_;
   detail::labels labels_;
   std::size_t at_most_;  // positions, nobody's included
@@ -542,7 +413,13 @@ class basic_tape {
   observer<T>* observer_ = nullptr;
 
   template <class>
+  friend class detail::backward;
+  template <class>
+  friend class detail::all_or_nothing;
+  template <class>
   friend class basic_detect_anomaly;
 };
 
 }  // namespace ctgrad
+
+#include <ctgrad/tape/backward.hpp>

@@ -1,0 +1,242 @@
+// How operations on Values are computed and recorded.
+#pragma once
+
+#include <ctgrad/program/guards.hpp>
+#include <ctgrad/tape/basic_value.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+
+namespace ctgrad {
+
+/// Records ops on the tape of this thread.
+///
+/// What is on the way of every operation is small and inlined; all else is in functions apart.
+template <class T>
+struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detail::inlined> {
+  using scalar = scalar_of<T>;
+#ifdef CTGRAD_LOCATIONS
+  using own_operators = detail::located_operators<basic_value<T>>;
+#endif
+  using value = basic_value<T>;
+  template <class Op, class... X>
+  using result = std::conditional_t<is_predicate<Op>, bool, value>;
+
+  template <class Op, class... X>
+  CTGRAD_INLINE static result<Op, X...> apply(const X&... x) {
+    if constexpr (is_predicate<Op>) {
+      return static_cast<bool>(compute<Op>(operand(x).data...));
+    } else if constexpr (std::is_same_v<Op, ops::where>) {
+      return choose(x...);
+    } else {
+      return value(record<Op>(operand(x)...));
+    }
+  }
+
+  /// One result with any number of operands, at most so many of them. add(edge) is called with a
+  /// function edge(partial, operand), which it calls for each operand in turn. In pictures it is
+  /// `what`, with the operands that each(show) calls show(operand) with.
+  template <class Add, class Each>
+  CTGRAD_INLINE static value wide(const T& y, std::size_t operands, const wide_text<T>& what,
+                                  Add add, Each each) {
+    auto& tape = tape_type::current();
+    auto* e = tape.open_wide(operands);
+    if (e == nullptr) return unrecorded(y);
+    const position from = tape.next_position();
+    bool live = true;
+    detail::place_on_tape all = 0;
+    add([&](const T& partial_, const auto& operand_) CTGRAD_INLINE_LAMBDA {
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) {
+        live = live && x_.is_live(tape);
+        all |= x_.place;
+        *e++ = {partial_, x_.at(), from};
+      }
+    });
+    if (all == 0) return value(y);
+    if (!live) [[unlikely]]
+      refuse_wide(tape, add);
+    const bool noted = tape.has_room_for_note();
+    const handle result{y, tape.close_wide(e)};
+    if (noted) note_wide(tape, result, what, each);
+    return value(result);
+  }
+
+  /// The result that the tape has made a place for.
+  static value at(detail::place_on_tape place, const T& y) { return value(handle{y, place}); }
+
+ private:
+  friend detail::value_operators<value, T>;
+  using tape_type = basic_tape<T>;
+  using handle = detail::handle<T>;
+  using constant = detail::constant<T>;
+
+  /// What is not recorded is a constant of all levels.
+  static value unrecorded(const T& y) {
+    if constexpr (active<T>) {
+      return value(ctgrad::apply<ops::detach>(y));
+    } else {
+      return value(y);
+    }
+  }
+
+  template <class Each>
+  CTGRAD_APART static void note_wide(tape_type& tape, const handle& result,
+                                     const wide_text<T>& what, Each each) {
+    tape.annotate_wide(result.at(), what, result.data, [&](auto put_) {
+      each([&](const auto& operand_) {
+        const auto x_ = operand(operand_);
+        put_(static_cast<T>(x_.data), x_.at());
+      });
+    });
+  }
+  template <class Add>
+  CTGRAD_COLD static void refuse_wide(const tape_type& tape, Add add) {
+    add([&](const T&, const auto& operand_) {
+      const auto x_ = operand(operand_);
+      if constexpr (is_handle<decltype(x_)>) tape.require(detail::epoch_of(x_.place));
+    });
+  }
+
+  CTGRAD_INLINE static handle operand(const value& x) { return {x.data_, x.place_}; }
+  CTGRAD_INLINE static constant operand(const detail::constant_of<T> auto& x) {
+    return {static_cast<T>(x)};
+  }
+
+  /// The value of an op. Of duals it is computed by their own rules: they know its derivative.
+  template <class Op>
+  CTGRAD_INLINE static constexpr auto compute(const std::same_as<T> auto&... x) {
+    if constexpr (active<T>) {
+      return ctgrad::apply<Op>(x...);
+    } else {
+      return Op::value(x...);
+    }
+  }
+
+  /// The branch is known now, so the other one is not recorded at all.
+  static value choose(const auto& condition, const value& a, const value& b) {
+    return operand(condition).data != 0 ? a : b;
+  }
+
+  template <class Op, class... X>
+  CTGRAD_INLINE static handle record(const X&... x) {
+    if constexpr (requires { typename Op::with_constant_last; }) {
+      if (is_constant(std::get<sizeof...(X) - 1>(std::tie(x...)))) {
+        return record<typename Op::with_constant_last>(x...);
+      }
+    }
+    const T y = static_cast<T>(compute<Op>(x.data...));
+    if constexpr (active<T>) {  // what is not recorded is a constant of all levels
+      if (tape_type::current().paused()) return constant{ctgrad::apply<ops::detach>(y)};
+    }
+    if ((x.place | ...) == 0) return constant{y};
+    auto* const tape = tape_type::existing();
+    if (tape == nullptr || !tape->is_ready() || !(x.is_live(*tape) && ...)) [[unlikely]]
+      return record_slowly<Op>(y, handle(x)...);
+    return write<Op>(*tape, y, x...);
+  }
+
+  static bool is_constant(const auto& x) { return x.place == 0 && detail::is_constant(x.data); }
+
+  /// Whatever is rare. By value: references would keep the operands of every operation in memory.
+  template <class Op>
+  CTGRAD_COLD static handle record_slowly(T y, std::same_as<handle> auto... x) {
+    auto& tape = tape_type::current();
+    (tape.require(detail::epoch_of(x.place)), ...);
+    if (tape.is_recorded({&text_of<Op>, y, {x.data...}, 0, {x.at()...}}))
+      return write<Op>(tape, y, x...);
+    return constant{y};
+  }
+
+  template <class Op, class... X>
+  CTGRAD_INLINE static handle write(tape_type& tape, const T& y, const X&... x) {
+    const auto place = record_edges(tape, partials<Op>(y, x.data...), edges<Op>(y, x...), x...);
+    tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...},
+                                         {x.at()...});
+    return {y, place};
+  }
+
+  template <class X>
+  static constexpr bool is_handle = std::is_same_v<std::remove_cvref_t<X>, handle>;
+
+  /// To numbers there are no edges.
+  template <class... X, std::size_t N>
+  CTGRAD_INLINE static auto record_edges(tape_type& tape, const std::array<T, N>& partials,
+                                         const std::array<position, N>& to, const X&...) {
+    constexpr bool active[]{is_handle<X>...};
+    if constexpr (N == 2 && !active[0]) {
+      return tape.template operation<1>({partials[1]}, {to[1]});
+    } else if constexpr (N == 2 && !active[N - 1]) {
+      return tape.template operation<1>({partials[0]}, {to[0]});
+    } else {
+      return tape.operation(partials, to);
+    }
+  }
+
+  template <class Op>
+  CTGRAD_INLINE static auto partials(const T& y, const auto&... x) {
+    return std::apply(
+        [](const auto&... partial_) {
+          return std::array<T, sizeof...(partial_)>{static_cast<T>(partial_)...};
+        },
+        Op::partials(x..., y));
+  }
+
+  /// Where the operands' adjoints are; nowhere for an operand that is inactive at this point.
+  template <class Op>
+  CTGRAD_INLINE static auto edges(const T& y, const auto&... x) {
+    std::array<position, std::size_t(Op::arity)> to{x.at()...};
+    if constexpr (detail::has_guards<Op, scalar>) {
+      const auto active =
+          detail::active_operands<Op>(detail::number_under(y), detail::number_under(x.data)...);
+      for (std::size_t k = 0; k < to.size(); ++k) to[k] = active[k] ? to[k] : 0;
+    }
+    return to;
+  }
+
+  /// a + b or a - b, of which operand number K becomes the result if nobody else has it.
+  template <class Op, int K, class A, class B>
+  CTGRAD_INLINE static handle extend(const A& a, const B& b) {
+    const auto& open = std::get<K>(std::tie(a, b));
+    const auto& other = std::get<1 - K>(std::tie(a, b));
+    constexpr int sign[]{1, std::is_same_v<Op, ops::subtract> ? -1 : 1};
+    auto* const tape = tape_type::existing();
+    if (tape == nullptr || !tape->is_open(open.place) || !tape->is_ready() ||
+        !other.is_live(*tape) || other.at() == open.at() || (sign[K] < 0 && !tape->negate_last()))
+        [[unlikely]]
+      return record_apart<Op>(a, b);
+    if constexpr (is_handle<decltype(other)>) tape->append(sign[1 - K], other.at());
+    return extended<Op>(*tape, open.place, a, b);
+  }
+
+  /// a + b or a - b, where b becomes a part of a, recorded right before it, if nobody else has
+  /// them.
+  template <class Op>
+  CTGRAD_INLINE static handle join(const handle& a, const handle& b) {
+    auto* const tape = tape_type::existing();
+    if (tape == nullptr || !tape->is_open(b.place) || a.place + 1 != b.place ||
+        !tape->join_last(a.place, std::is_same_v<Op, ops::subtract>)) {
+      return a.at() > b.at() ? extend<Op, 0>(a, b) : extend<Op, 1>(a, b);
+    }
+    return extended<Op>(*tape, a.place, a, b);
+  }
+
+  template <class Op, class A, class B>
+  CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a,
+                                       const B& b) {
+    const T y = static_cast<T>(compute<Op>(a.data, b.data));
+    tape.template annotate<2>(detail::position_of(place), &text_of<Op>, y, {a.data, b.data},
+                              {a.at(), b.at()});
+    return {y, place};
+  }
+
+  template <class Op>
+  CTGRAD_APART static handle record_apart(handle a, handle b) {
+    return record<Op>(a, b);
+  }
+};
+
+}  // namespace ctgrad
