@@ -17,7 +17,8 @@ namespace {
 template <std::size_t N>
 position operation(tape& t, const double (&partials)[N], const position (&operands)[N]) {
   if (!t.is_ready()) BOOST_REQUIRE(t.is_recorded({}));
-  return ctgrad::detail::position_of(t.operation(std::to_array(partials), std::to_array(operands)));
+  return ctgrad::detail::position_of(
+      t.results().operation(std::to_array(partials), std::to_array(operands)));
 }
 
 }  // namespace

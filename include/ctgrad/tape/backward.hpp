@@ -19,7 +19,7 @@ class backward {
   /// again on the way.
   template <class Flow>
   void run(position root, const Flow& flow) {
-    run(root, flow, tape_.edges_.start(), 0);
+    run(root, flow, tape_.results_.edges().start(), 0);
   }
 
  private:
@@ -30,14 +30,14 @@ class backward {
   template <class Flow>
   void run(position root, const Flow& flow, const edge_mark& from, std::size_t checkpoint) {
     const auto flow_on = [&](const auto* begin_, const auto* end_) { flow(root, begin_, end_); };
-    edge_mark to = tape_.edges_.now();
+    edge_mark to = tape_.results_.edges().now();
     for (std::size_t i = tape_.checkpoints_.size(); i-- > checkpoint;) {
       const edge_mark here = tape_.checkpoints_[i].edges;
-      tape_.edges_.backwards(here, to, flow_on);
+      tape_.results_.edges().backwards(here, to, flow_on);
       recompute(flow, i);
       to = here;
     }
-    tape_.edges_.backwards(from, to, flow_on);
+    tape_.results_.edges().backwards(from, to, flow_on);
   }
 
   /// Records what is behind a checkpoint in a scope of its own, and sweeps over it.
@@ -51,11 +51,11 @@ class backward {
     std::vector<position> again;
     tape_.checkpoints_[i].again->record(again);
     if (again.size() != results) refuse_other_results(results, again.size());
-    tape_.adjoints_.extend(tape_.size_in_use());
+    tape_.adjoints_.extend(tape_.results_.size());
     for (std::size_t k = 0; k < results; ++k) {
       if (again[k] != 0) rule::add(tape_.adjoints_[again[k]], tape_.adjoints_[at + k]);
     }
-    run(tape_.next_position(), flow, inner.start.edges, inner.start.checkpoints);
+    run(tape_.results_.next_position(), flow, inner.start.results.edges, inner.start.checkpoints);
   }
 
   /// A scope in which is recorded, whatever is paused or observed.
@@ -96,7 +96,7 @@ class all_or_nothing {
  public:
   all_or_nothing(basic_tape<T>& tape_in, position root_) : tape_(tape_in) {
     for (auto& x : tape_.variables_) x.before = tape_.adjoints_.at(x.at);
-    tape_.adjoints_.start(tape_.size_in_use());
+    tape_.adjoints_.start(tape_.results_.size());
     tape_.adjoints_[root_] = 1;
   }
   ~all_or_nothing() {

@@ -43,9 +43,9 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   CTGRAD_INLINE static value wide(const T& y, std::size_t operands, const wide_text<T>& what,
                                   Add add, Each each) {
     auto& tape = tape_type::current();
-    auto* e = tape.open_wide(operands);
-    if (e == nullptr) return unrecorded(y);
-    const position from = tape.next_position();
+    if (!tape.is_ready_for(operands)) return unrecorded(y);
+    auto* e = tape.results().edges_of_next();
+    const position from = tape.results().next_position();
     bool live = true;
     detail::place_on_tape all = 0;
     add([&](const T& partial_, const auto& operand_) CTGRAD_INLINE_LAMBDA {
@@ -60,7 +60,9 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     if (!live) [[unlikely]]
       refuse_wide(tape, add);
     const bool noted = tape.has_room_for_note();
-    const handle result{y, tape.close_wide(e)};
+    const auto place = tape.results().finish(e);
+    // without a note of its own it must not become a part of what has one
+    const handle result{y, tape.has_notes() ? place & ~value::own : place};
     if (noted) note_wide(tape, result, what, each);
     return value(result);
   }
@@ -168,11 +170,11 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
                                          const std::array<position, N>& to, const X&...) {
     constexpr bool active[]{is_handle<X>...};
     if constexpr (N == 2 && !active[0]) {
-      return tape.template operation<1>({partials[1]}, {to[1]});
+      return tape.results().template operation<1>({partials[1]}, {to[1]});
     } else if constexpr (N == 2 && !active[N - 1]) {
-      return tape.template operation<1>({partials[0]}, {to[0]});
+      return tape.results().template operation<1>({partials[0]}, {to[0]});
     } else {
-      return tape.operation(partials, to);
+      return tape.results().operation(partials, to);
     }
   }
 
@@ -204,11 +206,11 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     const auto& other = std::get<1 - K>(std::tie(a, b));
     constexpr int sign[]{1, std::is_same_v<Op, ops::subtract> ? -1 : 1};
     auto* const tape = tape_type::existing();
-    if (tape == nullptr || !tape->is_open(open.place) || !tape->is_ready() ||
-        !other.is_live(*tape) || other.at() == open.at() || (sign[K] < 0 && !tape->negate_last()))
-        [[unlikely]]
+    if (tape == nullptr || !tape->results().is_open(open.place) || !tape->is_ready() ||
+        !other.is_live(*tape) || other.at() == open.at() ||
+        (sign[K] < 0 && !tape->results().negate_last())) [[unlikely]]
       return record_apart<Op>(a, b);
-    if constexpr (is_handle<decltype(other)>) tape->append(sign[1 - K], other.at());
+    if constexpr (is_handle<decltype(other)>) tape->results().append(sign[1 - K], other.at());
     return extended<Op>(*tape, open.place, a, b);
   }
 
@@ -217,8 +219,8 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   template <class Op>
   CTGRAD_INLINE static handle join(const handle& a, const handle& b) {
     auto* const tape = tape_type::existing();
-    if (tape == nullptr || !tape->is_open(b.place) || a.place + 1 != b.place ||
-        !tape->join_last(a.place, std::is_same_v<Op, ops::subtract>)) {
+    if (tape == nullptr || !tape->results().is_open(b.place) || a.place + 1 != b.place ||
+        !tape->results().join_last(a.place, std::is_same_v<Op, ops::subtract>)) {
       return a.at() > b.at() ? extend<Op, 0>(a, b) : extend<Op, 1>(a, b);
     }
     return extended<Op>(*tape, a.place, a, b);

@@ -1,9 +1,6 @@
-// The recording that Values write to: positions and the edges between them (tape/edges.hpp), the
-// scopes that it consists of (tape/epochs.hpp), and the reverse sweep over it (tape/adjoints.hpp).
-//
-// The last result is open as long as nobody else can have seen it: a Value knows whether it has
-// ever been copied (tape/value.hpp). A sum with an open result becomes a part of it, so that
-// s += w * x is two edges and not four, and what flows through is the same to the last bit.
+// The recording that Values write to: results and the edges between them (tape/results.hpp), the
+// scopes that it consists of (tape/epochs.hpp), notes for pictures (tape/notes.hpp), and adjoints
+// (tape/adjoints.hpp), computed by a sweep back over the edges (tape/backward.hpp).
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -14,6 +11,7 @@
 #include <ctgrad/tape/epochs.hpp>
 #include <ctgrad/tape/notes.hpp>
 #include <ctgrad/tape/refusal.hpp>
+#include <ctgrad/tape/results.hpp>
 #include <ctgrad/tape/sweep.hpp>
 #include <ctgrad/tape/wide_notes.hpp>
 
@@ -74,8 +72,7 @@ class basic_tape {
   static constexpr std::size_t at_most = UINT32_MAX - 1;
 
   /// A recording of at most so many operations and variables; one more is [ctgrad-E23].
-  explicit basic_tape(std::size_t at_most_in = at_most)
-      : at_most_(std::min(at_most_in, at_most) + 1) {
+  explicit basic_tape(std::size_t at_most_in = at_most) : results_(std::min(at_most_in, at_most)) {
     enter();
     get_ready();
   }
@@ -106,7 +103,7 @@ class basic_tape {
 
   // -- recording -------------------------------------------------------------------------------
 
-  [[nodiscard]] epoch now() const { return detail::epoch_of(next_) - detail::open_scopes::own; }
+  [[nodiscard]] epoch now() const { return results_.now(); }
   [[nodiscard]] bool paused() const { return paused_ || number_is_paused(); }
   void pause(bool on) {
     paused_ = on;
@@ -121,7 +118,7 @@ class basic_tape {
 
   /// Is the next operation recorded just so? If not, is_recorded() has to be asked. One question
   /// for all that is rare: no room, paused, observed.
-  [[nodiscard]] bool is_ready() const { return edges_.is_ready() && !number_is_paused(); }
+  [[nodiscard]] bool is_ready() const { return results_.is_ready() && !number_is_paused(); }
   /// Shows an operation to the observer, if there is one; true if it is to be recorded, for which
   /// there is room now.
   CTGRAD_COLD bool is_recorded(const note<T>& n) {
@@ -130,75 +127,27 @@ class basic_tape {
       observer_->recording(*this, n);
       if (!notes_.has_room()) notes_.make_room();
     }
-    if (size_in_use() >= at_most_) detail::refuse_more(at_most_ - 1);
     make_room();
     return true;
   }
 
   /// A new variable.
   position variable(const T& data) {
-    if (size_in_use() >= at_most_) detail::refuse_more(at_most_ - 1);
-    const position at = detail::position_of(next_++);
+    results_.require_positions(1);
+    const position at = results_.next_position();
     variables_.push_back({at, data, T{}});
-    if (at_most_ - at <= detail::edge_blocks<T>::largest) get_ready();
+    results_.skip(1);
+    if (results_.is_nearly_full()) get_ready();
     return at;
   }
 
-  /// An operation with the operands and the partials by them. There is room.
-  template <std::size_t N>
-  CTGRAD_INLINE place operation(const std::array<T, N>& partials,
-                                const std::array<position, N>& operands) {
-    const place result = next_;
-    next_ = result + 1;
-    first_ = edges_.next();
-    edges_.add(partials, operands, detail::position_of(result));
-    return result;
-  }
-
-  /// An operation with any number of operands: where its edges are to be written, for so many is
-  /// room; null if it is not to be recorded. They come from next_position().
-  CTGRAD_INLINE detail::recorded_edge<T>* open_wide(std::size_t operands) {
-    if (!edges_.is_ready(operands) || number_is_paused()) [[unlikely]]
-      return open_wide_slowly(operands);
-    return edges_.next();
-  }
-  [[nodiscard]] position next_position() const { return detail::position_of(next_); }
-  /// Its edges have been written.
-  CTGRAD_INLINE place close_wide(detail::recorded_edge<T>* end) {
-    edges_.add_up_to(end);
-    first_ = nullptr;
-    const place result = next_++;
-    // it has no note, so while there are notes no sum becomes a part of it
-    return notes_.has_room() ? result & ~detail::place_of(0, detail::open_scopes::own) : result;
-  }
-
-  /// Is this the last result, and is it not to be seen again?
-  [[nodiscard]] bool is_open(place last) const { return last + 1 == next_; }
-  /// One more operand of the last result. There is room.
-  CTGRAD_INLINE void append(const T& partial, position operand) {
-    edges_.add(std::array{partial}, std::array{operand}, detail::position_of(next_) - 1);
-  }
-  /// Changes the sign of the last result, if that is easy.
-  CTGRAD_INLINE bool negate_last() {
-    if (first_ == nullptr) return false;
-    for (auto* e = first_; e != edges_.next(); ++e) e->partial = -e->partial;
-    return true;
-  }
-  /// Makes the last result a part of that before it, added or subtracted, if that is easy. What is
-  /// computed from the one before, as in s += s * x, cannot be a part of it, nor does what has an
-  /// adjoint by now become another quantity.
-  CTGRAD_INLINE bool join_last(place before, bool subtracted) {
-    if (first_ == nullptr || detail::position_of(before) < adjoints_.size()) return false;
-    for (auto* e = first_; e != edges_.next(); ++e) {
-      if (e->to == detail::position_of(before)) return false;
-    }
-    next_ = before + 1;  // that is not counted down: what is loaded and stored is waited for
-    for (auto* e = first_; e != edges_.next(); ++e) {
-      e->from = detail::position_of(before);
-      if (subtracted) e->partial = -e->partial;
-    }
-    first_ = nullptr;
-    return true;
+  /// An engine writes there when the tape is ready.
+  detail::results<T>& results() { return results_; }
+  /// Is there to be recorded an operation with so many operands, for which there is room then?
+  CTGRAD_INLINE bool is_ready_for(std::size_t operands) {
+    if (results_.is_ready(operands) && !number_is_paused()) [[likely]]
+      return true;
+    return get_ready_for(operands);
   }
 
   /// Keeps a note of the operation recorded last, while there is room for it.
@@ -208,9 +157,11 @@ class basic_tape {
                               const std::array<position, N>& from) {
     if (!notes_.has_room()) return;
     notes_.add(at, op, data, operand, from);
-    if (!notes_.has_room()) ++next_;  // what has a note stays what it is: nothing is next to it
+    if (!notes_.has_room()) results_.skip(1);  // what has a note stays: nothing is next to it
   }
 
+  /// Is there room for notes of operations?
+  [[nodiscard]] bool has_notes() const { return notes_.has_room(); }
   [[nodiscard]] bool has_room_for_note() const {
     return notes_.has_room() && wide_notes_.has_room();
   }
@@ -246,17 +197,17 @@ class basic_tape {
       detail::sweep(begin_, end_, last_, adjoints_.data());
     });
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
-    if (root + 1 == size_in_use()) close_last();
     sweep.done();
+    results_.sweep_ends(root);
+    get_ready();
   }
 
   /// So many results that are computed again in every sweep; gives the place of the first one.
   place checkpoint(std::unique_ptr<detail::computation<T>> again, std::size_t results) {
-    if (results >= at_most_ - std::min(at_most_, size_in_use())) detail::refuse_more(at_most_ - 1);
-    const place first = next_ & ~detail::place_of(0, detail::open_scopes::own);
-    checkpoints_.push_back({detail::position_of(first), results, edges_.now(), std::move(again)});
-    next_ += results;
-    first_ = nullptr;
+    results_.require_positions(results);
+    const auto edges = results_.edges().now();
+    checkpoints_.push_back({results_.next_position(), results, edges, std::move(again)});
+    const place first = results_.skip(results);
     get_ready();
     return first;
   }
@@ -272,17 +223,16 @@ class basic_tape {
   /// What a scope returns to when it ends.
   struct mark {
     epoch own;
-    std::size_t positions, variables, checkpoints;
-    typename detail::edge_blocks<T>::mark edges;
+    typename detail::results<T>::mark results;
+    std::size_t variables, checkpoints;
   };
 
   mark enter() {
     notes_.get_ready();  // it may throw
-    const mark m{scopes_.enter(), size_in_use(), variables_.size(), checkpoints_.size(),
-                 edges_.now()};
+    const mark m{scopes_.enter(), results_.here(), variables_.size(), checkpoints_.size()};
     notes_.enter();
     wide_notes_.enter();
-    set_next(m.own, m.positions);
+    results_.enter(m.own);
     return m;
   }
 
@@ -290,22 +240,21 @@ class basic_tape {
   /// for what comes next. Does nothing if an outer scope has ended before.
   void leave(const mark& m) {
     if (!scopes_.is_live(m.own)) return;
-    set_next(scopes_.leave(m.own), m.positions);
+    const std::size_t size = m.results.size;
+    results_.leave(scopes_.leave(m.own), m.results, has_adjoint(size - 1));
     notes_.leave(scopes_.depth());
-    edges_.go_back(m.edges);
+    wide_notes_.forget_from(size);
     variables_.resize(m.variables);
     checkpoints_.erase(checkpoints_.begin() + std::ptrdiff_t(m.checkpoints), checkpoints_.end());
-    adjoints_.shrink(m.positions);
-    closed_ = has_adjoint(m.positions - 1);
+    adjoints_.shrink(size);
+    labels_.forget_from(size);
     get_ready();
-    labels_.forget_from(m.positions);
-    wide_notes_.forget_from(m.positions);
   }
 
   // -- looking ---------------------------------------------------------------------------------
 
   /// Number of recorded operations and variables.
-  [[nodiscard]] std::size_t size() const { return size_in_use() - 1; }
+  [[nodiscard]] std::size_t size() const { return results_.size() - 1; }
   /// Calls f with all notes, in the order of recording. An operand at a position is the latest
   /// result there before the note: results that became a part of another share its position.
   template <class F>
@@ -336,42 +285,22 @@ class basic_tape {
 
   [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
 
-  CTGRAD_COLD detail::recorded_edge<T>* open_wide_slowly(std::size_t operands) {
-    if (paused()) return nullptr;
-    if (size_in_use() >= at_most_) detail::refuse_more(at_most_ - 1);
+  CTGRAD_COLD bool get_ready_for(std::size_t operands) {
+    if (paused()) return false;
     make_room(operands);
-    return edges_.next();
+    return true;
   }
 
   void make_room(std::size_t operands = detail::edge_blocks<T>::at_once) {
-    edges_.make_room(operands);
-    first_ = nullptr;  // it may be in another block
-    closed_ = false;   // another result comes
+    results_.make_room(operands);
     get_ready();
   }
+  void get_ready() { results_.be_ready(!is_unusual()); }
 
-  /// Somebody may have seen the adjoint of the last result: a sum with it is another quantity.
-  void close_last() {
-    first_ = nullptr;
-    closed_ = true;
-    get_ready();
-  }
   /// Has the last sweep come by this result?
   [[nodiscard]] bool has_adjoint(std::size_t at) const {
     return at != 0 && at < adjoints_.size() && !rule::is_untouched(adjoints_[at]);
   }
-  /// For as many operations as there are positions; for none if they are not recorded just so.
-  CTGRAD_APART void get_ready() {
-    edges_.be_ready(is_unusual() || closed_ ? 0 : at_most_ - std::min(at_most_, size_in_use()));
-  }
-  /// In the scope of this epoch, with so many positions in use.
-  void set_next(epoch e, std::size_t in_use) {
-    next_ = detail::place_of(static_cast<position>(in_use), e + detail::open_scopes::own);
-    first_ = nullptr;
-  }
-  /// Positions, nobody's included.
-  [[nodiscard]] std::size_t size_in_use() const { return detail::position_of(next_); }
-
   /// A no_grad for double pauses Values of duals of double as well. (Values of double ask paused_.)
   [[nodiscard]] bool number_is_paused() const {
     if constexpr (active<T>) {
@@ -395,9 +324,7 @@ class basic_tape {
 
   static inline constinit CTGRAD_THREAD_LOCAL basic_tape* current_ = nullptr;
 
-  detail::edge_blocks<T> edges_;
-  place next_ = 1;  // of the next result, as one of which there is no copy
-  detail::recorded_edge<T>* first_ = nullptr;  // of those of the last result, if it is known
+  detail::results<T> results_;
   detail::open_scopes scopes_;
   detail::notes<T> notes_;
   detail::wide_notes<T> wide_notes_;
@@ -405,9 +332,7 @@ class basic_tape {
   std::vector<detail::checkpoint_at<T>> checkpoints_;  // ascending
   detail::adjoint_array<T> adjoints_;
   detail::labels labels_;
-  std::size_t at_most_;  // positions, nobody's included
   bool paused_ = false;
-  bool closed_ = false;  // is the last result closed to sums?
   bool inner_ = false;
   unsigned pauses_before_ = 0;
   observer<T>* observer_ = nullptr;
