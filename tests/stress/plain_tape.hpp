@@ -87,6 +87,7 @@ struct plain {
     return make(a.data - b.data, {{a.at, 1}, {b.at, -1}});
   }
   friend plain operator*(const plain& a, const plain& b) {
+    if (a.at == b.at) return make(a.data * b.data, {{a.at, b.data + a.data}});
     return make(a.data * b.data, {{a.at, b.data}, {b.at, a.data}});
   }
   friend plain operator/(const plain& a, const plain& b) {

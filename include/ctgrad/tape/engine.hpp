@@ -47,11 +47,13 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     auto* e = tape.results().edges_of_next();
     const position from = tape.results().next_position();
     bool live = true;
+    epoch checked = 0;  // neighbours are of one scope, mostly
     detail::place_on_tape all = 0;
     add([&](const T& partial_, const auto& operand_) CTGRAD_INLINE_LAMBDA {
       const auto x_ = operand(operand_);
       if constexpr (is_handle<decltype(x_)>) {
-        live = live && x_.is_live(tape);
+        const epoch since = detail::epoch_of(x_.place);
+        if (since != checked) live = live && tape.is_live(checked = since);
         all |= x_.place;
         *e++ = {partial_, x_.at(), from};
       }
@@ -155,7 +157,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
 
   template <class Op, class... X>
   CTGRAD_INLINE static handle write(tape_type& tape, const T& y, const X&... x) {
-    const auto place = record_edges(tape, partials<Op>(y, x.data...), edges<Op>(y, x...), x...);
+    const auto place = record_edges<Op>(tape, partials<Op>(y, x.data...), edges<Op>(y, x...), x...);
     tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...},
                                          {x.at()...});
     return {y, place};
@@ -164,18 +166,26 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   template <class X>
   static constexpr bool is_handle = std::is_same_v<std::remove_cvref_t<X>, handle>;
 
-  /// To numbers there are no edges.
-  template <class... X, std::size_t N>
+  /// To numbers there are no edges, and x * x has one.
+  template <class Op, class... X, std::size_t N>
   CTGRAD_INLINE static auto record_edges(tape_type& tape, const std::array<T, N>& partials,
-                                         const std::array<position, N>& to, const X&...) {
+                                         const std::array<position, N>& to, const X&... x) {
     constexpr bool active[]{is_handle<X>...};
+    auto& results = tape.results();
     if constexpr (N == 2 && !active[0]) {
-      return tape.results().template operation<1>({partials[1]}, {to[1]});
+      return results.template operation<1>({partials[1]}, {to[1]});
     } else if constexpr (N == 2 && !active[N - 1]) {
-      return tape.results().template operation<1>({partials[0]}, {to[0]});
+      return results.template operation<1>({partials[0]}, {to[0]});
+    } else if constexpr (std::is_same_v<Op, ops::multiply>) {
+      if (is_one_place(x...))
+        return results.template operation<1>({partials[0] + partials[1]}, {to[0]});
+      return results.operation(partials, to);
     } else {
-      return tape.results().operation(partials, to);
+      return results.operation(partials, to);
     }
+  }
+  CTGRAD_INLINE static bool is_one_place(const handle& a, const handle& b) {
+    return a.place == b.place;
   }
 
   template <class Op>
@@ -214,16 +224,24 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     return extended<Op>(*tape, open.place, a, b);
   }
 
-  /// a + b or a - b, where b becomes a part of a, recorded right before it, if nobody else has
-  /// them.
+  /// a + b or a - b, where the last of them becomes a part of the other, recorded right before it,
+  /// if nobody else has them. (Which of two operands comes first is for the compiler to choose.)
   template <class Op>
   CTGRAD_INLINE static handle join(const handle& a, const handle& b) {
+    constexpr bool subtracted = std::is_same_v<Op, ops::subtract>;
     auto* const tape = tape_type::existing();
-    if (tape == nullptr || !tape->results().is_open(b.place) || a.place + 1 != b.place ||
-        !tape->results().join_last(a.place, std::is_same_v<Op, ops::subtract>)) {
-      return a.at() > b.at() ? extend<Op, 0>(a, b) : extend<Op, 1>(a, b);
+    if (tape == nullptr) return record_apart<Op>(a, b);
+    auto& results = tape->results();
+    if (results.is_open(b.place)) {
+      if (a.place + 1 == b.place && results.join_last(a.place, subtracted)) [[likely]]
+        return extended<Op>(*tape, a.place, a, b);
+      return extend<Op, 1>(a, b);
     }
-    return extended<Op>(*tape, a.place, a, b);
+    if (!subtracted && results.is_open(a.place) && b.place + 1 == a.place &&
+        results.join_last(b.place, false)) {
+      return extended<Op>(*tape, b.place, a, b);
+    }
+    return extend<Op, 0>(a, b);
   }
 
   template <class Op, class A, class B>

@@ -4,7 +4,7 @@
 // number and, in its lowest bits, the depth of the scope, so that one comparison tells whether a
 // Value still belongs to a live part of this tape. Epoch 0 is that of passive values. Every scope
 // has a second epoch, that of results of which there is no copy. Serials are drawn from one counter
-// for all tapes and come again only after 2^25 scopes.
+// for all tapes and come again only after 2^24 scopes.
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -39,11 +39,11 @@ class open_scopes {
   /// Depths of scopes, that of passive values (0) and the tape's own (1) included.
   static constexpr epoch depths = 64;
   /// The difference between the two epochs of a scope.
-  static constexpr epoch own = depths;
+  static constexpr epoch own = 2 * depths;
   /// The epoch of what has been moved away.
   static constexpr epoch gone = UINT32_MAX - own;  // and of its copies
 
-  [[nodiscard]] bool is_live(epoch e) const { return live_[e % (2 * depths)] == e; }
+  [[nodiscard]] bool is_live(epoch e) const { return live_[e % codes] == e; }
 
   /// The number of open scopes.
   [[nodiscard]] std::size_t depth() const { return depth_; }
@@ -52,7 +52,7 @@ class open_scopes {
   epoch enter() {
     if (depth_ + 1 == depths) detail::raise("ctgrad-E24", "more than 62 nested scopes");
     ++depth_;
-    const epoch shared = new_serial() * (2 * depths) + depth_;
+    const epoch shared = new_serial() * codes + depth_;
     live_[depth_ + own] = shared + own;
     return live_[depth_] = shared;
   }
@@ -64,18 +64,22 @@ class open_scopes {
 
   /// Was the epoch ever one of these?
   [[nodiscard]] bool is_mine(epoch e) const {
-    const epoch serial = e / (2 * depths);
+    const epoch serial = e / codes;
     return std::any_of(serials_.begin(), serials_.end(),
                        [&](const serials& own_) { return serial - own_.first < own_.count; });
   }
 
  private:
+  /// Depths and the mark of the second epoch: a byte, which is taken from a number at once.
+  static constexpr epoch codes = 256;
+  static_assert(own + depths <= codes);
+
   // Serial numbers are drawn in blocks of growing size, so that a short-lived thread takes few and
   // a tape can tell which ones were ever its own.
   struct serials {
     epoch first, count;
   };
-  static constexpr epoch serials_in_all = UINT32_MAX / (2 * depths);  // the last one is `gone`'s
+  static constexpr epoch serials_in_all = UINT32_MAX / codes;  // the last one is `gone`'s
 
   epoch new_serial() {
     if (next_serial_ == serials_end_) [[unlikely]]
@@ -94,7 +98,7 @@ class open_scopes {
     serials_end_ = first + count;
   }
 
-  std::array<epoch, 2 * depths> live_{};
+  std::array<epoch, codes> live_{};
   epoch depth_ = 0;
   epoch next_serial_ = 0, serials_end_ = 0;
   std::vector<serials> serials_;

@@ -39,7 +39,7 @@ class notes {
   /// larger picture.
   static constexpr std::size_t at_most = active<T> ? 0 : 4096;  // nobody draws duals
 
-  [[nodiscard]] bool has_room() const { return next_ != end_; }
+  [[nodiscard]] bool has_room() const { return has_room_; }
   /// There is room.
   template <std::size_t N>
   CTGRAD_INLINE void add(position at, const op_text* op, const T& data,
@@ -51,6 +51,7 @@ class notes {
     for (std::size_t k = 0; k < N; ++k) n.operand[k] = operand[k];
     for (std::size_t k = 0; k < N; ++k) n.from[k] = from[k];
     n.place = {};
+    has_room_ = next_ != end_;
   }
 
   /// Room for one more, whatever the limit.
@@ -61,7 +62,7 @@ class notes {
       next_ = std::copy(p.notes.get(), next_, larger.get());
       p.notes = std::move(larger);
     }
-    end_ = next_ + 1;
+    set_end(next_ + 1);
   }
 
   /// Asks for what enter() will need.
@@ -72,14 +73,14 @@ class notes {
     get_ready();
     if (depth_ != 0) pages_[depth_ - 1].next = next_;
     next_ = pages_[depth_++].notes.get();
-    end_ = next_ + at_most;
+    set_end(next_ + at_most);
   }
   /// Leaves all scopes but so many.
   void leave(std::size_t depth) {
     depth_ = depth;
     const page& p = pages_[depth - 1];
     next_ = p.next;
-    end_ = std::max(next_, p.notes.get() + at_most);
+    set_end(std::max(next_, p.notes.get() + at_most));
   }
 
   /// The latest of a position; null if there is none.
@@ -109,10 +110,15 @@ class notes {
     note<T>* next;  // while a scope inside is open
   };
 
+  void set_end(note<T>* end) {
+    end_ = end;
+    has_room_ = next_ != end_;
+  }
   [[nodiscard]] const note<T>* end_of(std::size_t depth) const {
     return depth + 1 == depth_ ? next_ : pages_[depth].next;
   }
 
+  bool has_room_ = false;  // one number to ask for where most operations go by
   note<T>* next_ = nullptr;
   note<T>* end_ = nullptr;
   std::size_t depth_ = 0;

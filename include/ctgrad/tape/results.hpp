@@ -54,8 +54,8 @@ class results {
   [[nodiscard]] recorded_edge<T>* edges_of_next() const { return edges_.next(); }
   /// They have been written.
   CTGRAD_INLINE place finish(recorded_edge<T>* end) {
+    first_ = edges_.next();
     edges_.add_up_to(end);
-    first_ = nullptr;
     return next_++;
   }
 
@@ -67,7 +67,7 @@ class results {
   }
   /// Changes the sign of the last result, if that is easy.
   CTGRAD_INLINE bool negate_last() {
-    if (first_ == nullptr) return false;
+    if (first_ == nullptr || edges_.next() - first_ > easy) return false;
     for (auto* e = first_; e != edges_.next(); ++e) e->partial = -e->partial;
     return true;
   }
@@ -76,15 +76,12 @@ class results {
   /// adjoint by now become another quantity.
   CTGRAD_INLINE bool join_last(place before, bool subtracted) {
     const position at = position_of(before);
-    if (first_ == nullptr || at < swept_) return false;
-    for (auto* e = first_; e != edges_.next(); ++e) {
-      if (e->to == at) return false;
+    if (first_ == nullptr || edges_.next() - first_ > easy || at < swept_) return false;
+    if (give_last_to(at, at, subtracted)) [[unlikely]] {
+      give_last_to(at + 1, at, subtracted);  // back again
+      return false;
     }
     next_ = before + 1;  // that is not counted down: what is loaded and stored is waited for
-    for (auto* e = first_; e != edges_.next(); ++e) {
-      e->from = at;
-      if (subtracted) e->partial = -e->partial;
-    }
     first_ = nullptr;
     return true;
   }
@@ -150,10 +147,23 @@ class results {
   [[nodiscard]] const edge_blocks<T>& edges() const { return edges_; }
 
  private:
+  /// Lets the edges of the last result come from another; is one of them to the position `at`?
+  CTGRAD_INLINE bool give_last_to(position from, position at, bool negated) {
+    bool found = false;
+    for (auto* e = first_; e != edges_.next(); ++e) {
+      found |= e->to == at;
+      e->from = from;
+      if (negated) e->partial = -e->partial;
+    }
+    return found;
+  }
+
   void go_on(epoch scope, std::size_t in_use) {
     next_ = place_of(static_cast<position>(in_use), scope + open_scopes::own);
     first_ = nullptr;
   }
+
+  static constexpr std::ptrdiff_t easy = 4;  // edges
 
   edge_blocks<T> edges_;
   place next_ = 1;                     // of the next result, as one of which there is no copy
