@@ -20,6 +20,18 @@
 #define CTGRAD_APART
 #endif
 
+// What every operation on a Value runs through. Inlined wherever an optimizer is at work, whatever it
+// thinks of the size: a call would cost more than the operation. A program with very much code
+// on Values may define CTGRAD_NO_FORCED_INLINING to have less of it, which is slower.
+#if defined(CTGRAD_NO_FORCED_INLINING) || \
+    ((defined(__GNUC__) || defined(__clang__)) && !defined(__OPTIMIZE__))
+#define CTGRAD_RECORD inline
+#undef CTGRAD_INLINE_LAMBDA
+#define CTGRAD_INLINE_LAMBDA
+#else
+#define CTGRAD_RECORD CTGRAD_INLINE
+#endif
+
 // A function with a statement for every instruction of a program. clang would describe all of its
 // results to the debugger once for each of them, which is quadratic.
 #if defined(__clang__)

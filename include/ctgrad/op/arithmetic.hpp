@@ -121,25 +121,25 @@ CTGRAD_FUNCTION_3(lerp, ops::lerp)
 
 template <class A, class B>
   requires recorded_operands<A, B>
-CTGRAD_INLINE constexpr applied<ops::add, A, B> operator+(const A& a, const B& b) {
+CTGRAD_RECORD constexpr applied<ops::add, A, B> operator+(const A& a, const B& b) {
   return apply<ops::add>(a, b);
 }
 
 template <class A, class B>
   requires recorded_operands<A, B>
-CTGRAD_INLINE constexpr applied<ops::subtract, A, B> operator-(const A& a, const B& b) {
+CTGRAD_RECORD constexpr applied<ops::subtract, A, B> operator-(const A& a, const B& b) {
   return apply<ops::subtract>(a, b);
 }
 
 template <class A, class B>
   requires recorded_operands<A, B>
-CTGRAD_INLINE constexpr applied<ops::multiply, A, B> operator*(const A& a, const B& b) {
+CTGRAD_RECORD constexpr applied<ops::multiply, A, B> operator*(const A& a, const B& b) {
   return apply<ops::multiply>(a, b);
 }
 
 template <class A, class B>
   requires recorded_operands<A, B>
-CTGRAD_INLINE constexpr applied<ops::divide, A, B> operator/(const A& a, const B& b) {
+CTGRAD_RECORD constexpr applied<ops::divide, A, B> operator/(const A& a, const B& b) {
   return apply<ops::divide>(a, b);
 }
 

@@ -282,7 +282,7 @@ constexpr applied<Op, X...> apply(const X&... x) {
 }
 template <class Op, operand... X>
   requires(detail::inlined_engine<engine_of<X...>>)
-CTGRAD_INLINE constexpr applied<Op, X...> apply(const X&... x) {
+CTGRAD_RECORD constexpr applied<Op, X...> apply(const X&... x) {
   if constexpr (std::is_same_v<applied<Op, X...>, detail::refused>) {
     return {};
   } else {

@@ -160,7 +160,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
  private:
   friend value_engine<T>;
   friend detail::value_operators<basic_value, T>;
-  CTGRAD_INLINE explicit basic_value(const detail::handle<T>& of_) noexcept
+  CTGRAD_RECORD explicit basic_value(const detail::handle<T>& of_) noexcept
       : data_(of_.data), place_(of_.place) {}
 
   /// The tape this value is recorded on, for the named operation.
@@ -182,7 +182,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
   constexpr void move_out() noexcept {
     if (is_own()) place_ = detail::place_of(at(), detail::open_scopes::gone);
   }
-  CTGRAD_INLINE basic_value& become(const detail::handle<T>& of) noexcept {
+  CTGRAD_RECORD basic_value& become(const detail::handle<T>& of) noexcept {
     data_ = of.data;
     place_ = of.place;
     return *this;

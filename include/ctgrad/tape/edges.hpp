@@ -53,7 +53,7 @@ class edge_blocks {
 
   /// The edges of an operation. There is room.
   template <std::size_t N>
-  CTGRAD_INLINE void add(const std::array<T, N>& partials, const std::array<position, N>& to,
+  CTGRAD_RECORD void add(const std::array<T, N>& partials, const std::array<position, N>& to,
                          position from) {
     recorded_edge<T>* const next = next_;
     for (std::size_t k = 0; k < N; ++k) next[k] = {partials[k], to[k], from};
@@ -61,7 +61,7 @@ class edge_blocks {
   }
 
   /// Those before `end`, where is room for them, have been written.
-  CTGRAD_INLINE void add_up_to(recorded_edge<T>* end) { next_ = end; }
+  CTGRAD_RECORD void add_up_to(recorded_edge<T>* end) { next_ = end; }
 
   /// Makes room for so many more, one behind the other. An exception leaves everything as it was.
   void make_room(std::size_t operands = at_once) {

@@ -26,7 +26,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   using result = std::conditional_t<is_predicate<Op>, bool, value>;
 
   template <class Op, class... X>
-  CTGRAD_INLINE static result<Op, X...> apply(const X&... x) {
+  CTGRAD_RECORD static result<Op, X...> apply(const X&... x) {
     if constexpr (is_predicate<Op>) {
       return static_cast<bool>(compute<Op>(operand(x).data...));
     } else if constexpr (std::is_same_v<Op, ops::where>) {
@@ -40,7 +40,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   /// function edge(partial, operand), which it calls for each operand in turn. In pictures it is
   /// `what`, with the operands that each(show) calls show(operand) with.
   template <class Add, class Each>
-  CTGRAD_INLINE static value wide(const T& y, std::size_t operands, const wide_text<T>& what,
+  CTGRAD_RECORD static value wide(const T& y, std::size_t operands, const wide_text<T>& what,
                                   Add add, Each each) {
     auto& tape = tape_type::current();
     if (!tape.is_ready_for(operands)) return unrecorded(y);
@@ -105,14 +105,14 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     });
   }
 
-  CTGRAD_INLINE static handle operand(const value& x) { return {x.data_, x.place_}; }
-  CTGRAD_INLINE static constant operand(const detail::constant_of<T> auto& x) {
+  CTGRAD_RECORD static handle operand(const value& x) { return {x.data_, x.place_}; }
+  CTGRAD_RECORD static constant operand(const detail::constant_of<T> auto& x) {
     return {static_cast<T>(x)};
   }
 
   /// The value of an op. Of duals it is computed by their own rules: they know its derivative.
   template <class Op>
-  CTGRAD_INLINE static constexpr auto compute(const std::same_as<T> auto&... x) {
+  CTGRAD_RECORD static constexpr auto compute(const std::same_as<T> auto&... x) {
     if constexpr (active<T>) {
       return ctgrad::apply<Op>(x...);
     } else {
@@ -126,7 +126,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   }
 
   template <class Op, class... X>
-  CTGRAD_INLINE static handle record(const X&... x) {
+  CTGRAD_RECORD static handle record(const X&... x) {
     if constexpr (requires { typename Op::with_constant_last; }) {
       if (is_constant(std::get<sizeof...(X) - 1>(std::tie(x...)))) {
         return record<typename Op::with_constant_last>(x...);
@@ -156,7 +156,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   }
 
   template <class Op, class... X>
-  CTGRAD_INLINE static handle write(tape_type& tape, const T& y, const X&... x) {
+  CTGRAD_RECORD static handle write(tape_type& tape, const T& y, const X&... x) {
     const auto place = record_edges<Op>(tape, partials<Op>(y, x.data...), edges<Op>(y, x...), x...);
     tape.template annotate<sizeof...(X)>(detail::position_of(place), &text_of<Op>, y, {x.data...},
                                          {x.at()...});
@@ -168,7 +168,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
 
   /// To numbers there are no edges, and x * x has one.
   template <class Op, class... X, std::size_t N>
-  CTGRAD_INLINE static auto record_edges(tape_type& tape, const std::array<T, N>& partials,
+  CTGRAD_RECORD static auto record_edges(tape_type& tape, const std::array<T, N>& partials,
                                          const std::array<position, N>& to, const X&... x) {
     constexpr bool active[]{is_handle<X>...};
     auto& results = tape.results();
@@ -184,12 +184,12 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
       return results.operation(partials, to);
     }
   }
-  CTGRAD_INLINE static bool is_one_place(const handle& a, const handle& b) {
+  CTGRAD_RECORD static bool is_one_place(const handle& a, const handle& b) {
     return a.place == b.place;
   }
 
   template <class Op>
-  CTGRAD_INLINE static auto partials(const T& y, const auto&... x) {
+  CTGRAD_RECORD static auto partials(const T& y, const auto&... x) {
     return std::apply(
         [](const auto&... partial_) {
           return std::array<T, sizeof...(partial_)>{static_cast<T>(partial_)...};
@@ -199,7 +199,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
 
   /// Where the operands' adjoints are; nowhere for an operand that is inactive at this point.
   template <class Op>
-  CTGRAD_INLINE static auto edges(const T& y, const auto&... x) {
+  CTGRAD_RECORD static auto edges(const T& y, const auto&... x) {
     std::array<position, std::size_t(Op::arity)> to{x.at()...};
     if constexpr (detail::has_guards<Op, scalar>) {
       const auto active =
@@ -211,7 +211,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
 
   /// a + b or a - b, of which operand number K becomes the result if nobody else has it.
   template <class Op, int K, class A, class B>
-  CTGRAD_INLINE static handle extend(const A& a, const B& b) {
+  CTGRAD_RECORD static handle extend(const A& a, const B& b) {
     const auto& open = std::get<K>(std::tie(a, b));
     const auto& other = std::get<1 - K>(std::tie(a, b));
     constexpr int sign[]{1, std::is_same_v<Op, ops::subtract> ? -1 : 1};
@@ -227,7 +227,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   /// a + b or a - b, where the last of them becomes a part of the other, recorded right before it,
   /// if nobody else has them. (Which of two operands comes first is for the compiler to choose.)
   template <class Op>
-  CTGRAD_INLINE static handle join(const handle& a, const handle& b) {
+  CTGRAD_RECORD static handle join(const handle& a, const handle& b) {
     constexpr bool subtracted = std::is_same_v<Op, ops::subtract>;
     auto* const tape = tape_type::existing();
     if (tape == nullptr) return record_apart<Op>(a, b);
@@ -245,7 +245,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   }
 
   template <class Op, class A, class B>
-  CTGRAD_INLINE static handle extended(tape_type& tape, detail::place_on_tape place, const A& a,
+  CTGRAD_RECORD static handle extended(tape_type& tape, detail::place_on_tape place, const A& a,
                                        const B& b) {
     const T y = static_cast<T>(compute<Op>(a.data, b.data));
     tape.template annotate<2>(detail::position_of(place), &text_of<Op>, y, {a.data, b.data},

@@ -118,7 +118,7 @@ template <class F>
 struct fused_function {
   template <class... X>
     requires(is_recorded_argument<X> || ...)
-  CTGRAD_INLINE auto operator()(const X&... x) const {
+  CTGRAD_RECORD auto operator()(const X&... x) const {
     using arguments = recorded_arguments<X...>;
     using T = typename arguments::number;
     const auto result = value_and_gradient<typename arguments::chosen>(function)(data_in(x)...);
@@ -143,7 +143,7 @@ struct fused_function {
  private:
   /// An edge to every number in the chosen arguments, in order.
   template <class Gradient, class... X, std::size_t... Chosen, std::size_t... K>
-  CTGRAD_INLINE static void add_edges(auto& edge, const Gradient& gradient,
+  CTGRAD_RECORD static void add_edges(auto& edge, const Gradient& gradient,
                                       const std::tuple<X...>& all, wrt<Chosen...>,
                                       std::index_sequence<K...>) {
     const auto chosen = std::tie(std::get<Chosen>(all)...);

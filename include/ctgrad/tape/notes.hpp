@@ -42,7 +42,7 @@ class notes {
   [[nodiscard]] bool has_room() const { return has_room_; }
   /// There is room.
   template <std::size_t N>
-  CTGRAD_INLINE void add(position at, const op_text* op, const T& data,
+  CTGRAD_RECORD void add(position at, const op_text* op, const T& data,
                          const std::array<T, N>& operand, const std::array<position, N>& from) {
     note<T>& n = *next_++;
     n.op = op;

@@ -31,60 +31,60 @@ using value_operators = located_operators<Value>;
 /// Base of a Value: its operators, found because it is a base.
 template <class Value, class T>
 struct value_operators {
-  CTGRAD_INLINE friend Value operator+(const Value& a, Value&& b) { return second<ops::add>(a, b); }
-  CTGRAD_INLINE friend Value operator+(Value&& a, const Value& b) { return first<ops::add>(a, b); }
-  CTGRAD_INLINE friend Value operator+(Value&& a, Value&& b) { return both<ops::add>(a, b); }
-  CTGRAD_INLINE friend Value operator-(const Value& a, Value&& b) {
+  CTGRAD_RECORD friend Value operator+(const Value& a, Value&& b) { return second<ops::add>(a, b); }
+  CTGRAD_RECORD friend Value operator+(Value&& a, const Value& b) { return first<ops::add>(a, b); }
+  CTGRAD_RECORD friend Value operator+(Value&& a, Value&& b) { return both<ops::add>(a, b); }
+  CTGRAD_RECORD friend Value operator-(const Value& a, Value&& b) {
     return second<ops::subtract>(a, b);
   }
-  CTGRAD_INLINE friend Value operator-(Value&& a, const Value& b) {
+  CTGRAD_RECORD friend Value operator-(Value&& a, const Value& b) {
     return first<ops::subtract>(a, b);
   }
-  CTGRAD_INLINE friend Value operator-(Value&& a, Value&& b) { return both<ops::subtract>(a, b); }
+  CTGRAD_RECORD friend Value operator-(Value&& a, Value&& b) { return both<ops::subtract>(a, b); }
 
-  CTGRAD_INLINE friend Value operator+(const constant_of<T> auto& a, Value&& b) {
+  CTGRAD_RECORD friend Value operator+(const constant_of<T> auto& a, Value&& b) {
     return second<ops::add>(a, b);
   }
-  CTGRAD_INLINE friend Value operator+(Value&& a, const constant_of<T> auto& b) {
+  CTGRAD_RECORD friend Value operator+(Value&& a, const constant_of<T> auto& b) {
     return first<ops::add>(a, b);
   }
-  CTGRAD_INLINE friend Value operator-(const constant_of<T> auto& a, Value&& b) {
+  CTGRAD_RECORD friend Value operator-(const constant_of<T> auto& a, Value&& b) {
     return second<ops::subtract>(a, b);
   }
-  CTGRAD_INLINE friend Value operator-(Value&& a, const constant_of<T> auto& b) {
+  CTGRAD_RECORD friend Value operator-(Value&& a, const constant_of<T> auto& b) {
     return first<ops::subtract>(a, b);
   }
 
   // what is assigned to cannot be looked at again either
-  CTGRAD_INLINE friend Value& operator+=(Value& a, const Value& b) {
+  CTGRAD_RECORD friend Value& operator+=(Value& a, const Value& b) {
     return set(a, extend<ops::add, 0>(a, b));
   }
-  CTGRAD_INLINE friend Value& operator+=(Value& a, Value&& b) {
+  CTGRAD_RECORD friend Value& operator+=(Value& a, Value&& b) {
     return set(a, join<ops::add>(a, b));
   }
-  CTGRAD_INLINE friend Value& operator-=(Value& a, const Value& b) {
+  CTGRAD_RECORD friend Value& operator-=(Value& a, const Value& b) {
     return set(a, extend<ops::subtract, 0>(a, b));
   }
-  CTGRAD_INLINE friend Value& operator-=(Value& a, Value&& b) {
+  CTGRAD_RECORD friend Value& operator-=(Value& a, Value&& b) {
     return set(a, join<ops::subtract>(a, b));
   }
-  CTGRAD_INLINE friend Value& operator+=(Value& a, const constant_of<T> auto& b) {
+  CTGRAD_RECORD friend Value& operator+=(Value& a, const constant_of<T> auto& b) {
     return set(a, extend<ops::add, 0>(a, b));
   }
-  CTGRAD_INLINE friend Value& operator-=(Value& a, const constant_of<T> auto& b) {
+  CTGRAD_RECORD friend Value& operator-=(Value& a, const constant_of<T> auto& b) {
     return set(a, extend<ops::subtract, 0>(a, b));
   }
 
  private:
-  CTGRAD_INLINE static Value& set(Value& a, const auto& result) { return a.become(result); }
+  CTGRAD_RECORD static Value& set(Value& a, const auto& result) { return a.become(result); }
 
   template <class Op, int K>
-  CTGRAD_INLINE static auto extend(const auto& a, const auto& b) {
+  CTGRAD_RECORD static auto extend(const auto& a, const auto& b) {
     using engine = typename Value::ctgrad_engine;
     return engine::template extend<Op, K>(engine::operand(a), engine::operand(b));
   }
   template <class Op>
-  CTGRAD_INLINE static auto join(const Value& a, Value& b) {
+  CTGRAD_RECORD static auto join(const Value& a, Value& b) {
     using engine = typename Value::ctgrad_engine;
     const auto y = engine::template join<Op>(engine::operand(a), engine::operand(b));
     b.move_out();
@@ -92,19 +92,19 @@ struct value_operators {
   }
 
   template <class Op>
-  CTGRAD_INLINE static Value first(Value& a, const auto& b) {
+  CTGRAD_RECORD static Value first(Value& a, const auto& b) {
     const auto y = extend<Op, 0>(a, b);
     a.move_out();
     return Value(y);
   }
   template <class Op>
-  CTGRAD_INLINE static Value second(const auto& a, Value& b) {
+  CTGRAD_RECORD static Value second(const auto& a, Value& b) {
     const auto y = extend<Op, 1>(a, b);
     b.move_out();
     return Value(y);
   }
   template <class Op>
-  CTGRAD_INLINE static Value both(Value& a, Value& b) {
+  CTGRAD_RECORD static Value both(Value& a, Value& b) {
     const auto y = join<Op>(a, b);
     a.move_out();
     return Value(y);

@@ -40,7 +40,7 @@ class results {
 
   /// An operation with the operands and the partials by them.
   template <std::size_t N>
-  CTGRAD_INLINE place operation(const std::array<T, N>& partials,
+  CTGRAD_RECORD place operation(const std::array<T, N>& partials,
                                 const std::array<position, N>& operands) {
     const place result = next_;
     next_ = result + 1;
@@ -53,7 +53,7 @@ class results {
   /// next_position().
   [[nodiscard]] recorded_edge<T>* edges_of_next() const { return edges_.next(); }
   /// They have been written.
-  CTGRAD_INLINE place finish(recorded_edge<T>* end) {
+  CTGRAD_RECORD place finish(recorded_edge<T>* end) {
     first_ = edges_.next();
     edges_.add_up_to(end);
     return next_++;
@@ -62,11 +62,11 @@ class results {
   /// Is this the last result, and is it not to be seen again?
   [[nodiscard]] bool is_open(place last) const { return last + 1 == next_; }
   /// One more operand of the last result.
-  CTGRAD_INLINE void append(const T& partial, position operand) {
+  CTGRAD_RECORD void append(const T& partial, position operand) {
     edges_.add(std::array{partial}, std::array{operand}, next_position() - 1);
   }
   /// Changes the sign of the last result, if that is easy.
-  CTGRAD_INLINE bool negate_last() {
+  CTGRAD_RECORD bool negate_last() {
     if (first_ == nullptr || edges_.next() - first_ > easy) return false;
     for (auto* e = first_; e != edges_.next(); ++e) e->partial = -e->partial;
     return true;
@@ -74,7 +74,7 @@ class results {
   /// Makes the last result a part of that before it, added or subtracted, if that is easy. What is
   /// computed from the one before, as in s += s * x, cannot be a part of it, nor does what has an
   /// adjoint by now become another quantity.
-  CTGRAD_INLINE bool join_last(place before, bool subtracted) {
+  CTGRAD_RECORD bool join_last(place before, bool subtracted) {
     const position at = position_of(before);
     if (first_ == nullptr || edges_.next() - first_ > easy || at < swept_) return false;
     if (give_last_to(at, at, subtracted)) [[unlikely]] {
@@ -148,7 +148,7 @@ class results {
 
  private:
   /// Lets the edges of the last result come from another; is one of them to the position `at`?
-  CTGRAD_INLINE bool give_last_to(position from, position at, bool negated) {
+  CTGRAD_RECORD bool give_last_to(position from, position at, bool negated) {
     bool found = false;
     for (auto* e = first_; e != edges_.next(); ++e) {
       found |= e->to == at;

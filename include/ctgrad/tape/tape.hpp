@@ -144,7 +144,7 @@ class basic_tape {
   /// An engine writes there when the tape is ready.
   detail::results<T>& results() { return results_; }
   /// Is there to be recorded an operation with so many operands, for which there is room then?
-  CTGRAD_INLINE bool is_ready_for(std::size_t operands) {
+  CTGRAD_RECORD bool is_ready_for(std::size_t operands) {
     if (results_.is_ready(operands) && !number_is_paused()) [[likely]]
       return true;
     return get_ready_for(operands);
@@ -152,7 +152,7 @@ class basic_tape {
 
   /// Keeps a note of the operation recorded last, while there is room for it.
   template <std::size_t N>
-  CTGRAD_INLINE void annotate(position at, const op_text* op, const T& data,
+  CTGRAD_RECORD void annotate(position at, const op_text* op, const T& data,
                               const std::array<T, N>& operand,
                               const std::array<position, N>& from) {
     if (!notes_.has_room()) return;
@@ -168,7 +168,7 @@ class basic_tape {
   /// The same for an operation with any number of operands: each(put) calls put(data, position)
   /// with all of them. There is room for the note.
   template <class Each>
-  CTGRAD_INLINE void annotate_wide(position at, const wide_text<T>& what, const T& data,
+  CTGRAD_RECORD void annotate_wide(position at, const wide_text<T>& what, const T& data,
                                    Each each) {
     const auto number = static_cast<position>(wide_notes_.add(at, each));
     notes_.add(at, &what, data, std::array{data}, std::array{number});
