@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(a_chain_of_ten_million_additions_on_a_stack_of_256_kB) {
   for (const outcome& result : {results.first, results.second}) {
     BOOST_TEST(is_equal(result.value, 10'000'001));
     BOOST_TEST(is_equal(result.slope, 10'000'001));
-    BOOST_TEST(result.recorded == 10'000'001U);
+    BOOST_TEST(result.recorded >= 10'000'001U);
+    BOOST_TEST(result.recorded <= 10'000'002U);  // one position is left out where the notes end
   }
 }
 

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,19 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
     if (finite(n.data) || !operands_finite) return;
     fail(detail::text(written(t, n), " is ", number(n.data), ", although its operands are finite"),
          &n);
+  }
+
+  void recording(tape&, const wide_text<T>& what, const T& data,
+                 std::span<const detail::met_operand<T>> operands) override {
+    if (finite(data) || !std::all_of(operands.begin(), operands.end(),
+                                     [](const auto& operand_) { return finite(operand_.data); })) {
+      return;
+    }
+    note<T> here;
+    here.op = &what;
+    fail(detail::text(what.name, " of ", std::to_string(operands.size()), " operands is ",
+                      number(data), ", although they are finite"),
+         &here);
   }
 
   void backward(tape& t, position root) override {
@@ -68,7 +82,7 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   /// part of a sum, whose note tells nothing of it.
   static operand_of operation_of(const tape& t, const edge* first, const edge* e) {
     const note<T>* const n = t.note_at(e->from);
-    if (n == nullptr) return {nullptr, 0};
+    if (n == nullptr || n->op->arity == 0) return {n, 3};
     auto before = std::count_if(
         first, e, [&](const edge& other_) { return other_.from == e->from && other_.to == e->to; });
     for (int k = 0; k < n->op->arity; ++k) {
@@ -102,7 +116,7 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   /// At entry i, a partial times the adjoint, or the sum with what was there, is not finite.
   [[noreturn]] static void blame(const tape& t, position to, const operand_of& x, const T& partial,
                                  const T& adjoint) {
-    static constexpr const char* ordinal[]{"the first", "the second", "the third"};
+    static constexpr const char* ordinal[]{"the first", "the second", "the third", "an"};
     const T product = partial * adjoint, other = t.adjoints_[to];
     const std::string what = x.operation == nullptr
                                  ? "an operation recorded before the guard"
@@ -134,6 +148,7 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
 
   /// log(x=-1), or (a=0) / (b=0)
   static std::string written(const tape& t, const note<T>& n) {
+    if (n.op->arity == 0) return detail::text(n.op->name, "(...)");
     const auto bracketed = [&](std::size_t k_) {
       return detail::text("(", operand(t, n, k_), ")");
     };

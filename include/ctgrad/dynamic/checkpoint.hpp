@@ -75,7 +75,7 @@ struct checkpointed {
  private:
   template <class T>
   auto without_recording(const auto&... x) const {
-    const basic_no_grad<T> quiet;
+    const basic_no_grad<T> off;
     return function(x...);
   }
 };

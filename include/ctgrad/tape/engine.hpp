@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
+#include <vector>
 
 namespace ctgrad {
 
@@ -43,7 +44,8 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   CTGRAD_RECORD static value wide(const T& y, std::size_t operands, const wide_text<T>& what,
                                   Add add, Each each) {
     auto& tape = tape_type::current();
-    if (!tape.is_ready_for(operands)) return unrecorded(y);
+    const auto show = [&](observer<T>& who_) { show_wide(who_, tape, y, what, each); };
+    if (!tape.is_ready_for(operands, show)) return unrecorded(y);
     auto* e = tape.results().edges_of_next();
     const position from = tape.results().next_position();
     bool live = true;
@@ -96,6 +98,16 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
         put_(static_cast<T>(x_.data), x_.at());
       });
     });
+  }
+  template <class Each>
+  CTGRAD_COLD static void show_wide(observer<T>& who, tape_type& tape, const T& y,
+                                    const wide_text<T>& what, Each each) {
+    std::vector<detail::met_operand<T>> operands;
+    each([&](const auto& operand_) {
+      const auto x_ = operand(operand_);
+      operands.push_back({static_cast<T>(x_.data), x_.at()});
+    });
+    who.recording(tape, what, y, operands);
   }
   template <class Add>
   CTGRAD_COLD static void refuse_wide(const tape_type& tape, Add add) {

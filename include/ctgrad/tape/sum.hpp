@@ -53,7 +53,8 @@ inline constexpr wide_text<T> log_sum_exp_text{{"log_sum_exp", 0, {}, {}}, {}, {
 /// The sum of a range of Values, in its order; a passive 0 if it is empty. Recorded as one result:
 /// 16 bytes for each element. Any range with a size: std::vector, std::array, std::span.
 template <detail::range_of_values Range>
-auto sum(const Range& range) {
+auto sum(const Range& range CTGRAD_WHERE) {
+  CTGRAD_HERE
   using value = detail::element_of<Range>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   T y{};
@@ -74,7 +75,8 @@ template <class A, class B>
   requires((detail::range_of_values<A> && detail::range_of_values<B>) ||
            (detail::range_of_values<A> && detail::range_of_numbers<B>) ||
            (detail::range_of_numbers<A> && detail::range_of_values<B>))
-auto dot(const A& a, const B& b) {
+auto dot(const A& a, const B& b CTGRAD_WHERE) {
+  CTGRAD_HERE
   using value =
       std::conditional_t<detail::range_of_values<A>, detail::element_of<A>, detail::element_of<B>>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
@@ -102,7 +104,8 @@ auto dot(const A& a, const B& b) {
 /// log(exp x[0] + exp x[1] + ...) of a range of Values, recorded as one result: 16 bytes for each
 /// element. Value and derivative, softmax(x), are those of numbers (op/reduction.hpp).
 template <detail::range_of_values Range>
-auto log_sum_exp(const Range& range) {
+auto log_sum_exp(const Range& range CTGRAD_WHERE) {
+  CTGRAD_HERE
   using value = detail::element_of<Range>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   std::vector<T> numbers;

@@ -43,6 +43,9 @@ class observer {
  public:
   /// An operation is about to be recorded.
   virtual void recording(basic_tape<T>& tape, const note<T>& operation) = 0;
+  /// The same for one with any number of operands.
+  virtual void recording(basic_tape<T>& tape, const wide_text<T>& what, const T& data,
+                         std::span<const detail::met_operand<T>> operands) = 0;
   /// Takes the place of the tape's own backward().
   virtual void backward(basic_tape<T>& tape, position root) = 0;
 
@@ -143,11 +146,12 @@ class basic_tape {
 
   /// An engine writes there when the tape is ready.
   detail::results<T>& results() { return results_; }
-  /// Is there to be recorded an operation with so many operands, for which there is room then?
-  CTGRAD_RECORD bool is_ready_for(std::size_t operands) {
+  /// Is there to be recorded an operation with so many operands, for which there is room then? If
+  /// somebody looks on, show(observer) is called.
+  CTGRAD_RECORD bool is_ready_for(std::size_t operands, const auto& show) {
     if (results_.is_ready(operands) && !number_is_paused()) [[likely]]
       return true;
-    return get_ready_for(operands);
+    return get_ready_for(operands, show);
   }
 
   /// Keeps a note of the operation recorded last, while there is room for it.
@@ -285,8 +289,9 @@ class basic_tape {
 
   [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
 
-  CTGRAD_COLD bool get_ready_for(std::size_t operands) {
+  CTGRAD_COLD bool get_ready_for(std::size_t operands, const auto& show) {
     if (paused()) return false;
+    if (observer_ != nullptr) show(*observer_);
     make_room(operands);
     return true;
   }
