@@ -166,15 +166,14 @@ BOOST_AUTO_TEST_CASE(results_with_any_number_of_operands_are_looked_at) {
   const std::vector<Value> big{Value{1e308}, Value{1e308}};
   const double inf = std::numeric_limits<double>::infinity();
   const std::vector<Value> bad{Value{1.0}, Value{inf}};
-  const std::vector<Value> small{Value{1e-308}.label("tiny"), Value{1.0}};
+  const std::vector<Value> small{Value{1e-308}, Value{1e-308}.label("tiny")};
   const ctgrad::detect_anomaly guard;
   BOOST_TEST(ctgrad::sum(bad).data() == inf);  // it was there before
-  BOOST_TEST(message_of([&] { static_cast<void>(ctgrad::sum(big)); })
-                 .starts_with("ctgrad: sum of 2 operands is inf, although they are finite"));
+  CHECK_SAYS(message_of([&] { static_cast<void>(ctgrad::sum(big)); }),
+             "sum of 2 operands is inf, although they are finite");
   const Value y = ctgrad::dot(big, small);
-  BOOST_TEST(message_of([&] { (y * 1e10).backward(); })
-                 .starts_with("ctgrad: in backward(), at dot(...): the partial by tiny, 1e+308, "
-                              "times the adjoint 1e+10 is inf"));
+  CHECK_SAYS(message_of([&] { (y * 1e10).backward(); }),
+             "in backward(), at dot(...): the partial by tiny, 1e+308, times the adjoint 1e+10");
 }
 
 BOOST_AUTO_TEST_CASE(guards_nest_and_end) {

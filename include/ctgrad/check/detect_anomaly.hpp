@@ -82,7 +82,8 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   /// part of a sum, whose note tells nothing of it.
   static operand_of operation_of(const tape& t, const edge* first, const edge* e) {
     const note<T>* const n = t.note_at(e->from);
-    if (n == nullptr || n->op->arity == 0) return {n, 3};
+    if (n == nullptr) return {nullptr, 0};
+    if (n->op->arity == 0) return {n, 3};
     auto before = std::count_if(
         first, e, [&](const edge& other_) { return other_.from == e->from && other_.to == e->to; });
     for (int k = 0; k < n->op->arity; ++k) {
