@@ -116,6 +116,7 @@ BOOST_AUTO_TEST_CASE(every_sweep_computes_again_what_it_needs_and_gradients_add_
   });
   const Value y = f(x), unused = f(x);
   BOOST_TEST(calls == 2);
+  BOOST_TEST(!unused.is_passive());
   y.backward();
   BOOST_TEST(calls == 3);
   y.backward();
