@@ -16,6 +16,9 @@ using ctgrad::graph_role;
 namespace {
 
 constexpr auto wave = ctgrad::fused([](auto x, auto y, auto z) { return sin(x * y) * z + x; });
+/// One more operand than a note has room for.
+constexpr auto wide_wave =
+    ctgrad::fused([](auto x, auto y, auto z, auto w) { return sin(x * y) * z + x * w; });
 
 std::string ops_of(const auto& graph) {
   std::string all;
@@ -131,15 +134,15 @@ BOOST_AUTO_TEST_CASE(what_has_no_note_is_cut_and_taken_for_nothing_else) {
   const scope s;
   const Value x{0.5};
   Value y = x;
-  for (int i = 0; i < 1000; ++i) y = wave(x, y, 0.5);
+  for (int i = 0; i < 1000; ++i) y = wide_wave(x, y, 0.5, 1.0);
   const Value z = x * x + sin(x) * x;  // the second product was where the next result is
-  const auto last = wave(x, z, 0.5);
+  const auto last = wide_wave(x, z, 0.5, 1.0);
   const auto g = graph_of(2 * last);
   BOOST_TEST(ops_of(g) == "x1 *");
   BOOST_TEST((g.nodes[0].role == graph_role::cut));
   BOOST_TEST(is_equal(g.nodes[0].data, last.data()));
   const scope inner;
-  BOOST_TEST(graph_of(wave(y, y, 0.5)).nodes.size() == 3U);
+  BOOST_TEST(graph_of(wide_wave(y, y, 0.5, 1.0)).nodes.size() == 4U);
 }
 
 BOOST_AUTO_TEST_CASE(other_scalars_are_opened_too) {

@@ -104,10 +104,7 @@ class graph_builder {
 
   /// What an operation met: the numbers, and where they are recorded.
   std::vector<met_operand<T>> operands_of(const note<T>& n) const {
-    if (is_wide(n)) {
-      const auto all = tape_.wide_operands(n);
-      return {all.begin(), all.end()};
-    }
+    if (is_wide(n)) return tape_.wide_operands(n);
     std::vector<met_operand<T>> all;
     for (std::size_t k = 0; k < std::size_t(n.op->arity); ++k) {
       all.push_back({n.operand[k], n.from[k]});

@@ -63,7 +63,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     if (all == 0) return value(y);
     if (!live) [[unlikely]]
       refuse_wide(tape, add);
-    const bool noted = tape.has_room_for_note();
+    const bool noted = tape.has_notes();
     const auto place = tape.results().finish(e);
     // without a note of its own it must not become a part of what has one
     const handle result{y, tape.has_notes() ? place & ~value::own : place};
@@ -90,8 +90,8 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   }
 
   template <class Each>
-  CTGRAD_APART static void note_wide(tape_type& tape, const handle& result,
-                                     const wide_text<T>& what, Each each) {
+  CTGRAD_RECORD static void note_wide(tape_type& tape, const handle& result,
+                                      const wide_text<T>& what, Each each) {
     tape.annotate_wide(result.at(), what, result.data, [&](auto put_) {
       each([&](const auto& operand_) {
         const auto x_ = operand(operand_);

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,7 @@ struct note {
   std::array<T, 3> operand{};
   position at = 0;
   std::array<position, 3> from{};
+  std::uint32_t few = 0;  // of an operation with any number of operands: so many, if they are here
   [[no_unique_address]] detail::remembered_place place{};  // empty without CTGRAD_LOCATIONS
 };
 
@@ -52,6 +54,14 @@ class notes {
     for (std::size_t k = 0; k < N; ++k) n.from[k] = from[k];
     n.place = {};
     has_room_ = next_ != end_;
+  }
+  /// The same for an operation with any number of operands, of which there are so many: up to three
+  /// here, or else the number of their own note (tape/wide_notes.hpp).
+  CTGRAD_RECORD void add_wide(position at, const op_text* op, const T& data, std::size_t count,
+                              const std::array<T, 3>& operand,
+                              const std::array<position, 3>& from) {
+    next_->few = static_cast<std::uint32_t>(count);
+    add(at, op, data, operand, from);
   }
 
   /// Room for one more, whatever the limit.

@@ -166,20 +166,37 @@ class basic_tape {
 
   /// Is there room for notes of operations?
   [[nodiscard]] bool has_notes() const { return notes_.has_room(); }
-  [[nodiscard]] bool has_room_for_note() const {
-    return notes_.has_room() && wide_notes_.has_room();
-  }
   /// The same for an operation with any number of operands: each(put) calls put(data, position)
-  /// with all of them. There is room for the note.
+  /// with all of them. There is room.
   template <class Each>
   CTGRAD_RECORD void annotate_wide(position at, const wide_text<T>& what, const T& data,
                                    Each each) {
-    const auto number = static_cast<position>(wide_notes_.add(at, each));
-    notes_.add(at, &what, data, std::array{data}, std::array{number});
+    std::array<T, 3> operand{};
+    std::array<position, 3> from{};
+    std::size_t count = 0;
+    each([&](const T& data_in, position from_in) {
+      if (count < 3) {
+        operand[count] = data_in;
+        from[count] = from_in;
+      }
+      ++count;
+    });
+    if (count > 3) {
+      if (!wide_notes_.has_room()) return;
+      from[0] = static_cast<position>(wide_notes_.add(at, each));
+      count = 0;
+    }
+    notes_.add_wide(at, &what, data, count, operand, from);
   }
   /// The operands of such a note; empty if they have not been kept.
-  [[nodiscard]] std::span<const detail::met_operand<T>> wide_operands(const note<T>& n) const {
-    return wide_notes_.of(n.from[0]);
+  [[nodiscard]] std::vector<detail::met_operand<T>> wide_operands(const note<T>& n) const {
+    std::vector<detail::met_operand<T>> all;
+    for (std::size_t k = 0; k < n.few; ++k) all.push_back({n.operand[k], n.from[k]});
+    if (n.few == 0) {
+      const auto kept = wide_notes_.of(n.from[0]);
+      all.assign(kept.begin(), kept.end());
+    }
+    return all;
   }
 
   /// Throws unless the epoch is live here.
