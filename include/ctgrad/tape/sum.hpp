@@ -43,6 +43,11 @@ inline constexpr wide_text<T> dot_text{{"dot", 0, {}, {}}, {}, {}, 0};
 template <class T>
 inline constexpr wide_text<T> log_sum_exp_text{{"log_sum_exp", 0, {}, {}}, {}, {}, 0};
 
+/// Some containers count with a sign.
+constexpr std::size_t length_of(const auto& range) {
+  return static_cast<std::size_t>(std::size(range));
+}
+
 [[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
   raise("ctgrad-E31",
         text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b)));
@@ -60,7 +65,7 @@ auto sum(const Range& range CTGRAD_WHERE) {
   T y{};
   for (const value& x : range) y += x.data();
   return value::ctgrad_engine::wide(
-      y, std::size(range), detail::sum_text<T>,
+      y, detail::length_of(range), detail::sum_text<T>,
       [&](auto&& edge_) {
         for (const value& x_ : range) edge_(T(1), x_);
       },
@@ -80,13 +85,14 @@ auto dot(const A& a, const B& b CTGRAD_WHERE) {
   using value =
       std::conditional_t<detail::range_of_values<A>, detail::element_of<A>, detail::element_of<B>>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
-  if (std::size(a) != std::size(b)) detail::refuse_lengths(std::size(a), std::size(b));
+  if (detail::length_of(a) != detail::length_of(b))
+    detail::refuse_lengths(detail::length_of(a), detail::length_of(b));
   T y{};
   auto other = std::begin(b);
   for (const auto& x : a) y += T(detail::data_of(x)) * T(detail::data_of(*other++));
   constexpr std::size_t each = std::size_t{detail::range_of_values<A>} + detail::range_of_values<B>;
   return value::ctgrad_engine::wide(
-      y, each * std::size(a), detail::dot_text<T>,
+      y, each * detail::length_of(a), detail::dot_text<T>,
       [&](auto&& edge_) {
         auto other_ = std::begin(b);
         for (const auto& x_ : a) {
@@ -109,7 +115,7 @@ auto log_sum_exp(const Range& range CTGRAD_WHERE) {
   using value = detail::element_of<Range>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   std::vector<T> numbers;
-  numbers.reserve(std::size(range));
+  numbers.reserve(detail::length_of(range));
   for (const value& x : range) numbers.push_back(x.data());
   const T y = ctgrad::log_sum_exp(numbers);
   const auto slopes = ctgrad::softmax(numbers);
