@@ -29,22 +29,6 @@ concept eigen_operands =
     !std::same_as<A, B> && operands<A, B> && (eigen_scalar<A> || eigen_scalar<B>) &&
     fits<engine_of<A, B>, A> && fits<engine_of<A, B>, B>;
 
-template <class Operation>
-inline constexpr bool is_eigen_assignment = false;
-template <class A, class B>
-inline constexpr bool is_eigen_assignment<Eigen::internal::assign_op<A, B>> = true;
-template <class A, class B>
-inline constexpr bool is_eigen_assignment<Eigen::internal::add_assign_op<A, B>> = true;
-template <class A, class B>
-inline constexpr bool is_eigen_assignment<Eigen::internal::sub_assign_op<A, B>> = true;
-template <class A, class B>
-inline constexpr bool is_eigen_assignment<Eigen::internal::mul_assign_op<A, B>> = true;
-template <class A, class B>
-inline constexpr bool is_eigen_assignment<Eigen::internal::div_assign_op<A, B>> = true;
-
-template <class A, class Operation>
-concept loses_derivatives = number<A> && is_eigen_assignment<Operation>;
-
 }  // namespace detail
 }  // namespace ctgrad
 
@@ -76,17 +60,6 @@ struct ScalarBinaryOpTraits<A, B, Operation> {
   using ReturnType = ctgrad::applied<ctgrad::ops::multiply, A, B>;
 };
 
-/// Numbers = Values, also += and the like.
-template <class A, class B, class Operation>
-  requires ctgrad::detail::eigen_operands<A, B> && ctgrad::detail::loses_derivatives<A, Operation>
-struct ScalarBinaryOpTraits<A, B, Operation> {
-  using ReturnType = A;
-  static_assert(ctgrad::detail::always_false<A>,
-                "[ctgrad-E38] Values are assigned to a matrix of plain numbers, which cannot hold "
-                "their derivatives: make it a matrix of Values, Eigen::Matrix<ctgrad::Value, ...>, "
-                "or take the numbers alone with ctgrad::data(x)");
-};
-
 namespace internal {
 
 /// x² as one operation with one operand.
@@ -95,16 +68,26 @@ struct abs2_impl<X> {
   static X run(const X& x) { return ctgrad::square(x); }
 };
 
-/// Refused above; no further errors.
+/// Numbers = Values, also += and the like. (The trait lets it pass: Eigen would have an error of its
+/// own to add.)
+template <class A>
 struct refused_assignment {
+  static_assert(ctgrad::detail::always_false<A>,
+                "[ctgrad-E38] Values are assigned to a matrix of plain numbers, which cannot hold "
+                "their derivatives: make it a matrix of Values, Eigen::Matrix<ctgrad::Value, ...>, "
+                "or take the numbers alone with ctgrad::data(x)");
   static void assignCoeff(auto&, const auto&) {}
 };
 template <ctgrad::number A, ctgrad::eigen_scalar B>
-struct assign_op<A, B> : refused_assignment {};
+struct assign_op<A, B> : refused_assignment<A> {};
 template <ctgrad::number A, ctgrad::eigen_scalar B>
-struct add_assign_op<A, B> : refused_assignment {};
+struct add_assign_op<A, B> : refused_assignment<A> {};
 template <ctgrad::number A, ctgrad::eigen_scalar B>
-struct sub_assign_op<A, B> : refused_assignment {};
+struct sub_assign_op<A, B> : refused_assignment<A> {};
+template <ctgrad::number A, ctgrad::eigen_scalar B>
+struct mul_assign_op<A, B> : refused_assignment<A> {};
+template <ctgrad::number A, ctgrad::eigen_scalar B>
+struct div_assign_op<A, B> : refused_assignment<A> {};
 
 /// How good a pivot x is. Nothing is derived from it, so it is a plain number and is not recorded.
 template <ctgrad::eigen_scalar X>
