@@ -183,13 +183,15 @@ struct differential {
 
   template <class... Args>
   constexpr auto operator()(const Args&... args) const {
-    if constexpr ((only_at_run_time<Args> || ...)) {
-      return at_run_time<Kind>::template of<F, Options...>()(args...);
-    } else {
-      typename call<Args...>::result result;  // written in place: it is what the caller gets
-      call<Args...>::compute(result, args...);
-      return result;
-    }
+    typename call<Args...>::result result;  // written in place: it is what the caller gets
+    call<Args...>::compute(result, args...);
+    return result;
+  }
+  // A function of its own: in the branch of an if, g++ would copy the result.
+  template <class... Args>
+    requires(only_at_run_time<Args> || ...)
+  constexpr auto operator()(const Args&... args) const {
+    return at_run_time<Kind>::template of<F, Options...>()(args...);
   }
 };
 
