@@ -120,12 +120,13 @@ class graph_builder {
       const position at = sources[k].at;
       const bool own = at < n.at;
       const bool subtracted = k == 1 && n.op == &text_of<ops::subtract>;
-      const T& sum = found_[i].grad;  // flows through it as it is
-      operands.push_back(at == 0 ? 0
-                                 : 1 + find(sources[k], met[k].data,
-                                            own          ? tape_.adjoint(at)
-                                            : subtracted ? T(-sum)
-                                                         : T(sum)));
+      const T& sum = found_[i].grad;  // flows through it, with the sign of the partial
+      operands.push_back(
+          at == 0 ? 0
+                  : 1 + find(sources[k], met[k].data,
+                             own          ? tape_.adjoint(at)
+                             : subtracted ? T(std::get<1>(ops::subtract::partials(0, 0, 0)) * sum)
+                                          : T(sum)));
       if (at != 0) found_[operands.back() - 1].has_position = own;
     }
     found_[i].open = true;

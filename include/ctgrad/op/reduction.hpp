@@ -167,6 +167,17 @@ constexpr auto softmax(const Range& x, CTGRAD_YIELD) {
   return result;
 }
 
+namespace detail {
+
+/// d log_sum_exp(x) = softmax(x), of which y is the value, and 0 where that is -inf.
+template <class T>
+std::vector<T> partials_of_log_sum_exp(const std::vector<T>& x, const T& y) {
+  if (y == -std::numeric_limits<scalar_of<T>>::infinity()) return std::vector<T>(x.size());
+  return ctgrad::softmax(x);
+}
+
+}  // namespace detail
+
 /// log(softmax(x)[i]), as (x[i] - shift) - log(total): x[i] - log_sum_exp(x) would cancel.
 template <operands_range Range, nothing... Yield>
 constexpr auto log_softmax(const Range& x, CTGRAD_YIELD) {

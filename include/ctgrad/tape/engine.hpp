@@ -226,7 +226,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   CTGRAD_RECORD static handle extend(const A& a, const B& b) {
     const auto& open = std::get<K>(std::tie(a, b));
     const auto& other = std::get<1 - K>(std::tie(a, b));
-    constexpr int sign[]{1, std::is_same_v<Op, ops::subtract> ? -1 : 1};
+    constexpr int sign[]{std::get<0>(Op::partials(0, 0, 0)), std::get<1>(Op::partials(0, 0, 0))};
     auto* const tape = tape_type::existing();
     if (tape == nullptr || !tape->results().is_open(open.place) || !tape->is_ready() ||
         !other.is_live(*tape) || other.at() == open.at() ||
@@ -240,7 +240,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   /// if nobody else has them. (Which of two operands comes first is for the compiler to choose.)
   template <class Op>
   CTGRAD_RECORD static handle join(const handle& a, const handle& b) {
-    constexpr bool subtracted = std::is_same_v<Op, ops::subtract>;
+    constexpr bool subtracted = std::get<1>(Op::partials(0, 0, 0)) < 0;
     auto* const tape = tape_type::existing();
     if (tape == nullptr) return record_apart<Op>(a, b);
     auto& results = tape->results();

@@ -102,10 +102,6 @@ class notes {
     }
     return nullptr;
   }
-  /// The position of the last note of the innermost scope; 0 if it has none.
-  [[nodiscard]] position last() const {
-    return next_ == pages_[depth_ - 1].notes.get() ? 0 : next_[-1].at;
-  }
   /// Calls f with all of them, in the order in which they were made.
   template <class F>
   void for_each(F f) const {

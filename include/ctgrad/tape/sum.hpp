@@ -15,9 +15,9 @@
 
 #include <cstddef>
 #include <iterator>
-#include <limits>
 #include <ranges>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -64,10 +64,11 @@ auto sum(const Range& range CTGRAD_WHERE) {
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   T y{};
   for (const value& x : range) y += x.data();
+  const T slope(std::get<1>(ops::add::partials(y, y, y)));
   return value::ctgrad_engine::wide(
       y, detail::length_of(range), detail::sum_text<T>,
       [&](auto&& edge_) {
-        for (const value& x_ : range) edge_(T(1), x_);
+        for (const value& x_ : range) edge_(slope, x_);
       },
       [&](auto&& show_) {
         for (const value& x_ : range) show_(x_);
@@ -97,8 +98,10 @@ auto dot(const A& a, const B& b CTGRAD_WHERE) {
         auto other_ = std::begin(b);
         for (const auto& x_ : a) {
           const auto& z_ = *other_++;
-          if constexpr (detail::range_of_values<A>) edge_(T(detail::data_of(z_)), x_);
-          if constexpr (detail::range_of_values<B>) edge_(T(detail::data_of(x_)), z_);
+          const auto [dx, dz] =
+              ops::multiply::partials(T(detail::data_of(x_)), T(detail::data_of(z_)), y);
+          if constexpr (detail::range_of_values<A>) edge_(dx, x_);
+          if constexpr (detail::range_of_values<B>) edge_(dz, z_);
         }
       },
       [&](auto&& show_) {
@@ -108,7 +111,7 @@ auto dot(const A& a, const B& b CTGRAD_WHERE) {
 }
 
 /// log(exp x[0] + exp x[1] + ...) of a range of Values, recorded as one result: 16 bytes for each
-/// element. Value and derivative, softmax(x), are those of numbers (op/reduction.hpp).
+/// element.
 template <detail::range_of_values Range>
 auto log_sum_exp(const Range& range CTGRAD_WHERE) {
   CTGRAD_HERE
@@ -118,13 +121,12 @@ auto log_sum_exp(const Range& range CTGRAD_WHERE) {
   numbers.reserve(detail::length_of(range));
   for (const value& x : range) numbers.push_back(x.data());
   const T y = ctgrad::log_sum_exp(numbers);
-  const auto slopes = ctgrad::softmax(numbers);
-  const bool nothing = y == -std::numeric_limits<scalar_of<T>>::infinity();
+  const auto slopes = detail::partials_of_log_sum_exp(numbers, y);
   return value::ctgrad_engine::wide(
       y, numbers.size(), detail::log_sum_exp_text<T>,
       [&](auto&& edge_) {
         auto slope_ = slopes.begin();
-        for (const value& x_ : range) edge_(nothing ? T{} : *slope_++, x_);
+        for (const value& x_ : range) edge_(*slope_++, x_);
       },
       [&](auto&& show_) {
         for (const value& x_ : range) show_(x_);
