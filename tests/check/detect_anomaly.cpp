@@ -14,20 +14,6 @@ namespace {
 
 using ctgrad::detect_anomaly;
 
-template <class Action>
-std::string message_of(Action action) {
-  try {
-    action();
-  } catch (const ctgrad::error& e) {
-    return e.what();
-  }
-  return "nothing was thrown";
-}
-
-bool says(const std::string& message, std::string_view words) {
-  return message.find(words) != std::string::npos;
-}
-
 #define CHECK_SAYS(message, words) BOOST_TEST(says(message, words), message)
 
 /// A Value at which the sweep goes wrong: the slope of sqrt at 0 is infinite.

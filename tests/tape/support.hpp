@@ -36,6 +36,21 @@ std::string tag_of(Action action) {
   return {};
 }
 
+/// The text of the ctgrad::error that action() throws.
+template <class Action>
+std::string message_of(Action action) {
+  try {
+    action();
+  } catch (const ctgrad::error& e) {
+    return e.what();
+  }
+  return "nothing was thrown";
+}
+
+inline bool says(std::string_view message, std::string_view words) {
+  return message.find(words) != message.npos;
+}
+
 /// Runs action() in a thread of its own, to its end. Boost.Test's checks do not belong inside.
 template <class Action>
 void in_a_thread(Action action) {
