@@ -13,6 +13,20 @@ inline std::string full_name(const std::string& workload, const std::string& eng
   return workload + '/' + engine;
 }
 
+/// Reads the command line, in front of which stand our defaults: what it says overrides them. False
+/// if there is something in it that nobody knows.
+inline bool initialize(int argc, char** argv, int repetitions) {
+  std::string defaults[] = {"--benchmark_enable_random_interleaving=true",
+                            "--benchmark_repetitions=" + std::to_string(repetitions),
+                            "--benchmark_min_time=0.02"};
+  std::vector<char*> arguments{argv[0]};
+  for (auto& flag : defaults) arguments.push_back(flag.data());
+  arguments.insert(arguments.end(), argv + 1, argv + argc);
+  int count = static_cast<int>(arguments.size());
+  benchmark::Initialize(&count, arguments.data());
+  return !benchmark::ReportUnrecognizedArguments(count, arguments.data());
+}
+
 /// Prints and remembers the medians; of a single repetition, its time.
 class medians : public benchmark::ConsoleReporter {
  public:

@@ -73,16 +73,7 @@ void print_table(const benchmarks::medians& times, const std::vector<std::string
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Our defaults stand first, so that the command line overrides them.
-  std::string defaults[] = {"--benchmark_enable_random_interleaving=true",
-                            "--benchmark_repetitions=15", "--benchmark_min_time=0.02"};
-  std::vector<char*> arguments{argv[0]};
-  for (auto& flag : defaults) arguments.push_back(flag.data());
-  arguments.insert(arguments.end(), argv + 1, argv + argc);
-  int count = static_cast<int>(arguments.size());
-
-  benchmark::Initialize(&count, arguments.data());
-  if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 1;
+  if (!benchmarks::initialize(argc, argv, 15)) return 1;
   using namespace tape_workloads;
   const auto workloads =
       add_all(tiny{}, chain{1000}, chain{1000000}, rosenbrock{10}, rosenbrock{1000},
