@@ -131,8 +131,9 @@ class results {
   struct mark {
     std::size_t size;
     typename edge_blocks<T>::mark edges;
+    bool closed;
   };
-  [[nodiscard]] mark here() const { return {size(), edges_.now()}; }
+  [[nodiscard]] mark here() const { return {size(), edges_.now(), closed_}; }
   /// Goes on in the scope of an epoch.
   void enter(epoch scope) { go_on(scope, size()); }
   /// Takes back what is behind the mark and goes on in the scope around it. Was the last result
@@ -141,7 +142,7 @@ class results {
     go_on(around, m.size);
     edges_.go_back(m.edges);
     swept_ = std::min(swept_, m.size);
-    closed_ = swept;
+    closed_ = swept || m.closed;
   }
 
   [[nodiscard]] const edge_blocks<T>& edges() const { return edges_; }

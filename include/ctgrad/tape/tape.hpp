@@ -108,15 +108,28 @@ class basic_tape {
 
   [[nodiscard]] epoch now() const { return results_.now(); }
   [[nodiscard]] bool paused() const { return paused_ || number_is_paused(); }
-  void pause(bool on) {
-    paused_ = on;
+  /// Sets whether operations are computed only; returns what was before.
+  bool pause(bool on) {
+    std::swap(paused_, on);
     get_ready();
+    return on;
   }
   /// Sets who looks on, null for nobody; returns who did before.
   observer<T>* observe(observer<T>* who) {
     std::swap(observer_, who);
     get_ready();
     return who;
+  }
+  /// What the guards of a thread, no_grad and detect_anomaly, have asked of its tape.
+  struct guarded {
+    bool paused = false;
+    observer<T>* looking_on = nullptr;
+  };
+  [[nodiscard]] guarded guards() const { return {paused_, observer_}; }
+  void set_guards(const guarded& g) {
+    paused_ = g.paused;
+    observer_ = g.looking_on;
+    get_ready();
   }
 
   /// Is the next operation recorded just so? If not, is_recorded() has to be asked. One question
@@ -161,7 +174,7 @@ class basic_tape {
                               const std::array<position, N>& from) {
     if (!notes_.has_room()) return;
     notes_.add(at, op, data, operand, from);
-    if (!notes_.has_room()) results_.skip(1);  // what has a note stays: nothing is next to it
+    if (!notes_.has_room()) close();  // what has a note stays: nothing becomes a part of it
   }
 
   /// Is there room for notes of operations?
@@ -305,6 +318,11 @@ class basic_tape {
   };
 
   [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
+  /// The last result does not change any more.
+  CTGRAD_COLD void close() {
+    results_.close();
+    get_ready();
+  }
 
   CTGRAD_COLD bool get_ready_for(std::size_t operands, const auto& show) {
     if (paused()) return false;
