@@ -248,6 +248,12 @@ class basic_tape {
 
   /// The derivative by what is at a position.
   [[nodiscard]] T adjoint(position at) const { return adjoints_.at(at); }
+  /// Sets other adjoints; returns those before. None are zero everywhere.
+  detail::adjoint_array<T> exchange_adjoints(detail::adjoint_array<T> other) {
+    return std::exchange(adjoints_, std::move(other));
+  }
+  /// All are zero, those of variables too.
+  void forget_adjoints() { adjoints_.shrink(0); }
   void clear_adjoint(position at) {
     if (at < adjoints_.size()) adjoints_[at] = T{};
   }
