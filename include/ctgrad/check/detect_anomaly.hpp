@@ -5,6 +5,8 @@
 //   Value loss = ...;  // throws if an operation on finite operands has a result that is not finite
 //   loss.backward();   // throws if an adjoint that is not finite comes up
 //
+// What is not recorded, under no_grad or because it depends on constants only, is not looked at.
+//
 // The text ([ctgrad-E29]) names the operation, its operands, their labels and what went wrong. With
 // CTGRAD_LOCATIONS defined for the whole program it also names the line. Nothing is lost: what was
 // to be recorded is not recorded, and after a backward() that throws all gradients are what they
