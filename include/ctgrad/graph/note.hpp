@@ -3,6 +3,7 @@
 
 #include <ctgrad/detail/text.hpp>
 #include <ctgrad/graph/graph.hpp>
+#include <ctgrad/tape/tape.hpp>
 
 #include <algorithm>
 #include <cstddef>
