@@ -111,13 +111,13 @@ class basic_tape {
   /// Sets whether operations are computed only; returns what was before.
   bool pause(bool on) {
     std::swap(paused_, on);
-    get_ready();
+    settle();
     return on;
   }
   /// Sets who looks on, null for nobody; returns who did before.
   observer<T>* observe(observer<T>* who) {
     std::swap(observer_, who);
-    get_ready();
+    settle();
     return who;
   }
   /// What the guards of a thread, no_grad and detect_anomaly, have asked of its tape.
@@ -127,20 +127,26 @@ class basic_tape {
   };
   [[nodiscard]] guarded guards() const { return {paused_, observer_}; }
   void set_guards(const guarded& g) {
+    if (g.paused == paused_ && g.looking_on == observer_) return;
     paused_ = g.paused;
     observer_ = g.looking_on;
-    get_ready();
+    settle();
   }
 
   /// Is the next operation recorded just so? If not, is_recorded() has to be asked. One question
   /// for all that is rare: no room, paused, observed.
   [[nodiscard]] bool is_ready() const { return results_.is_ready() && !number_is_paused(); }
+  /// The same for one with so many operands.
+  [[nodiscard]] bool is_ready(std::size_t operands) const {
+    return results_.is_ready(operands) && !number_is_paused();
+  }
   /// Shows an operation to the observer, if there is one; true if it is to be recorded, for which
   /// there is room now.
   CTGRAD_COLD bool is_recorded(const note<T>& n) {
     if (paused()) return false;
     if (observer_ != nullptr) {
       observer_->recording(*this, n);
+      results_.settle();  // and what comes is not joined without it
       if (!notes_.has_room()) notes_.make_room();
     }
     make_room();
@@ -162,7 +168,7 @@ class basic_tape {
   /// Is there to be recorded an operation with so many operands, for which there is room then? If
   /// somebody looks on, show(observer) is called.
   CTGRAD_RECORD bool is_ready_for(std::size_t operands, const auto& show) {
-    if (results_.is_ready(operands) && !number_is_paused()) [[likely]]
+    if (is_ready(operands)) [[likely]]
       return true;
     return get_ready_for(operands, show);
   }
@@ -174,7 +180,8 @@ class basic_tape {
                               const std::array<position, N>& from) {
     if (!notes_.has_room()) return;
     notes_.add(at, op, data, operand, from);
-    if (!notes_.has_room()) close();  // what has a note stays: nothing becomes a part of it
+    if (!notes_.has_room()) [[unlikely]]
+      settle();  // what has a note stays what it says
   }
 
   /// Is there room for notes of operations?
@@ -227,19 +234,20 @@ class basic_tape {
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
     detail::all_or_nothing<T> sweep(*this, root);
-    detail::backward<T>(*this).run(root, [&](position last_, const auto* begin_, const auto* end_) {
-      detail::sweep(begin_, end_, last_, adjoints_.data());
+    detail::backward<T>(*this).run([&](position& at_, const auto* begin_, const auto* end_) {
+      detail::sweep(begin_, end_, at_, adjoints_.data());
     });
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
     sweep.done();
-    results_.sweep_ends(root);
+    results_.settle();
+    if (root + std::size_t{1} == results_.size()) results_.close();  // somebody may look at it
     get_ready();
   }
 
   /// So many results that are computed again in every sweep; gives the place of the first one.
   place checkpoint(std::unique_ptr<detail::computation<T>> again, std::size_t results) {
     results_.require_positions(results);
-    const auto edges = results_.edges().now();
+    const auto edges = results_.here().edges;
     checkpoints_.push_back({results_.next_position(), results, edges, std::move(again)});
     const place first = results_.skip(results);
     get_ready();
@@ -324,15 +332,13 @@ class basic_tape {
   };
 
   [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
-  /// The last result does not change any more.
-  CTGRAD_COLD void close() {
-    results_.close();
-    get_ready();
-  }
 
   CTGRAD_COLD bool get_ready_for(std::size_t operands, const auto& show) {
     if (paused()) return false;
-    if (observer_ != nullptr) show(*observer_);
+    if (observer_ != nullptr) {
+      show(*observer_);
+      results_.settle();
+    }
     make_room(operands);
     return true;
   }
@@ -342,6 +348,11 @@ class basic_tape {
     get_ready();
   }
   void get_ready() { results_.be_ready(!is_unusual()); }
+  /// What is recorded stays as it is: the next operation is another one.
+  CTGRAD_COLD void settle() {
+    results_.close();
+    get_ready();
+  }
 
   /// Has the last sweep come by this result?
   [[nodiscard]] bool has_adjoint(std::size_t at) const {
