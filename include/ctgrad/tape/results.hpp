@@ -77,15 +77,15 @@ class results {
 
   // -- what is rare ------------------------------------------------------------------------------
 
-  /// From now on the next operation is recorded just so, or never.
+  /// From now on the next operation is recorded just so, or never. (Behind a result that is closed
+  /// one operation is not, so that it does not become a part of it.)
   CTGRAD_APART void be_ready(bool on) {
-    edges_.be_ready(on && !closed_ ? at_most_ - std::min(at_most_, size()) : 0);
+    edges_.be_ready(on && closed_at_ != size() ? at_most_ - std::min(at_most_, size()) : 0);
   }
   /// Throws if there is no position for one more result, nor memory for its edges.
   void make_room(std::size_t operands = edge_blocks<T>::at_once) {
     require_positions(1);
-    if (edges_.make_room(operands)) settled_ = size();  // the edges of one are in one block
-    closed_ = false;                                    // another result comes
+    if (edges_.make_room(operands)) settle();  // the edges of a result are in one block
   }
   void require_positions(std::size_t count) const {
     if (count > at_most_ - std::min(at_most_, size())) refuse_more(at_most_ - 1);
@@ -109,7 +109,7 @@ class results {
   /// The last result too.
   void close() {
     settle();
-    closed_ = true;
+    closed_at_ = size();
   }
 
   // -- scopes ------------------------------------------------------------------------------------
@@ -117,11 +117,11 @@ class results {
   struct mark {
     std::size_t size;
     typename edge_blocks<T>::mark edges;
-    bool closed;
+    std::size_t closed_at;
   };
   [[nodiscard]] mark here() {
     gap_ = nullptr;  // one from before is not made longer behind the mark
-    return {size(), edges_.now(), closed_};
+    return {size(), edges_.now(), closed_at_};
   }
   /// Goes on in the scope of an epoch.
   void enter(epoch scope) { go_on(scope, size()); }
@@ -131,7 +131,7 @@ class results {
     go_on(around, m.size);
     edges_.go_back(m.edges);
     settled_ = std::min(settled_, m.size);
-    closed_ = swept || m.closed;
+    closed_at_ = swept ? m.size : m.closed_at;
   }
 
   [[nodiscard]] const edge_blocks<T>& edges() const { return edges_; }
@@ -147,7 +147,7 @@ class results {
   recorded_edge<T>* gap_ = nullptr;  // that may be made longer, if it is the last edge
   std::size_t settled_ = 0;          // results before this position do not become other quantities
   std::size_t at_most_;              // positions, nobody's included
-  bool closed_ = false;              // is the last result closed to sums?
+  std::size_t closed_at_ = 0;        // size when the last result was closed to sums
 };
 
 }  // namespace ctgrad::detail

@@ -111,13 +111,13 @@ class basic_tape {
   /// Sets whether operations are computed only; returns what was before.
   bool pause(bool on) {
     std::swap(paused_, on);
-    settle();
+    close();
     return on;
   }
   /// Sets who looks on, null for nobody; returns who did before.
   observer<T>* observe(observer<T>* who) {
     std::swap(observer_, who);
-    settle();
+    close();
     return who;
   }
   /// What the guards of a thread, no_grad and detect_anomaly, have asked of its tape.
@@ -130,7 +130,7 @@ class basic_tape {
     if (g.paused == paused_ && g.looking_on == observer_) return;
     paused_ = g.paused;
     observer_ = g.looking_on;
-    settle();
+    close();
   }
 
   /// Is the next operation recorded just so? If not, is_recorded() has to be asked. One question
@@ -181,7 +181,7 @@ class basic_tape {
     if (!notes_.has_room()) return;
     notes_.add(at, op, data, operand, from);
     if (!notes_.has_room()) [[unlikely]]
-      settle();  // what has a note stays what it says
+      close();  // what has a note stays what it says
   }
 
   /// Is there room for notes of operations?
@@ -332,6 +332,11 @@ class basic_tape {
   };
 
   [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
+  /// The last result does not change any more.
+  CTGRAD_COLD void close() {
+    results_.close();
+    get_ready();
+  }
 
   CTGRAD_COLD bool get_ready_for(std::size_t operands, const auto& show) {
     if (paused()) return false;
@@ -348,11 +353,6 @@ class basic_tape {
     get_ready();
   }
   void get_ready() { results_.be_ready(!is_unusual()); }
-  /// What is recorded stays as it is: the next operation is another one.
-  CTGRAD_COLD void settle() {
-    results_.close();
-    get_ready();
-  }
 
   /// Has the last sweep come by this result?
   [[nodiscard]] bool has_adjoint(std::size_t at) const {
