@@ -201,6 +201,27 @@ BOOST_AUTO_TEST_CASE(constants_stay_constants) {
   BOOST_TEST(is_equal(x.grad(), 7 * (2 * 3 * 4 + 9)));
 }
 
+BOOST_AUTO_TEST_CASE(a_sweep_inside_of_it_is_an_error_and_a_derivative_is_not) {
+  const scope s;
+  bool sweeps = true;
+  const Value x{3.0};
+  const auto f = ctgrad::checkpoint([&](const Value& a) {
+    const Value y = a * a;
+    if (sweeps) y.backward();
+    const auto cube = ctgrad::dynamic([](const auto& z) { return z * z * z; });
+    return y * ctgrad::gradient(cube)(2.0)[0];
+  });
+  BOOST_TEST(tag_of([&] { f(x); }) == "E47");
+  sweeps = false;
+  const Value y = f(x);
+  sweeps = true;
+  BOOST_TEST(tag_of([&] { y.backward(); }) == "E47");
+  sweeps = false;
+  BOOST_TEST(is_identical(x.grad(), 0.0));
+  y.backward();
+  BOOST_TEST(is_equal(x.grad(), 6 * 12));
+}
+
 BOOST_AUTO_TEST_CASE(a_result_that_is_released_or_of_another_tape_is_an_error) {
   const scope s;
   const Value x{3.0}, z{2.0};

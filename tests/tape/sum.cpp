@@ -18,6 +18,11 @@ std::vector<Value> variables_up_to(int n) {
   return result;
 }
 
+Value released() {
+  const scope s;
+  return Value{1.0};
+}
+
 /// A range whose elements are results, new ones whenever it is gone through.
 struct squares {
   const std::vector<Value>& of;
@@ -121,6 +126,21 @@ BOOST_AUTO_TEST_CASE(elements_may_be_computed_when_they_are_looked_at) {
     const double a = v.data(), share = std::exp(a * a - total);
     BOOST_TEST(v.grad() == 4 * a + 3 * a * a + 2 * a * share, boost::test_tools::tolerance(1e-14));
   }
+}
+
+BOOST_AUTO_TEST_CASE(one_that_records_nothing_does_not_reopen_what_has_been_swept) {
+  const scope s;
+  const Value x{2.0};
+  const std::vector<Value> constants{1.0, 2.0};
+  Value y = x * x;
+  y.backward();
+  y += ctgrad::sum(constants);
+  BOOST_TEST(is_identical(y.grad(), 0.0));  // another quantity, which no sweep has seen
+  Value z = x * x;
+  z.backward();
+  BOOST_TEST(tag_of([&] { static_cast<void>(ctgrad::sum(std::vector{x, released()})); }) == "E20");
+  z += x;
+  BOOST_TEST(is_identical(z.grad(), 0.0));
 }
 
 BOOST_AUTO_TEST_CASE(longer_than_a_block_and_many_of_them) {

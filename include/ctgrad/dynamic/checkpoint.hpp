@@ -14,7 +14,8 @@
 // arguments; what it captures by reference has to live, unchanged, until backward(). If f throws
 // there, the gradients of variables are what they were. Where nothing is recorded, with numbers in
 // place of Values or under no_grad, checkpoint(f) is f. Errors: E46 if it gives another number of
-// results the second time; E20, E21 if what it gives is released or of another tape.
+// results the second time, E47 if it calls backward(); E20, E21 if what it gives is released or of
+// another tape.
 #pragma once
 
 #include <ctgrad/dynamic/layout.hpp>
@@ -38,6 +39,21 @@ struct number_of_value<basic_value<T>> {
   using type = T;
 };
 
+/// While it lives, there is no backward() on this tape.
+template <class T>
+class without_sweeps {
+ public:
+  explicit without_sweeps(basic_tape<T>& tape_in)
+      : tape_(tape_in), before_(tape_in.forbid_sweeps(true)) {}
+  ~without_sweeps() { tape_.forbid_sweeps(before_); }
+  without_sweeps(const without_sweeps&) = delete;
+  without_sweeps& operator=(const without_sweeps&) = delete;
+
+ private:
+  basic_tape<T>& tape_;
+  bool before_;
+};
+
 /// A call of f, kept.
 template <class T, class F, class... X>
 class kept_call final : public computation<T> {
@@ -54,6 +70,7 @@ class kept_call final : public computation<T> {
 
  private:
   auto call(std::vector<position>& results) const {
+    const without_sweeps<T> inside(basic_tape<T>::current());
     auto y = std::apply(f, arguments);
     layout<decltype(y)>::visit(y, [&](const auto& one_) {
       if (!one_.is_passive() && !one_.is_recorded()) static_cast<void>(one_.grad());  // says why

@@ -234,6 +234,8 @@ class basic_tape {
   /// Adjoints of everything that `root` depends on. Those of variables are added to what they hold,
   /// all others start from zero. One loop over the entries, no recursion.
   void backward(position root) {
+    if (sweeps_forbidden_) [[unlikely]]
+      detail::refuse_sweep();
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
     detail::all_or_nothing<T> sweep(*this, root);
@@ -246,6 +248,8 @@ class basic_tape {
     if (root + std::size_t{1} == results_.size()) close();  // somebody may look at it
   }
 
+  /// In a function at a checkpoint, which a sweep may be waiting for; returns what was before.
+  bool forbid_sweeps(bool on) { return std::exchange(sweeps_forbidden_, on); }
   /// So many results that are computed again in every sweep; gives the place of the first one.
   place checkpoint(std::unique_ptr<detail::computation<T>> again, std::size_t results) {
     results_.require_positions(results);
@@ -393,6 +397,7 @@ class basic_tape {
   detail::labels labels_;
   bool paused_ = false;
   bool inner_ = false;
+  bool sweeps_forbidden_ = false;
   unsigned pauses_before_ = 0;
   observer<T>* observer_ = nullptr;
 
