@@ -1,5 +1,6 @@
 // detect_anomaly: the first NaN or infinity is an exception that says where it comes from.
 #include <ctgrad/check/detect_anomaly.hpp>
+#include <ctgrad/dynamic/checkpoint.hpp>
 #include <ctgrad/tape/sum.hpp>
 
 #include <cmath>
@@ -226,6 +227,40 @@ BOOST_AUTO_TEST_CASE(a_guard_concerns_its_own_thread) {
   BOOST_TEST(with == "E29");
   const scope s;
   BOOST_TEST(tag_of([] { log(Value{-1.0}); }) == "E29");
+}
+
+BOOST_AUTO_TEST_CASE(another_tape_of_the_thread_is_looked_at_too) {
+  ctgrad::Tape t;
+  {
+    const detect_anomaly guard;
+    const ctgrad::use_tape here(t);
+    BOOST_TEST(tag_of([] { log(Value{-1.0}); }) == "E29");
+    BOOST_TEST(tag_of([] { through_sqrt(Value{0.0}).backward(); }) == "E29");
+  }
+  const ctgrad::use_tape here(t);
+  BOOST_TEST(tag_of([] { log(Value{-1.0}); }).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_function_at_a_checkpoint_is_looked_at_when_it_is_first_computed) {
+  const scope s;
+  const Value x = Value{-1.0}.label("x");
+  const auto inner = ctgrad::checkpoint([](const Value& a) { return log(a); });
+  const auto outer = ctgrad::checkpoint([&](const Value& a) { return inner(a) + 1; });
+  const auto before = recorded();
+  const detect_anomaly guard;
+  CHECK_SAYS(message_of([&] { inner(x); }), "log(x=-1) is nan");
+  CHECK_SAYS(message_of([&] { outer(x); }), "log(x=-1) is nan");
+  BOOST_TEST(recorded() == before);
+  const Value y = ctgrad::checkpoint(through_sqrt)(Value{0.0}.label("z"));
+  CHECK_SAYS(message_of([&] { y.backward(); }), "at sqrt(z=0): the partial by z, inf");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_recorded_is_not_looked_at) {
+  const scope s;
+  const Value x{-1.0};
+  const detect_anomaly guard;
+  const ctgrad::no_grad off;
+  BOOST_TEST(tag_of([&] { log(x); }).empty());
 }
 
 BOOST_AUTO_TEST_CASE(Values_of_other_scalars_have_a_guard_of_their_own) {

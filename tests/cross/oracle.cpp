@@ -82,6 +82,9 @@ BOOST_AUTO_TEST_CASE(second_order) {
   check_second_order([](auto t) { return bell(t, 0.25, 0.75); }, {2.3, 2.2, 1.4, 1.5});
   check_second_order([](auto t) { return powers(t, t); }, {1.3, 2.4, 2.3, 1.3});
   check_second_order([](auto t) { return logistic_loss(t, 1.0, t, 0.5); }, {4.5, 2.5, 4.5, 4.5});
+  // One edge of 2 t for t * t rounds once where two edges of t round twice: at these four points
+  // that is 2 ulps as in the other ways and two edges happen to have 1, but at 150 points between
+  // 0.3 and 2.2 it has 1.6 on average and 8.5 at worst, two edges 1.8 and 10.5.
   check_second_order([](auto t) { return newton_root(t * t + 1); }, {4, 2, 2, 2});
   check_second_order([](auto t) { return where(t < 1, tanh(t), t * abs(t)); },
                      {1.5, 1.5, 1.5, 1.5});

@@ -1,8 +1,10 @@
 // checkpoint(f): the same derivatives with less memory.
-#include <ctgrad/dynamic/checkpoint.hpp>
+#include <ctgrad/ctgrad.hpp>
 
 #include <array>
+#include <functional>
 #include <stdexcept>
+#include <type_traits>
 #include <vector>
 
 #include "../tape/support.hpp"
@@ -154,6 +156,93 @@ BOOST_AUTO_TEST_CASE(other_results_than_before_are_an_error) {
   n = 2;
   BOOST_TEST(tag_of([&] { y.backward(); }) == "E46");
   BOOST_TEST(is_identical(x.grad(), 0.0));
+}
+
+BOOST_AUTO_TEST_CASE(second_derivatives_pass_through_it) {
+  const auto f = [](const auto& x, auto how) {
+    using number = std::remove_cvref_t<decltype(x[0])>;
+    const auto once = how([](const std::vector<number>& u) {
+      return std::vector{u[0] * u[0] * u[1], sin(u[0]) + u[1]};
+    });
+    const auto u = once(once(x));
+    return u[0] + u[1];
+  };
+  const auto stored = ctgrad::dynamic([&](const auto& x) { return f(x, std::identity{}); });
+  const auto again = ctgrad::dynamic(
+      [&](const auto& x) { return f(x, [](const auto& g_) { return ctgrad::checkpoint(g_); }); });
+  const std::vector x{1.0, 2.0}, v{1.0, -0.5};
+  const auto near = boost::test_tools::tolerance(1e-13);
+  const auto wanted = ctgrad::hessian(stored)(x), given = ctgrad::hessian(again)(x);
+  for (std::size_t i = 0; i < 2; ++i) {
+    for (std::size_t j = 0; j < 2; ++j) BOOST_TEST(given[i][j] == wanted[i][j], near);
+  }
+  BOOST_TEST(ctgrad::hvp(again)(x, v)[0] == ctgrad::hvp(stored)(x, v)[0], near);
+  BOOST_TEST(ctgrad::jvp(again)(x, v) == ctgrad::jvp(stored)(x, v), near);  // by duals
+}
+
+BOOST_AUTO_TEST_CASE(of_numbers_it_is_the_function) {
+  const auto f = ctgrad::checkpoint([](const auto& x) { return x * x; });
+  static_assert(std::is_same_v<decltype(f(3.0)), double>);
+  BOOST_TEST(is_equal(f(3.0), 9));
+}
+
+BOOST_AUTO_TEST_CASE(constants_stay_constants) {
+  const scope s;
+  const auto f =
+      ctgrad::checkpoint([](const Value& a) { return std::array{a * a, Value(7.0), a + 1}; });
+  const auto before = recorded();
+  BOOST_TEST(f(Value(3.0))[0].is_passive());
+  BOOST_TEST(recorded() == before);
+  const Value x{3.0};
+  const auto y = f(x);
+  BOOST_TEST(y[1].is_passive());
+  BOOST_TEST(is_equal(y[1].data(), 7));
+  (y[0] * y[1] * y[2]).backward();
+  BOOST_TEST(is_equal(x.grad(), 7 * (2 * 3 * 4 + 9)));
+}
+
+BOOST_AUTO_TEST_CASE(a_sweep_inside_of_it_is_an_error_and_a_derivative_is_not) {
+  const scope s;
+  bool sweeps = true;
+  const Value x{3.0};
+  const auto f = ctgrad::checkpoint([&](const Value& a) {
+    const Value y = a * a;
+    if (sweeps) y.backward();
+    const auto cube = ctgrad::dynamic([](const auto& z) { return z * z * z; });
+    return y * ctgrad::gradient(cube)(2.0)[0];
+  });
+  BOOST_TEST(tag_of([&] { f(x); }) == "E47");
+  sweeps = false;
+  const Value y = f(x);
+  sweeps = true;
+  BOOST_TEST(tag_of([&] { y.backward(); }) == "E47");
+  sweeps = false;
+  BOOST_TEST(is_identical(x.grad(), 0.0));
+  y.backward();
+  BOOST_TEST(is_equal(x.grad(), 6 * 12));
+}
+
+BOOST_AUTO_TEST_CASE(a_result_that_is_released_or_of_another_tape_is_an_error) {
+  const scope s;
+  const Value x{3.0}, z{2.0};
+  Value released, foreign;
+  {
+    const scope inner;
+    released = x * z;
+  }
+  ctgrad::Tape t;
+  {
+    const ctgrad::use_tape there(t);
+    foreign = Value{1.0} * 2;
+  }
+  const auto give = [&](const Value& y) {
+    return tag_of([&] { ctgrad::checkpoint([&](const Value&) { return y; })(x); });
+  };
+  const auto before = recorded();
+  BOOST_TEST(give(released) == "E20");
+  BOOST_TEST(give(foreign) == "E21");
+  BOOST_TEST(give(z).empty());
+  BOOST_TEST(recorded() == before + 1);
 }
 
 BOOST_AUTO_TEST_CASE(under_no_grad_it_is_the_function_and_backward_works_under_it) {

@@ -120,4 +120,36 @@ BOOST_AUTO_TEST_CASE(of_views) {
   BOOST_TEST((cg::grad(x) == at));
 }
 
+BOOST_AUTO_TEST_CASE(of_views_of_numbers_with_values_and_the_other_way_round) {
+  const MatrixXd A = random_matrix(5, 5), B = random_matrix(5, 5, 4), C = random_matrix(5, 5, 5);
+  const MatrixXd lower = A.triangularView<Eigen::Lower>();
+  const MatrixXd symmetric = A.selfadjointView<Eigen::Upper>();
+  const auto expect = [&](const auto& product, const MatrixXd& by_b, const MatrixXd& at) {
+    const auto b = cg::variables(at);
+    values y = product(b);
+    y.cwiseProduct(C).sum().backward();
+    BOOST_TEST(roundings(cg::grad(b), by_b) <= 12);
+  };
+  expect([&](auto& b) { return values(A.triangularView<Eigen::Lower>() * b); },
+         lower.transpose() * C, B);
+  expect([&](auto& b) { return values(b * A.triangularView<Eigen::Lower>()); },
+         C * lower.transpose(), B);
+  expect([&](auto& b) { return values(A.selfadjointView<Eigen::Upper>() * b); }, symmetric * C,
+         MatrixXd::Zero(5, 5));
+  expect([&](auto& b) { return values(b * A.selfadjointView<Eigen::Upper>()); }, C * symmetric, B);
+  expect(
+      [&](auto& b) {
+        values y = values::Zero(5, 5);
+        y += b.template triangularView<Eigen::Lower>() * A;
+        y -= b.template triangularView<Eigen::StrictlyLower>() * A;
+        return y;
+      },
+      [&] {
+        MatrixXd all = (C * A.transpose()).triangularView<Eigen::Lower>();
+        all -= MatrixXd((C * A.transpose()).triangularView<Eigen::StrictlyLower>());
+        return all;
+      }(),
+      B);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

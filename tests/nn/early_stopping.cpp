@@ -51,6 +51,13 @@ BOOST_AUTO_TEST_CASE(small_improvements_may_not_count) {
   BOOST_TEST(best.lowest() == 4.25);
 }
 
+BOOST_AUTO_TEST_CASE(an_improvement_is_no_setback) {
+  Value p{7.0};
+  for (const double bad : {-0.5, std::numeric_limits<double>::quiet_NaN()}) {
+    BOOST_CHECK_EXCEPTION(early_stopping({&p}, 2, bad), cg::error, tagged("ctgrad-E35"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(nan_is_never_better) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   Value p{7.0};

@@ -76,6 +76,7 @@ BOOST_AUTO_TEST_CASE(settings_out_of_range_are_errors) {
     refused([&] { return cosine_decay(1, bad); });
     refused([&] { return warm_up(bad, constant_rate(1)); });
   }
+  refused([] { return warm_up(1, schedule{}); });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

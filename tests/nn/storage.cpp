@@ -7,6 +7,7 @@
 #include <fstream>
 #include <limits>
 #include <sstream>
+#include <stdexcept>
 
 #include "support.hpp"
 
@@ -207,6 +208,39 @@ BOOST_AUTO_TEST_CASE(another_shape_with_the_same_number_of_parameters) {
 }
 
 // -- files ---------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_shape_that_could_not_be_read_back_is_not_written) {
+  struct odd : line {
+    std::string text = "two\nlines";
+    [[nodiscard]] std::string shape() const {
+      if (text.empty()) throw std::runtime_error("no shape");
+      return text;
+    }
+  } module;
+  const folder here;
+  const auto path = here.path / "odd.txt";
+  BOOST_CHECK_EXCEPTION(saved(module), cg::error, tagged("ctgrad-E36"));
+  BOOST_CHECK_EXCEPTION(save(path, module), cg::error, tagged("ctgrad-E36"));
+  module.text.clear();
+  BOOST_CHECK_THROW(save(path, module), std::runtime_error);
+  BOOST_TEST(std::filesystem::is_empty(here.path));  // nor is anything left over
+}
+
+BOOST_AUTO_TEST_CASE(a_link_stays_one_and_what_is_no_file_stays_what_it_is) {
+  const folder here;
+  line module;
+  module.slope.data() = 0.5;
+  save(here.path / "file.txt", module);
+  std::filesystem::create_symlink("file.txt", here.path / "link.txt");
+  module.slope.data() = 0.25;
+  save(here.path / "link.txt", module);
+  BOOST_TEST(std::filesystem::is_symlink(here.path / "link.txt"));
+  line same;
+  load(here.path / "file.txt", same);
+  BOOST_TEST(same.slope.data() == 0.25);
+  BOOST_CHECK_EXCEPTION(save(here.path, module), cg::error, tagged("ctgrad-E36"));
+  BOOST_CHECK_EXCEPTION(load(here.path, module), cg::error, tagged("ctgrad-E36"));
+}
 
 BOOST_AUTO_TEST_CASE(there_and_back_in_a_file) {
   const folder here;

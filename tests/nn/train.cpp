@@ -210,6 +210,30 @@ BOOST_AUTO_TEST_CASE(no_samples_and_empty_batches_are_errors) {
                         tagged("ctgrad-E35"));
 }
 
+BOOST_AUTO_TEST_CASE(under_no_grad_nothing_could_be_learned) {
+  fit f;
+  sgd optimizer(f.parameters(), 0.01);
+  const cg::no_grad off;
+  BOOST_CHECK_EXCEPTION(train(optimizer, on_a_line, f.loss()), cg::error, tagged("ctgrad-E35"));
+}
+
+BOOST_AUTO_TEST_CASE(
+    a_loss_that_throws_leaves_nothing_recorded_and_the_parameters_of_the_last_step) {
+  fit f;
+  sgd optimizer(f.parameters(), 0.01);
+  const auto before = cg::Tape::current().size();
+  std::vector<double> known;
+  std::size_t calls = 0;
+  const auto loss = [&](const point& p) {
+    if (++calls % 5 == 1) known = data_of(f.parameters());
+    if (calls == 14) throw std::runtime_error("no");
+    return f.loss()(p);
+  };
+  BOOST_CHECK_THROW(train(optimizer, on_a_line, loss, {.batch = 5}), std::runtime_error);
+  BOOST_TEST(data_of(f.parameters()) == known, boost::test_tools::per_element());
+  BOOST_TEST(cg::Tape::current().size() == before);
+}
+
 BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_network) {
   const auto trained = [] {
     std::mt19937_64 engine(3);

@@ -6,23 +6,6 @@
 
 #include "support.hpp"
 
-namespace {
-
-std::string message_of(auto action) {
-  try {
-    action();
-  } catch (const std::logic_error& e) {
-    return e.what();
-  }
-  return {};
-}
-
-bool says(const std::string& message, std::string_view words) {
-  return message.find(words) != std::string::npos;
-}
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(errors)
 
 BOOST_AUTO_TEST_CASE(a_message_names_the_library_and_ends_with_the_tag) {

@@ -1,4 +1,6 @@
 // Under no_grad operations compute and record nothing.
+#include <ctgrad/diff/dual.hpp>
+
 #include <stdexcept>
 #include <type_traits>
 
@@ -42,6 +44,58 @@ BOOST_AUTO_TEST_CASE(no_grad_nests) {
     BOOST_TEST(!records());
   }
   BOOST_TEST(records());
+}
+
+BOOST_AUTO_TEST_CASE(it_is_in_force_on_every_tape_that_becomes_the_current_one) {
+  ctgrad::Tape t, other;
+  {
+    const no_grad outer;
+    const ctgrad::use_tape here(t);
+    const Value x{3.0};
+    BOOST_TEST((x * x).is_passive());
+    {
+      const no_grad inner;
+      const ctgrad::use_tape there(other);
+      const Value z{2.0};
+      BOOST_TEST((z * z).is_passive());
+      const ctgrad::use_tape back(t);
+      BOOST_TEST((x + 1).is_passive());
+    }
+    BOOST_TEST((x * x).is_passive());
+  }
+  BOOST_TEST(t.size() == 1U);
+  BOOST_TEST(other.size() == 1U);
+  const ctgrad::use_tape here(t);
+  const Value x{3.0};
+  BOOST_TEST(!(x * x).is_passive());
+}
+
+BOOST_AUTO_TEST_CASE(it_ends_with_the_tape_that_it_was_made_on) {
+  ctgrad::Tape t;
+  const scope s;
+  const Value x{3.0};
+  {
+    const ctgrad::use_tape here(t);
+    const no_grad guard;
+    const Value z{2.0};
+    BOOST_TEST((z * z).is_passive());
+  }
+  BOOST_TEST(!(x * x).is_passive());
+  const ctgrad::use_tape again(t);
+  const Value z{2.0};
+  BOOST_TEST(!(z * z).is_passive());
+}
+
+BOOST_AUTO_TEST_CASE(a_guard_for_duals_inside_of_one_for_numbers_ends) {
+  using moving = ctgrad::dual<double>;
+  const ctgrad::basic_scope<moving> s;
+  const ctgrad::basic_value<moving> x{moving(3.0)};
+  {
+    const no_grad numbers;
+    const ctgrad::basic_no_grad<moving> duals;
+    BOOST_TEST((x * x).is_passive());
+  }
+  BOOST_TEST(!(x * x).is_passive());
 }
 
 BOOST_AUTO_TEST_CASE(gradients_can_be_computed_and_read_under_no_grad) {

@@ -2,6 +2,9 @@
 #include <ctgrad/tape/sum.hpp>
 
 #include <array>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -14,6 +17,31 @@ std::vector<Value> variables_up_to(int n) {
   for (int i = 1; i <= n; ++i) result.push_back(Value{1.0 / i});
   return result;
 }
+
+Value released() {
+  const scope s;
+  return Value{1.0};
+}
+
+/// A range whose elements are results, new ones whenever it is gone through.
+struct squares {
+  const std::vector<Value>& of;
+  struct iterator {
+    const Value* at;
+    Value operator*() const { return *at * *at; }
+    iterator& operator++() { return ++at, *this; }
+    iterator operator++(int) { return {at++}; }
+    bool operator==(const iterator&) const = default;
+    using difference_type = std::ptrdiff_t;
+    using value_type = Value;
+    using reference = Value;
+    using pointer = void;
+    using iterator_category = std::input_iterator_tag;
+  };
+  [[nodiscard]] iterator begin() const { return {of.data()}; }
+  [[nodiscard]] iterator end() const { return {of.data() + of.size()}; }
+  [[nodiscard]] std::size_t size() const { return of.size(); }
+};
 
 std::vector<double> gradients(const std::vector<Value>& x) {
   std::vector<double> result;
@@ -81,6 +109,38 @@ BOOST_AUTO_TEST_CASE(nothing_to_record) {
   BOOST_TEST(is_equal(ctgrad::dot(constants, constants).data(), 5));
   const ctgrad::no_grad off;
   BOOST_TEST(ctgrad::sum(variables_up_to(3)).is_passive());
+}
+
+BOOST_AUTO_TEST_CASE(elements_may_be_computed_when_they_are_looked_at) {
+  const scope s;
+  const auto x = variables_up_to(4);
+  const auto before = recorded();
+  const Value first = ctgrad::sum(squares{x});
+  BOOST_TEST(recorded() - before == 4U + 1U);
+  const Value y = first + ctgrad::dot(x, squares{x}) +
+                  ctgrad::dot(squares{x}, std::array{1.0, 1.0, 1.0, 1.0}) +
+                  ctgrad::log_sum_exp(squares{x});
+  const double total = ctgrad::log_sum_exp(std::array{1.0, 1 / 4.0, 1 / 9.0, 1 / 16.0});
+  y.backward();
+  for (const Value& v : x) {
+    const double a = v.data(), share = std::exp(a * a - total);
+    BOOST_TEST(v.grad() == 4 * a + 3 * a * a + 2 * a * share, boost::test_tools::tolerance(1e-14));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(one_that_records_nothing_does_not_reopen_what_has_been_swept) {
+  const scope s;
+  const Value x{2.0};
+  const std::vector<Value> constants{1.0, 2.0};
+  Value y = x * x;
+  y.backward();
+  y += ctgrad::sum(constants);
+  BOOST_TEST(is_identical(y.grad(), 0.0));  // another quantity, which no sweep has seen
+  Value z = x * x;
+  z.backward();
+  BOOST_TEST(tag_of([&] { static_cast<void>(ctgrad::sum(std::vector{x, released()})); }) == "E20");
+  z += x;
+  BOOST_TEST(is_identical(z.grad(), 0.0));
 }
 
 BOOST_AUTO_TEST_CASE(longer_than_a_block_and_many_of_them) {

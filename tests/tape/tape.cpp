@@ -1,5 +1,6 @@
 // The recording itself, without Values: positions, adjoints, marks, notes and labels.
 #include <ctgrad/op/arithmetic.hpp>
+#include <ctgrad/op/trigonometric.hpp>
 #include <ctgrad/tape/tape.hpp>
 
 #include <array>
@@ -147,9 +148,9 @@ BOOST_AUTO_TEST_CASE(an_epoch_of_another_tape_is_refused_as_such) {
 BOOST_AUTO_TEST_CASE(pausing_is_only_a_flag) {
   tape t;
   BOOST_TEST(!t.paused());
-  t.pause(true);
+  BOOST_TEST(!t.pause(true));
   BOOST_TEST(t.paused());
-  t.pause(false);
+  BOOST_TEST(t.pause(false));
   BOOST_TEST(!t.paused());
 }
 
@@ -192,6 +193,26 @@ BOOST_AUTO_TEST_CASE(every_scope_has_room_for_its_own_notes) {
   BOOST_TEST(!record());
   t.leave(mark);
   BOOST_TEST(!record());  // the outer one is as full as it was
+}
+
+BOOST_AUTO_TEST_CASE(where_notes_run_out_only_operations_are_counted_and_what_has_one_stays) {
+  const scope s;
+  const auto before = recorded();
+  const Value x{1.0};
+  Value y = x;
+  const auto add = [&](std::size_t times) {
+    for (std::size_t i = 0; i < times; ++i) y = sin(y);
+  };
+  add(tape::notes_at_most);
+  BOOST_TEST(recorded() - before == tape::notes_at_most + 1U);
+  const auto last = y.at();
+  {
+    const scope inner;
+  }
+  y += x;  // it has no note, so it must not take the place of what has one
+  BOOST_TEST(y.at() == last + 1);
+  add(1000);
+  BOOST_TEST(recorded() - before == tape::notes_at_most + 1002U);
 }
 
 BOOST_AUTO_TEST_CASE(recordings_of_scalars_are_independent) {

@@ -5,6 +5,8 @@
 //   Value loss = ...;  // throws if an operation on finite operands has a result that is not finite
 //   loss.backward();   // throws if an adjoint that is not finite comes up
 //
+// What is not recorded, under no_grad or because it depends on constants only, is not looked at.
+//
 // The text ([ctgrad-E29]) names the operation, its operands, their labels and what went wrong. With
 // CTGRAD_LOCATIONS defined for the whole program it also names the line. Nothing is lost: what was
 // to be recorded is not recorded, and after a backward() that throws all gradients are what they
@@ -62,8 +64,8 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
     detail::adjoint_array<T> before = t.adjoints_;
     try {
       detail::all_or_nothing<T> sweep(t, root);
-      detail::backward<T>(t).run(root, [&](position, const edge* first_, const edge* last_) {
-        while (last_ != first_) contribute(t, first_, --last_);
+      detail::backward<T>(t).run([&](position& at_, const edge* first_, const edge* last_) {
+        for (; last_ != first_; at_ -= last_->step()) contribute(t, at_, --last_);
       });
       for (const auto& x : t.variables_) accumulate(t, x.at, x.before);
       sweep.done();
@@ -80,27 +82,27 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
 
   /// Which operand of which operation an edge leads to. What was recorded before the guard may be a
   /// part of a sum, whose note tells nothing of it.
-  static operand_of operation_of(const tape& t, const edge* first, const edge* e) {
-    const note<T>* const n = t.note_at(e->from);
+  static operand_of operation_of(const tape& t, position at, const edge* e) {
+    const note<T>* const n = t.note_at(at);
     if (n == nullptr) return {nullptr, 0};
     if (n->op->arity == 0) return {n, 3};
-    auto before = std::count_if(
-        first, e, [&](const edge& other_) { return other_.from == e->from && other_.to == e->to; });
+    int before = 0;  // edges to the same operand
+    for (const edge* other = e; !other->is_first();) before += (--other)->to() == e->to();
     for (int k = 0; k < n->op->arity; ++k) {
-      if (n->from[std::size_t(k)] == e->to && before-- == 0) return {n, k};
+      if (n->from[std::size_t(k)] == e->to() && before-- == 0) return {n, k};
     }
     return {nullptr, 0};
   }
 
   /// What an edge contributes: the same arithmetic as the tape's own.
-  static void contribute(tape& t, const edge* first, const edge* e) {
-    const T adjoint = t.adjoints_[e->from];
+  static void contribute(tape& t, position at, const edge* e) {
+    const T adjoint = t.adjoints_[at];
     if (detail::adjoint_rule<T>::is_untouched(adjoint)) return;
-    const T sum = detail::adjoint_rule<T>::sum(t.adjoints_[e->to], e->partial, adjoint);
-    if (e->to != 0 && !finite(sum)) {
-      blame(t, e->to, operation_of(t, first, e), e->partial, adjoint);
+    const T sum = detail::adjoint_rule<T>::sum(t.adjoints_[e->to()], e->partial, adjoint);
+    if (e->to() != 0 && !finite(sum)) {
+      blame(t, e->to(), operation_of(t, at, e), e->partial, adjoint);
     }
-    t.adjoints_[e->to] = sum;
+    t.adjoints_[e->to()] = sum;
   }
 
   static void accumulate(tape& t, position variable, const T& kept) {

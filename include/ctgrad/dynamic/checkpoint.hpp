@@ -12,14 +12,17 @@
 // f has to compute the same whenever it is called, and gives a Value or a structure of them
 // (dynamic/layout.hpp). Its arguments are kept by copy. Values that it captures take part like
 // arguments; what it captures by reference has to live, unchanged, until backward(). If f throws
-// there, the gradients of variables are what they were. Errors: E46 if it gives another number of
-// results then.
+// there, the gradients of variables are what they were. Where nothing is recorded, with numbers in
+// place of Values or under no_grad, checkpoint(f) is f. Errors: E46 if it gives another number of
+// results the second time, E47 if it calls backward(); E20, E21 if what it gives is released or of
+// another tape.
 #pragma once
 
 #include <ctgrad/dynamic/layout.hpp>
 #include <ctgrad/tape/value.hpp>
 
-#include <cstddef>
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <tuple>
 #include <type_traits>
@@ -36,19 +39,46 @@ struct number_of_value<basic_value<T>> {
   using type = T;
 };
 
+/// While it lives, there is no backward() on this tape.
+template <class T>
+class without_sweeps {
+ public:
+  explicit without_sweeps(basic_tape<T>& tape_in)
+      : tape_(tape_in), before_(tape_in.forbid_sweeps(true)) {}
+  ~without_sweeps() { tape_.forbid_sweeps(before_); }
+  without_sweeps(const without_sweeps&) = delete;
+  without_sweeps& operator=(const without_sweeps&) = delete;
+
+ private:
+  basic_tape<T>& tape_;
+  bool before_;
+};
+
 /// A call of f, kept.
 template <class T, class F, class... X>
 class kept_call final : public computation<T> {
  public:
   explicit kept_call(const F& f_, const X&... x_) : f(f_), arguments(x_...) {}
 
-  void record(std::vector<position>& results) override {
-    const auto y = std::apply(f, arguments);
-    layout<std::remove_const_t<decltype(y)>>::visit(
-        y, [&](const auto& one_) { results.push_back(one_.at()); });
+  /// Computes it in a scope of its own, where it is recorded as it will be later: with the same
+  /// derivatives inside of the numbers, and before the eyes of a detect_anomaly.
+  auto compute(std::vector<position>& results) const {
+    const basic_scope<T> once;
+    return call(results);
   }
+  void record(std::vector<position>& results) override { call(results); }
 
  private:
+  auto call(std::vector<position>& results) const {
+    const without_sweeps<T> inside(basic_tape<T>::current());
+    auto y = std::apply(f, arguments);
+    layout<decltype(y)>::visit(y, [&](const auto& one_) {
+      if (!one_.is_passive() && !one_.is_recorded()) static_cast<void>(one_.grad());  // says why
+      results.push_back(one_.at());
+    });
+    return y;
+  }
+
   F f;
   std::tuple<X...> arguments;
 };
@@ -58,25 +88,32 @@ struct checkpointed {
   template <class... X>
   auto operator()(const X&... x) const {
     using result = std::remove_cvref_t<decltype(function(x...))>;
-    using T = typename number_of_value<typename layout<result>::number>::type;
-    result y = without_recording<T>(x...);
-    auto& tape_of_thread = basic_tape<T>::current();
-    if (tape_of_thread.paused()) return y;
-    auto call = std::make_unique<kept_call<T, F, X...>>(function, x...);
-    std::size_t results = 0;
-    layout<result>::visit(y, [&](const auto&) { ++results; });
-    auto at = tape_of_thread.checkpoint(std::move(call), results);
-    layout<result>::visit(y, [&](auto& one_) { one_ = value_engine<T>::at(at++, one_.data()); });
-    return y;
+    using number = number_of_value<typename layout<result>::number>;
+    if constexpr (requires { typename number::type; }) {
+      return call<typename number::type, result>(x...);
+    } else {
+      return function(x...);
+    }
   }
 
   F function;
 
  private:
-  template <class T>
-  auto without_recording(const auto&... x) const {
-    const basic_no_grad<T> off;
-    return function(x...);
+  template <class T, class Result>
+  Result call(const auto&... x) const {
+    auto& tape_of_thread = basic_tape<T>::current();
+    if (tape_of_thread.paused()) return function(x...);
+    auto kept =
+        std::make_unique<kept_call<T, F, std::remove_cvref_t<decltype(x)>...>>(function, x...);
+    std::vector<position> results;
+    Result y = kept->compute(results);
+    if (std::ranges::count(results, position{0}) == std::ssize(results)) return y;  // constants
+    auto at = tape_of_thread.checkpoint(std::move(kept), results.size());
+    layout<Result>::visit(y, [&](auto& one_) {
+      if (!one_.is_passive()) one_ = value_engine<T>::at(at, one_.data());
+      ++at;
+    });
+    return y;
   }
 };
 

@@ -7,3 +7,4 @@
 #include <ctgrad/dynamic/hessian.hpp>
 #include <ctgrad/dynamic/jacobian.hpp>
 #include <ctgrad/dynamic/product.hpp>
+#include <ctgrad/dynamic/recorded_jacobian.hpp>

@@ -33,4 +33,54 @@ template <class Lhs, class Rhs>
 struct generic_product_impl<Lhs, Rhs, DenseShape, DenseShape, GemvProduct>
     : product_of_dots<Lhs, Rhs> {};
 
+/// Triangles and selfadjoint views of one kind of numbers with matrices of another, for which Eigen
+/// has no kernels.
+template <class Lhs, class Rhs>
+concept product_across_kinds =
+    ctgrad::detail::eigen_operands<typename Lhs::Scalar, typename Rhs::Scalar>;
+
+template <class Lhs, class Rhs>
+struct product_of_views {
+  static void evalTo(auto& dst, const Lhs& lhs, const Rhs& rhs) {
+    dst = dense(lhs).lazyProduct(dense(rhs));
+  }
+  static void addTo(auto& dst, const Lhs& lhs, const Rhs& rhs) {
+    dst += dense(lhs).lazyProduct(dense(rhs));
+  }
+  static void subTo(auto& dst, const Lhs& lhs, const Rhs& rhs) {
+    dst -= dense(lhs).lazyProduct(dense(rhs));
+  }
+  static void scaleAndAddTo(auto& dst, const Lhs& lhs, const Rhs& rhs, const auto& alpha) {
+    dst += alpha * dense(lhs).lazyProduct(dense(rhs));
+  }
+
+ private:
+  static decltype(auto) dense(const auto& x) {
+    if constexpr (requires { x.toDenseMatrix(); }) {
+      return x.toDenseMatrix();
+    } else {
+      return (x);
+    }
+  }
+};
+
+// One for every specialisation of Eigen's.
+
+template <class Lhs, class Rhs, int Tag>
+  requires product_across_kinds<Lhs, Rhs>
+struct generic_product_impl<Lhs, Rhs, TriangularShape, DenseShape, Tag>
+    : product_of_views<Lhs, Rhs> {};
+template <class Lhs, class Rhs, int Tag>
+  requires product_across_kinds<Lhs, Rhs>
+struct generic_product_impl<Lhs, Rhs, DenseShape, TriangularShape, Tag>
+    : product_of_views<Lhs, Rhs> {};
+template <class Lhs, class Rhs, int Tag>
+  requires product_across_kinds<Lhs, Rhs>
+struct generic_product_impl<Lhs, Rhs, SelfAdjointShape, DenseShape, Tag>
+    : product_of_views<Lhs, Rhs> {};
+template <class Lhs, class Rhs, int Tag>
+  requires product_across_kinds<Lhs, Rhs>
+struct generic_product_impl<Lhs, Rhs, DenseShape, SelfAdjointShape, Tag>
+    : product_of_views<Lhs, Rhs> {};
+
 }  // namespace Eigen::internal

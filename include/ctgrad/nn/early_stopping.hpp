@@ -1,6 +1,7 @@
 // early_stopping: the end of a training that no longer gets better.
 #pragma once
 
+#include <ctgrad/nn/schedule.hpp>
 #include <ctgrad/tape/value.hpp>
 
 #include <cstddef>
@@ -21,9 +22,10 @@ namespace ctgrad::nn {
 class early_stopping {
  public:
   /// Stops at the `patience`-th number in a row that is not below the lowest one by more than
-  /// `least`; 0 is no less patient than 1.
+  /// `least`; 0 is no less patient than 1. Error: [ctgrad-E35] unless `least` is a number >= 0.
   early_stopping(std::vector<Value*> parameters_in, std::size_t patience_in, double least_in = 0)
       : parameters_(std::move(parameters_in)), patience_(patience_in), least_(least_in) {
+    detail::require_setting(least_ >= 0, "the least improvement is >= 0");
     keep();
   }
 

@@ -37,8 +37,9 @@ class mlp {
   mlp(mlp&&) noexcept = default;
   mlp& operator=(mlp&&) noexcept = default;
 
-  /// The outputs for a range of numbers or Values. One call records about two operations for each
-  /// parameter. Errors: E27 when the number of inputs is not sizes[0].
+  /// The outputs for a range of numbers or Values. One call records two results for each neuron,
+  /// its sum and its activation, and 16 to 32 bytes for each weight. Errors: E27 when the number of
+  /// inputs is not sizes[0].
   template <std::ranges::input_range R>
     requires operand<std::ranges::range_value_t<R>>
   [[nodiscard]] std::vector<Value> operator()(const R& inputs) const {

@@ -64,6 +64,7 @@ using schedule = std::function<double(double)>;
 /// very first step has a rate of 0 unless its time is later than 0.
 [[nodiscard]] inline schedule warm_up(double duration, schedule next) {
   detail::require_setting(duration > 0, "the duration of a warm-up is > 0");
+  detail::require_setting(static_cast<bool>(next), "a warm-up leads to another schedule");
   return [duration, next = std::move(next)](double time_) {
     return time_ < duration ? next(0) * time_ / duration : next(time_ - duration);
   };

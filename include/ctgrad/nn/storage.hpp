@@ -154,6 +154,24 @@ class parameter_reader {
   return static_cast<bool>(out);
 }
 
+/// One line: a shape of several could not be read back.
+template <nn::module M>
+std::string line_of_shape(const M& m) {
+  std::string shape = nn::shape_of(m);
+  if (shape.find_first_of("\r\n") != shape.npos) {
+    raise("ctgrad-E36", "parameters are not saved: the shape() of their module is several lines");
+  }
+  return shape;
+}
+
+/// Where a file is written in the end: a link stays one. Nothing but a file is replaced.
+inline std::filesystem::path place_of_file(const std::filesystem::path& path) {
+  std::error_code none;
+  if (!std::filesystem::exists(path, none)) return path;
+  if (std::filesystem::is_regular_file(path, none)) return std::filesystem::canonical(path, none);
+  raise("ctgrad-E36", text("parameters cannot be written to ", path.string(), ": it is no file"));
+}
+
 inline void set_data(const std::vector<Value*>& parameters, const std::vector<double>& numbers) {
   for (std::size_t i = 0; i < numbers.size(); ++i) parameters[i]->data() = numbers[i];
 }
@@ -168,7 +186,7 @@ namespace ctgrad::nn {
 ///   load("digits.txt", same_net_later);
 template <module M>
 void save(std::ostream& out, M& module_) {
-  if (!detail::write_parameters(out, shape_of(module_), module_.parameters())) {
+  if (!detail::write_parameters(out, detail::line_of_shape(module_), module_.parameters())) {
     detail::raise("ctgrad-E36", "parameters cannot be written to this stream");
   }
 }
@@ -187,12 +205,15 @@ void load(std::istream& in, M& module_) {
 /// [ctgrad-E36], the old one is still there.
 template <module M>
 void save(const std::filesystem::path& path, M& module_) {
-  const auto beside = std::filesystem::path(path).concat(".part");
+  const std::string shape = detail::line_of_shape(module_);  // may throw: before there is a file
+  const std::vector<Value*> parameters = module_.parameters();
+  const auto place = detail::place_of_file(path);
+  const auto beside = std::filesystem::path(place).concat(".part");
   std::ofstream file(beside, std::ios::binary);
-  const bool good = detail::write_parameters(file, shape_of(module_), module_.parameters());
+  const bool good = detail::write_parameters(file, shape, parameters);
   file.close();
   std::error_code problem, none;
-  if (good && file) std::filesystem::rename(beside, path, problem);
+  if (good && file) std::filesystem::rename(beside, place, problem);
   if (!good || !file || problem) {
     std::filesystem::remove(beside, none);
     detail::raise("ctgrad-E36", detail::text("parameters cannot be written to ", path.string()));
@@ -204,7 +225,7 @@ void save(const std::filesystem::path& path, M& module_) {
 template <module M>
 void load(const std::filesystem::path& path, M& module_) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) {
+  if (!file || std::filesystem::is_directory(path)) {
     detail::raise("ctgrad-E36",
                   detail::text("parameters cannot be read from ", path.string(), ": no such file"));
   }

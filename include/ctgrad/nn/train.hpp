@@ -45,7 +45,7 @@ struct training_settings {
   /// Stop after so many epochs in a row that do not make the watched number lower, and restore the
   /// parameters for which it was lowest, also when all epochs are over.
   std::optional<std::size_t> patience = {};
-  double least_improvement = 0;  // by how much it has to be lower
+  double least_improvement = 0;  // by how much it has to be lower, >= 0
   std::function<void(const epoch_report&)> on_epoch = {};
   bool progress = true;  // a bar on std::cerr if that is a terminal
 };
@@ -68,6 +68,7 @@ class training {
         order_(std::ranges::size(samples_in)) {
     require_setting(!order_.empty(), "a training needs samples");
     require_setting(settings_.batch > 0, "a batch has at least one sample");
+    require_setting(!basic_tape<double>::current().paused(), "nothing is learned under no_grad");
     std::iota(order_.begin(), order_.end(), std::size_t{0});
   }
 
@@ -177,7 +178,7 @@ namespace ctgrad::nn {
 ///
 /// Every step has a scope of its own: memory is that of one batch, however long the training is.
 /// The same seed gives the same training. Errors: [ctgrad-E35] without samples or with empty
-/// batches; those of loss_of.
+/// batches, and under no_grad; those of loss_of.
 template <optimizer O, std::ranges::random_access_range Samples, class Loss>
   requires std::ranges::sized_range<Samples>
 std::vector<epoch_report> train(O& optimizer_, const Samples& samples, Loss&& loss_of,

@@ -29,9 +29,10 @@ struct adjoint_rule {
   }
   /// What is read of an adjoint: nothing is 0.
   static T finished(const T& adjoint) { return adjoint + T{}; }
-  /// An adjoint and what flows to it. + 0: a contributed zero is never -0.0.
+  /// An adjoint and what flows to it. + 0: a contributed zero is never -0.0. It is added to what
+  /// flows, because the adjoint may have to be waited for.
   static T sum(const T& to, const T& partial, const T& adjoint) {
-    return (to + partial * adjoint) + T{};
+    return to + (partial * adjoint + T{});
   }
   static void add(T& to, const T& more) { to += more; }
 };

@@ -15,11 +15,12 @@ class backward {
  public:
   explicit backward(basic_tape<T>& tape_in) : tape_(tape_in) {}
 
-  /// Calls flow(root, first, last) for all edges, the last ones first, and computes checkpoints
-  /// again on the way.
+  /// Calls flow(at, first, last) for all edges, the last ones first, and computes checkpoints
+  /// again on the way. The last edge is one of the result at `at`, which flow takes back as it
+  /// goes.
   template <class Flow>
-  void run(position root, const Flow& flow) {
-    run(root, flow, tape_.results_.edges().start(), 0);
+  void run(const Flow& flow) {
+    run(flow, tape_.results_.edges().start(), 0);
   }
 
  private:
@@ -28,8 +29,9 @@ class backward {
 
   /// For the edges from a mark on, and the checkpoints from a number on.
   template <class Flow>
-  void run(position root, const Flow& flow, const edge_mark& from, std::size_t checkpoint) {
-    const auto flow_on = [&](const auto* begin_, const auto* end_) { flow(root, begin_, end_); };
+  void run(const Flow& flow, const edge_mark& from, std::size_t checkpoint) {
+    auto at = static_cast<position>(tape_.results_.size() - 1);
+    const auto flow_on = [&](const auto* begin_, const auto* end_) { flow(at, begin_, end_); };
     edge_mark to = tape_.results_.edges().now();
     for (std::size_t i = tape_.checkpoints_.size(); i-- > checkpoint;) {
       const edge_mark here = tape_.checkpoints_[i].edges;
@@ -55,7 +57,7 @@ class backward {
     for (std::size_t k = 0; k < results; ++k) {
       if (again[k] != 0) rule::add(tape_.adjoints_[again[k]], tape_.adjoints_[at + k]);
     }
-    run(tape_.results_.next_position(), flow, inner.start.results.edges, inner.start.checkpoints);
+    run(flow, inner.start.results.edges, inner.start.checkpoints);
   }
 
   /// A scope in which is recorded, whatever is paused or observed.

@@ -47,7 +47,6 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     const auto show = [&](observer<T>& who_) { show_wide(who_, tape, y, what, each); };
     if (!tape.is_ready_for(operands, show)) return unrecorded(y);
     auto* e = tape.results().edges_of_next();
-    const position from = tape.results().next_position();
     bool live = true;
     epoch checked = 0;  // neighbours are of one scope, mostly
     detail::place_on_tape all = 0;
@@ -57,7 +56,7 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
         const epoch since = detail::epoch_of(x_.place);
         if (since != checked) live = live && tape.is_live(checked = since);
         all |= x_.place;
-        *e++ = {partial_, x_.at(), from};
+        *e++ = {partial_, x_.at()};
       }
     });
     if (all == 0) return value(y);
@@ -71,6 +70,13 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
     return value(result);
   }
 
+  /// The same of Values and numbers that are given one by one, with the partials by them all.
+  template <std::size_t N, class... X>
+  CTGRAD_RECORD static value fixed(const T& y, const wide_text<T>& what,
+                                   const std::array<T, N>& partials, const X&... x) {
+    return record_fixed(y, what, partials, operand(x)...);
+  }
+
   /// The result that the tape has made a place for.
   static value at(detail::place_on_tape place, const T& y) { return value(handle{y, place}); }
 
@@ -79,6 +85,43 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   using tape_type = basic_tape<T>;
   using handle = detail::handle<T>;
   using constant = detail::constant<T>;
+
+  template <std::size_t N>
+  CTGRAD_RECORD static value record_fixed(const T& y, const wide_text<T>& what,
+                                          const std::array<T, N>& partials, const auto&... x) {
+    constexpr std::size_t edges = (std::size_t{is_handle<decltype(x)>} + ...);
+    if ((x.place | ...) == 0) return unrecorded(y);
+    auto* const tape = tape_type::existing();
+    if (tape == nullptr || !tape->is_ready(edges) || !(x.is_live(*tape) && ...)) [[unlikely]] {
+      return std::apply(
+          [&](const auto&... partial_)
+              CTGRAD_INLINE_LAMBDA { return record_fixed_slowly<N>(y, what, partial_..., x...); },
+          partials);
+    }
+    std::array<T, edges> by{};
+    std::array<position, edges> to{};
+    std::size_t k = 0, n = 0;
+    ((is_handle<decltype(x)> ? void((by[n] = partials[k], to[n++] = x.at())) : void(), ++k), ...);
+    const handle result{y, tape->results().operation(by, to)};
+    if (tape->has_notes()) [[unlikely]]
+      return note_fixed(result, what, x...);
+    return value(result);
+  }
+  /// Of the partials and the operands, one by one and by value: see record_slowly.
+  template <std::size_t N>
+  CTGRAD_APART static value record_fixed_slowly(T y, const wide_text<T>& what, auto... all) {
+    const std::tuple x(all...);
+    return [&]<std::size_t... K>(std::index_sequence<K...>) {
+      return wide(
+          y, N, what, [&](auto&& edge_) { (edge_(std::get<K>(x), std::get<N + K>(x)), ...); },
+          [&](auto&& show_) { (show_(std::get<N + K>(x)), ...); });
+    }(std::make_index_sequence<N>{});
+  }
+  CTGRAD_APART static value note_fixed(handle result, const wide_text<T>& what, auto... x) {
+    result.place &= ~value::own;  // without a note of its own it must not become a part of another
+    note_wide(*tape_type::existing(), result, what, [&](auto&& show_) { (show_(x), ...); });
+    return value(result);
+  }
 
   /// What is not recorded is a constant of all levels.
   static value unrecorded(const T& y) {
@@ -118,6 +161,8 @@ struct value_engine : std::conditional_t<active<T>, std::type_identity<T>, detai
   }
 
   CTGRAD_RECORD static handle operand(const value& x) { return {x.data_, x.place_}; }
+  CTGRAD_RECORD static handle operand(const handle& x) { return x; }
+  CTGRAD_RECORD static constant operand(const constant& x) { return x; }
   CTGRAD_RECORD static constant operand(const detail::constant_of<T> auto& x) {
     return {static_cast<T>(x)};
   }

@@ -76,9 +76,16 @@ struct recorded_arguments {
   template <std::size_t... K>
   static auto choose(std::index_sequence<K...>) -> wrt<list[K]...>;
   using chosen = decltype(choose(std::make_index_sequence<count>{}));
-  static constexpr std::size_t leaves = [] {
-    std::size_t result = 0;
-    ((result += is_recorded_argument<X> ? structure<X>::leaves : 0), ...);
+  static constexpr std::size_t leaves = (structure<X>::leaves + ... + 0);
+  /// Which partial is that by a leaf of all arguments; -1 by one of data.
+  static constexpr auto partial_by = [] {
+    std::array<int, leaves> result{};
+    std::size_t leaf = 0;
+    int partial = 0;
+    const auto number = [&](std::size_t count_, bool recorded_) {
+      for (; count_ != 0; --count_) result[leaf++] = recorded_ ? partial++ : -1;
+    };
+    (number(structure<X>::leaves, is_recorded_argument<X>), ...);
     return result;
   }();
   template <class First, class... Rest>
@@ -122,13 +129,8 @@ struct fused_function {
     using arguments = recorded_arguments<X...>;
     using T = typename arguments::number;
     const auto result = value_and_gradient<typename arguments::chosen>(function)(data_in(x)...);
-    return value_engine<T>::wide(
-        result.value, arguments::leaves, text_of_fused<F, T, X...>,
-        [&](auto&& edge_) CTGRAD_INLINE_LAMBDA {
-          add_edges(edge_, result.gradient, std::tie(x...), typename arguments::chosen{},
-                    std::make_index_sequence<arguments::leaves>{});
-        },
-        [&](auto&& show_) { (for_each_leaf(x, show_), ...); });
+    return record<arguments>(result, text_of_fused<F, T, X...>, std::tie(x...),
+                             std::make_index_sequence<arguments::leaves>{});
   }
 
   /// Without Values it is the function itself.
@@ -141,15 +143,39 @@ struct fused_function {
   [[no_unique_address]] F function;
 
  private:
-  /// An edge to every number in the chosen arguments, in order.
-  template <class Gradient, class... X, std::size_t... Chosen, std::size_t... K>
-  CTGRAD_RECORD static void add_edges(auto& edge, const Gradient& gradient,
-                                      const std::tuple<X...>& all, wrt<Chosen...>,
-                                      std::index_sequence<K...>) {
-    const auto chosen = std::tie(std::get<Chosen>(all)...);
-    using shape = structure<
-        std::tuple<std::remove_cvref_t<std::tuple_element_t<Chosen, std::tuple<X...>>>...>>;
-    (edge(structure<Gradient>::template leaf<K>(gradient), shape::template leaf<K>(chosen)), ...);
+  /// So many numbers are handed on one by one.
+  static constexpr std::size_t unrolled = 16;
+
+  /// As an operation of the leaves of all arguments.
+  template <class Arguments, class T, class... X, std::size_t... Leaf>
+  CTGRAD_RECORD static auto record(const auto& result, const wide_text<T>& what,
+                                   const std::tuple<const X&...>& all,
+                                   std::index_sequence<Leaf...>) {
+    using shape = structure<std::tuple<X...>>;
+    if constexpr (sizeof...(Leaf) <= unrolled) {
+      return value_engine<T>::fixed(
+          result.value, what,
+          std::array<T, sizeof...(Leaf)>{
+              partial_at<T, Arguments::partial_by[Leaf]>(result.gradient)...},
+          shape::template leaf<Leaf>(all)...);
+    } else {
+      return value_engine<T>::wide(
+          result.value, sizeof...(Leaf), what,
+          [&](auto&& edge_) {
+            (edge_(partial_at<T, Arguments::partial_by[Leaf]>(result.gradient),
+                   shape::template leaf<Leaf>(all)),
+             ...);
+          },
+          [&](auto&& show_) { (show_(shape::template leaf<Leaf>(all)), ...); });
+    }
+  }
+  template <class T, int Partial, class Gradient>
+  CTGRAD_RECORD static T partial_at(const Gradient& gradient) {
+    if constexpr (Partial < 0) {
+      return T{};
+    } else {
+      return structure<Gradient>::template leaf<std::size_t(Partial)>(gradient);
+    }
   }
 };
 

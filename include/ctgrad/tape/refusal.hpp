@@ -50,6 +50,13 @@ namespace ctgrad::detail {
                            " operations and variables; use a scope"));
 }
 
+[[noreturn]] CTGRAD_COLD inline void refuse_sweep() {
+  raise(
+      "ctgrad-E47",
+      "backward() inside of a function at a checkpoint, which is computed while another backward() "
+      "waits for it: take gradient(dynamic(f)) there, which has a tape of its own");
+}
+
 [[noreturn]] CTGRAD_COLD inline void refuse_other_results(std::size_t before, std::size_t now) {
   raise("ctgrad-E46", text("a function at a checkpoint gave ", std::to_string(before),
                            " results at first and ", std::to_string(now),

@@ -42,19 +42,14 @@ class results {
   template <std::size_t N>
   CTGRAD_RECORD place operation(const std::array<T, N>& partials,
                                 const std::array<position, N>& operands) {
-    const place result = next_;
-    next_ = result + 1;
-    first_ = edges_.next();
-    edges_.add(partials, operands, position_of(result));
-    return result;
+    edges_.add(partials, operands);
+    return next_++;
   }
 
-  /// Where the edges of an operation with any number of operands are to be written, from
-  /// next_position().
+  /// Where the edges of an operation with any number of operands, one at least, are to be written.
   [[nodiscard]] recorded_edge<T>* edges_of_next() const { return edges_.next(); }
   /// They have been written.
   CTGRAD_RECORD place finish(recorded_edge<T>* end) {
-    first_ = edges_.next();
     edges_.add_up_to(end);
     return next_++;
   }
@@ -62,51 +57,46 @@ class results {
   /// Is this the last result, and is it not to be seen again?
   [[nodiscard]] bool is_open(place last) const { return last + 1 == next_; }
   /// One more operand of the last result.
-  CTGRAD_RECORD void append(const T& partial, position operand) {
-    edges_.add(std::array{partial}, std::array{operand}, next_position() - 1);
-  }
+  CTGRAD_RECORD void append(const T& partial, position operand) { edges_.append(partial, operand); }
   /// Changes the sign of the last result, if that is easy.
-  CTGRAD_RECORD bool negate_last() {
-    if (first_ == nullptr || edges_.next() - first_ > easy) return false;
-    for (auto* e = first_; e != edges_.next(); ++e) e->partial = -e->partial;
-    return true;
-  }
+  CTGRAD_RECORD bool negate_last() { return edges_.negate_last(); }
   /// Makes the last result a part of that before it, added or subtracted, if that is easy. What is
-  /// computed from the one before, as in s += s * x, cannot be a part of it, nor does what has an
-  /// adjoint by now become another quantity.
+  /// computed from the one before, as in s += s * x, cannot be a part of it, nor does what is
+  /// settled become another quantity.
   CTGRAD_RECORD bool join_last(place before, bool subtracted) {
     const position at = position_of(before);
-    if (first_ == nullptr || edges_.next() - first_ > easy || at < swept_) return false;
-    if (give_last_to(at, at, subtracted)) [[unlikely]] {
-      give_last_to(at + 1, at, subtracted);  // back again
+    if (at < settled_ || (subtracted && !negate_last())) [[unlikely]]
+      return false;
+    if (!edges_.join_last(at)) [[unlikely]] {
+      if (subtracted) negate_last();  // back again
       return false;
     }
     next_ = before + 1;  // that is not counted down: what is loaded and stored is waited for
-    first_ = nullptr;
     return true;
   }
 
   // -- what is rare ------------------------------------------------------------------------------
 
-  /// From now on the next operation is recorded just so, or never.
+  /// From now on the next operation is recorded just so, or never. (Behind a result that is closed
+  /// one operation is not, so that it does not become a part of it.)
   CTGRAD_APART void be_ready(bool on) {
-    edges_.be_ready(on && !closed_ ? at_most_ - std::min(at_most_, size()) : 0);
+    edges_.be_ready(on && closed_at_ != size() ? at_most_ - std::min(at_most_, size()) : 0);
   }
   /// Throws if there is no position for one more result, nor memory for its edges.
   void make_room(std::size_t operands = edge_blocks<T>::at_once) {
     require_positions(1);
-    edges_.make_room(operands);
-    first_ = nullptr;  // it may be in another block
-    closed_ = false;   // another result comes
+    if (edges_.make_room(operands)) settle();  // the edges of a result are in one block
   }
   void require_positions(std::size_t count) const {
     if (count > at_most_ - std::min(at_most_, size())) refuse_more(at_most_ - 1);
   }
-  /// So many positions without edges; gives the first one's place, as one that may be copied.
+  /// So many positions without edges; gives the first one's place, as one that may be copied. An
+  /// exception leaves everything as it was.
   place skip(std::size_t count) {
+    if (gap_ == nullptr || gap_ + 1 != edges_.next()) gap_ = edges_.add_gap();
+    gap_->link += count * recorded_edge<T>::one_step;
     const place first = next_ & ~place_of(0, open_scopes::own);
     next_ += count;
-    first_ = nullptr;
     return first;
   }
   /// Are there so few positions left that it has to be asked again whether it is ready?
@@ -114,16 +104,12 @@ class results {
     return at_most_ - std::min(at_most_, size()) <= edge_blocks<T>::largest;
   }
 
-  /// All that is recorded has an adjoint now. Is the last result `root`, somebody may look at it: a
-  /// sum with it is another quantity.
-  void sweep_ends(position root) {
-    swept_ = size();
-    if (root + std::size_t{1} == size()) close();
-  }
-  /// The last result does not change any more.
+  /// Everything but the last result stays the quantity that it is.
+  void settle() { settled_ = size(); }
+  /// The last result too.
   void close() {
-    first_ = nullptr;
-    closed_ = true;
+    settle();
+    closed_at_ = size();
   }
 
   // -- scopes ------------------------------------------------------------------------------------
@@ -131,8 +117,12 @@ class results {
   struct mark {
     std::size_t size;
     typename edge_blocks<T>::mark edges;
+    std::size_t closed_at;
   };
-  [[nodiscard]] mark here() const { return {size(), edges_.now()}; }
+  [[nodiscard]] mark here() {
+    gap_ = nullptr;  // one from before is not made longer behind the mark
+    return {size(), edges_.now(), closed_at_};
+  }
   /// Goes on in the scope of an epoch.
   void enter(epoch scope) { go_on(scope, size()); }
   /// Takes back what is behind the mark and goes on in the scope around it. Was the last result
@@ -140,37 +130,24 @@ class results {
   void leave(epoch around, const mark& m, bool swept) {
     go_on(around, m.size);
     edges_.go_back(m.edges);
-    swept_ = std::min(swept_, m.size);
-    closed_ = swept;
+    settled_ = std::min(settled_, m.size);
+    closed_at_ = swept ? m.size : m.closed_at;
   }
 
   [[nodiscard]] const edge_blocks<T>& edges() const { return edges_; }
 
  private:
-  /// Lets the edges of the last result come from another; is one of them to the position `at`?
-  CTGRAD_RECORD bool give_last_to(position from, position at, bool negated) {
-    bool found = false;
-    for (auto* e = first_; e != edges_.next(); ++e) {
-      found |= e->to == at;
-      e->from = from;
-      if (negated) e->partial = -e->partial;
-    }
-    return found;
-  }
-
   void go_on(epoch scope, std::size_t in_use) {
     next_ = place_of(static_cast<position>(in_use), scope + open_scopes::own);
-    first_ = nullptr;
+    gap_ = nullptr;
   }
 
-  static constexpr std::ptrdiff_t easy = 4;  // edges
-
   edge_blocks<T> edges_;
-  place next_ = 1;                     // of the next result, as one of which there is no copy
-  recorded_edge<T>* first_ = nullptr;  // of those of the last result, if it is known
-  std::size_t swept_ = 0;              // results up to here have an adjoint
-  std::size_t at_most_;                // positions, nobody's included
-  bool closed_ = false;                // is the last result closed to sums?
+  place next_ = 1;                   // of the next result, as one of which there is no copy
+  recorded_edge<T>* gap_ = nullptr;  // that may be made longer, if it is the last edge
+  std::size_t settled_ = 0;          // results before this position do not become other quantities
+  std::size_t at_most_;              // positions, nobody's included
+  std::size_t closed_at_ = 0;        // size when the last result was closed to sums
 };
 
 }  // namespace ctgrad::detail

@@ -29,16 +29,14 @@ class [[nodiscard]] basic_scope {
   typename basic_tape<T>::mark start_;
 };
 
-/// While it lives, operations on this thread's Values give passive results and record nothing. That
-/// of double is also one for Values of duals of double, and so on. A derivative that is taken while
-/// it lives, gradient(dynamic(f))(x), is computed all the same.
+/// While it lives, operations on this thread's Values give passive results and record nothing,
+/// whichever tape is its current one (use_tape). That of double is also one for Values of duals of
+/// double, and so on. A derivative that is taken while it lives, gradient(dynamic(f))(x), is
+/// computed all the same.
 template <class T>
 class [[nodiscard]] basic_no_grad {
  public:
-  basic_no_grad() : tape_(basic_tape<T>::current()), before_(tape_.paused()) {
-    tape_.pause(true);
-    ++pauses::alive;
-  }
+  basic_no_grad() : tape_(basic_tape<T>::current()), before_(tape_.pause(true)) { ++pauses::alive; }
   ~basic_no_grad() {
     --pauses::alive;
     tape_.pause(before_);
@@ -64,18 +62,26 @@ class [[nodiscard]] basic_no_grad {
 ///   t.size();                         // what has been recorded is still there
 ///
 /// It may be made in one thread and used in another, but by one at a time. Guards nest; the tape
-/// has to live longer than they do. Without thread_local at all: define CTGRAD_NO_THREAD_LOCAL for
-/// the whole program, which then differentiates in one thread only.
+/// has to live longer than they do. A no_grad and a detect_anomaly of this thread are in force on
+/// it as well. Without thread_local at all: define CTGRAD_NO_THREAD_LOCAL for the whole program,
+/// which then differentiates in one thread only.
 template <class T>
 class [[nodiscard]] basic_use_tape {
  public:
-  explicit basic_use_tape(basic_tape<T>& tape_)
-      : before_(basic_tape<T>::exchange_current(&tape_)) {}
-  ~basic_use_tape() { basic_tape<T>::exchange_current(before_); }
+  explicit basic_use_tape(basic_tape<T>& tape_in)
+      : tape_(tape_in), guards_(tape_in.guards()), before_(tape_in.exchange_current(&tape_in)) {
+    if (before_ != nullptr) tape_.set_guards(before_->guards());
+  }
+  ~basic_use_tape() {
+    basic_tape<T>::exchange_current(before_);
+    tape_.set_guards(guards_);
+  }
   basic_use_tape(const basic_use_tape&) = delete;
   basic_use_tape& operator=(const basic_use_tape&) = delete;
 
  private:
+  basic_tape<T>& tape_;
+  typename basic_tape<T>::guarded guards_;
   basic_tape<T>* before_;
 };
 

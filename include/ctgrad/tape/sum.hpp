@@ -48,6 +48,17 @@ constexpr std::size_t length_of(const auto& range) {
   return static_cast<std::size_t>(std::size(range));
 }
 
+/// The range itself, or its elements if they are computed whenever they are looked at, as in a
+/// std::views::transform: an operation is recorded while those of its operands are not.
+template <class Range>
+constexpr decltype(auto) stored(const Range& range) {
+  if constexpr (std::is_lvalue_reference_v<decltype(*std::begin(range))>) {
+    return (range);
+  } else {
+    return std::vector<element_of<Range>>(std::begin(range), std::end(range));
+  }
+}
+
 [[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
   raise("ctgrad-E31",
         text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b)));
@@ -56,10 +67,11 @@ constexpr std::size_t length_of(const auto& range) {
 }  // namespace detail
 
 /// The sum of a range of Values, in its order; a passive 0 if it is empty. Recorded as one result:
-/// 16 bytes for each element. Any range with a size: std::vector, std::array, std::span.
+/// 16 bytes for each element. Any range with a size: std::vector, std::array, std::span, a view.
 template <detail::range_of_values Range>
-auto sum(const Range& range CTGRAD_WHERE) {
+auto sum(const Range& range_ CTGRAD_WHERE) {
   CTGRAD_HERE
+  auto&& range = detail::stored(range_);
   using value = detail::element_of<Range>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   T y{};
@@ -81,8 +93,10 @@ template <class A, class B>
   requires((detail::range_of_values<A> && detail::range_of_values<B>) ||
            (detail::range_of_values<A> && detail::range_of_numbers<B>) ||
            (detail::range_of_numbers<A> && detail::range_of_values<B>))
-auto dot(const A& a, const B& b CTGRAD_WHERE) {
+auto dot(const A& a_, const B& b_ CTGRAD_WHERE) {
   CTGRAD_HERE
+  auto&& a = detail::stored(a_);
+  auto&& b = detail::stored(b_);
   using value =
       std::conditional_t<detail::range_of_values<A>, detail::element_of<A>, detail::element_of<B>>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
@@ -113,8 +127,9 @@ auto dot(const A& a, const B& b CTGRAD_WHERE) {
 /// log(exp x[0] + exp x[1] + ...) of a range of Values, recorded as one result: 16 bytes for each
 /// element.
 template <detail::range_of_values Range>
-auto log_sum_exp(const Range& range CTGRAD_WHERE) {
+auto log_sum_exp(const Range& range_ CTGRAD_WHERE) {
   CTGRAD_HERE
+  auto&& range = detail::stored(range_);
   using value = detail::element_of<Range>;
   using T = std::remove_cvref_t<decltype(std::declval<value>().data())>;
   std::vector<T> numbers;

@@ -4,32 +4,30 @@
 #include <ctgrad/tape/adjoints.hpp>
 #include <ctgrad/tape/edges.hpp>
 
-#include <algorithm>
-
 namespace ctgrad::detail {
 
-/// Takes the adjoints of positions up to `root` along the edges, the last one first.
+/// Takes adjoints along the edges, the last one first, which is one of the result at `at`; behind
+/// the first one that is the result before.
 template <class T>
-void sweep(const recorded_edge<T>* first, const recorded_edge<T>* last, position root,
-           T* adjoints) {
-  last = std::upper_bound(first, last, root, [](position root_, const recorded_edge<T>& e_) {
-    return root_ < e_.from;
-  });
+void sweep(const recorded_edge<T>* first, const recorded_edge<T>* last, position& at, T* adjoints) {
   using rule = adjoint_rule<T>;
+  position from = at;
   while (last != first) {
-    const position from = last[-1].from;
     const T adjoint = adjoints[from];
     if (rule::is_untouched(adjoint)) {
       do --last;
-      while (last != first && last[-1].from == from);
+      while (!last->is_first());
     } else {
       do {
         const recorded_edge<T>& e = *--last;
-        if (active<T> && e.to == 0) continue;  // an operation on it would be recorded
-        adjoints[e.to] = rule::sum(adjoints[e.to], e.partial, adjoint);
-      } while (last != first && last[-1].from == from);
+        if (active<T> && e.to() == 0) continue;  // an operation on it would be recorded
+        T& to = adjoints[e.to()];
+        to = rule::sum(to, e.partial, adjoint);
+      } while (!last->is_first());
     }
+    from -= last->step();
   }
+  at = from;
 }
 
 }  // namespace ctgrad::detail

@@ -108,26 +108,45 @@ class basic_tape {
 
   [[nodiscard]] epoch now() const { return results_.now(); }
   [[nodiscard]] bool paused() const { return paused_ || number_is_paused(); }
-  void pause(bool on) {
-    paused_ = on;
-    get_ready();
+  /// Sets whether operations are computed only; returns what was before.
+  bool pause(bool on) {
+    std::swap(paused_, on);
+    close();
+    return on;
   }
   /// Sets who looks on, null for nobody; returns who did before.
   observer<T>* observe(observer<T>* who) {
     std::swap(observer_, who);
-    get_ready();
+    close();
     return who;
+  }
+  /// What the guards of a thread, no_grad and detect_anomaly, have asked of its tape.
+  struct guarded {
+    bool paused = false;
+    observer<T>* looking_on = nullptr;
+  };
+  [[nodiscard]] guarded guards() const { return {paused_, observer_}; }
+  void set_guards(const guarded& g) {
+    if (g.paused == paused_ && g.looking_on == observer_) return;
+    paused_ = g.paused;
+    observer_ = g.looking_on;
+    close();
   }
 
   /// Is the next operation recorded just so? If not, is_recorded() has to be asked. One question
   /// for all that is rare: no room, paused, observed.
   [[nodiscard]] bool is_ready() const { return results_.is_ready() && !number_is_paused(); }
+  /// The same for one with so many operands.
+  [[nodiscard]] bool is_ready(std::size_t operands) const {
+    return results_.is_ready(operands) && !number_is_paused();
+  }
   /// Shows an operation to the observer, if there is one; true if it is to be recorded, for which
   /// there is room now.
   CTGRAD_COLD bool is_recorded(const note<T>& n) {
     if (paused()) return false;
     if (observer_ != nullptr) {
       observer_->recording(*this, n);
+      results_.settle();  // and what comes is not joined without it
       if (!notes_.has_room()) notes_.make_room();
     }
     make_room();
@@ -136,11 +155,14 @@ class basic_tape {
 
   /// A new variable.
   position variable(const T& data) {
-    results_.require_positions(1);
+    const bool nearly_full = results_.is_nearly_full();
+    if (nearly_full) [[unlikely]]
+      results_.require_positions(1);
     const position at = results_.next_position();
     variables_.push_back({at, data, T{}});
     results_.skip(1);
-    if (results_.is_nearly_full()) get_ready();
+    if (nearly_full) [[unlikely]]
+      get_ready();
     return at;
   }
 
@@ -149,7 +171,7 @@ class basic_tape {
   /// Is there to be recorded an operation with so many operands, for which there is room then? If
   /// somebody looks on, show(observer) is called.
   CTGRAD_RECORD bool is_ready_for(std::size_t operands, const auto& show) {
-    if (results_.is_ready(operands) && !number_is_paused()) [[likely]]
+    if (is_ready(operands)) [[likely]]
       return true;
     return get_ready_for(operands, show);
   }
@@ -161,7 +183,8 @@ class basic_tape {
                               const std::array<position, N>& from) {
     if (!notes_.has_room()) return;
     notes_.add(at, op, data, operand, from);
-    if (!notes_.has_room()) results_.skip(1);  // what has a note stays: nothing is next to it
+    if (!notes_.has_room()) [[unlikely]]
+      close();  // what has a note stays what it says
   }
 
   /// Is there room for notes of operations?
@@ -211,22 +234,26 @@ class basic_tape {
   /// Adjoints of everything that `root` depends on. Those of variables are added to what they hold,
   /// all others start from zero. One loop over the entries, no recursion.
   void backward(position root) {
+    if (sweeps_forbidden_) [[unlikely]]
+      detail::refuse_sweep();
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
     detail::all_or_nothing<T> sweep(*this, root);
-    detail::backward<T>(*this).run(root, [&](position last_, const auto* begin_, const auto* end_) {
-      detail::sweep(begin_, end_, last_, adjoints_.data());
+    detail::backward<T>(*this).run([&](position& at_, const auto* begin_, const auto* end_) {
+      detail::sweep(begin_, end_, at_, adjoints_.data());
     });
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
     sweep.done();
-    results_.sweep_ends(root);
-    get_ready();
+    results_.settle();
+    if (root + std::size_t{1} == results_.size()) close();  // somebody may look at it
   }
 
+  /// In a function at a checkpoint, which a sweep may be waiting for; returns what was before.
+  bool forbid_sweeps(bool on) { return std::exchange(sweeps_forbidden_, on); }
   /// So many results that are computed again in every sweep; gives the place of the first one.
   place checkpoint(std::unique_ptr<detail::computation<T>> again, std::size_t results) {
     results_.require_positions(results);
-    const auto edges = results_.edges().now();
+    const auto edges = results_.here().edges;
     checkpoints_.push_back({results_.next_position(), results, edges, std::move(again)});
     const place first = results_.skip(results);
     get_ready();
@@ -235,6 +262,12 @@ class basic_tape {
 
   /// The derivative by what is at a position.
   [[nodiscard]] T adjoint(position at) const { return adjoints_.at(at); }
+  /// Sets other adjoints; returns those before. None are zero everywhere.
+  detail::adjoint_array<T> exchange_adjoints(detail::adjoint_array<T> other) {
+    return std::exchange(adjoints_, std::move(other));
+  }
+  /// All are zero, those of variables too.
+  void forget_adjoints() { adjoints_.shrink(0); }
   void clear_adjoint(position at) {
     if (at < adjoints_.size()) adjoints_[at] = T{};
   }
@@ -305,10 +338,18 @@ class basic_tape {
   };
 
   [[nodiscard]] bool is_unusual() const { return paused_ || observer_ != nullptr; }
+  /// The last result does not change any more.
+  CTGRAD_COLD void close() {
+    results_.close();
+    get_ready();
+  }
 
   CTGRAD_COLD bool get_ready_for(std::size_t operands, const auto& show) {
     if (paused()) return false;
-    if (observer_ != nullptr) show(*observer_);
+    if (observer_ != nullptr) {
+      show(*observer_);
+      results_.settle();
+    }
     make_room(operands);
     return true;
   }
@@ -356,6 +397,7 @@ class basic_tape {
   detail::labels labels_;
   bool paused_ = false;
   bool inner_ = false;
+  bool sweeps_forbidden_ = false;
   unsigned pauses_before_ = 0;
   observer<T>* observer_ = nullptr;
 
