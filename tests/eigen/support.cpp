@@ -19,6 +19,9 @@ MatrixXd positive_matrix(Index n, unsigned seed) {
 MatrixXd times(const MatrixXd& a, const MatrixXd& b) {
   return a * b;
 }
+exact_matrix exact_product(const MatrixXd& a, const MatrixXd& b) {
+  return a.cast<long double>() * b.cast<long double>();
+}
 MatrixXd inverse(const MatrixXd& a) {
   return a.inverse();
 }
@@ -42,6 +45,14 @@ slopes closed_form(const MatrixXd& A, const MatrixXd& b, const MatrixXd& c) {
   return {x, -u * x.transpose(), u};
 }
 
+slopes closed_form_of_least_squares(const MatrixXd& A, const VectorXd& b, const VectorXd& c) {
+  const exact_matrix a = A.cast<long double>(), rhs = b.cast<long double>();
+  const exact_matrix normal = (a.transpose() * a).inverse();
+  const exact_matrix x = normal * a.transpose() * rhs, w = normal * c.cast<long double>();
+  const exact_matrix by_b = a * w;
+  return {x, (rhs - a * x) * w.transpose() - by_b * x.transpose(), by_b};
+}
+
 exact_matrix folded(const exact_matrix& by_a) {
   exact_matrix result = (by_a + by_a.transpose()).triangularView<Eigen::StrictlyLower>();
   result.diagonal() = by_a.diagonal();
@@ -51,4 +62,10 @@ exact_matrix folded(const exact_matrix& by_a) {
 double condition(const MatrixXd& a) {
   const auto sizes = a.jacobiSvd().singularValues();
   return sizes(0) / sizes(sizes.size() - 1);
+}
+bool is_positive(const MatrixXd& a) {
+  return a.isApprox(a.transpose()) && a.llt().info() == Eigen::Success;
+}
+MatrixXd qr_of(const MatrixXd& a) {
+  return a.householderQr().matrixQR();
 }

@@ -31,6 +31,7 @@ MatrixXd positive_matrix(Index n, unsigned seed = 3);
 
 /// Products and inverses of plain numbers.
 MatrixXd times(const MatrixXd& a, const MatrixXd& b);
+exact_matrix exact_product(const MatrixXd& a, const MatrixXd& b);
 MatrixXd inverse(const MatrixXd& a);
 
 /// The numbers of a matrix. (A loop, because Eigen's casts are compiled anew for every expression.)
@@ -60,11 +61,16 @@ struct slopes {
   exact_matrix x, by_a, by_b;
 };
 slopes closed_form(const MatrixXd& A, const MatrixXd& b, const MatrixXd& c);
+/// Least squares: x = A⁺ b, dy/db = A⁺ᵀ c = A (A'A)⁻¹ c =: u, dy/dA = -u x' + r w' with w = (A'A)⁻¹
+/// c and the residual r = b - A x.
+slopes closed_form_of_least_squares(const MatrixXd& A, const VectorXd& b, const VectorXd& c);
 
 /// What a decomposition that reads one triangle of a symmetric matrix says: both entries at once.
 exact_matrix folded(const exact_matrix& by_a);
 
 double condition(const MatrixXd& a);
+bool is_positive(const MatrixXd& a);
+MatrixXd qr_of(const MatrixXd& a);  // as Eigen keeps it: R and the reflections
 
 /// What may be lost beyond that, as a factor.
 inline constexpr double few = 8;

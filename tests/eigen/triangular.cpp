@@ -6,58 +6,68 @@
 
 namespace {
 
-/// The part of a matrix that a mode reads.
+/// A mode of Eigen, as functions.
+struct view {
+  MatrixXd (*part)(const MatrixXd&);              // what it reads of a matrix
+  bool unit;                                      // not the diagonal, which is 1
+  values (*left)(const values&, const values&);   // T⁻¹ b
+  values (*right)(const values&, const values&);  // b T⁻¹
+};
+
 template <int Mode>
-MatrixXd part(const MatrixXd& a) {
-  return a.triangularView<Mode>();
+view view_of() {
+  return {
+      [](const MatrixXd& a) -> MatrixXd { return a.triangularView<Mode>(); },
+      (Mode & Eigen::UnitDiag) != 0,
+      [](const values& a, const values& b) -> values { return a.triangularView<Mode>().solve(b); },
+      [](const values& a, const values& b) {
+        values x = b;
+        a.triangularView<Mode>().template solveInPlace<Eigen::OnTheRight>(x);
+        return x;
+      }};
 }
+
 /// What T depends on: 1 where an entry is read.
-template <int Mode>
-MatrixXd mask(Index n) {
-  MatrixXd m = MatrixXd::Ones(n, n).triangularView<Mode>();
-  if ((Mode & Eigen::UnitDiag) != 0) m.diagonal().setZero();
+MatrixXd mask(const view& v, Index n) {
+  MatrixXd m = v.part(MatrixXd::Ones(n, n));
+  if (v.unit) m.diagonal().setZero();
   return m;
 }
 
-template <int Mode>
-void check_left(const MatrixXd& A, const MatrixXd& B) {
+void check_left(const view& v, const MatrixXd& A, const MatrixXd& B) {
   const cg::scope s;
   const auto a = cg::variables(A);
   const auto b = cg::variables(B);
-  const values x = a.template triangularView<Mode>().solve(b);
-  const MatrixXd w = random_matrix(B.rows(), B.cols(), 5), T = part<Mode>(A);
+  const values x = v.left(a, b);
+  const MatrixXd w = random_matrix(B.rows(), B.cols(), 5), T = v.part(A);
   x.cwiseProduct(w).sum().backward();
-  const MatrixXd u = T.transpose().inverse() * w, by_t = -u * (T.inverse() * B).transpose();
+  const MatrixXd u = times(inverse(T.transpose()), w);
+  const MatrixXd by_t = times(-u, times(inverse(T), B).transpose());
   BOOST_TEST(roundings(cg::grad(b), u) <= few * condition(T));
-  BOOST_TEST(roundings(cg::grad(a), MatrixXd(by_t.cwiseProduct(mask<Mode>(A.rows())))) <=
+  BOOST_TEST(roundings(cg::grad(a), MatrixXd(by_t.cwiseProduct(mask(v, A.rows())))) <=
              few * condition(T));
 }
 
-template <int Mode>
-void check_right(const MatrixXd& A, const MatrixXd& B) {
+void check_right(const view& v, const MatrixXd& A, const MatrixXd& B) {
   const cg::scope s;
   const auto a = cg::variables(A);
   const auto b = cg::variables(B);
-  values x = b;
-  a.template triangularView<Mode>().template solveInPlace<Eigen::OnTheRight>(x);
-  const MatrixXd w = random_matrix(B.rows(), B.cols(), 5), T = part<Mode>(A);
+  const values x = v.right(a, b);
+  const MatrixXd w = random_matrix(B.rows(), B.cols(), 5), T = v.part(A);
   x.cwiseProduct(w).sum().backward();
-  const MatrixXd u = w * T.transpose().inverse(), by_t = -(B * T.inverse()).transpose() * u;
+  const MatrixXd u = times(w, inverse(T.transpose()));
+  const MatrixXd by_t = times(-times(B, inverse(T)).transpose(), u);
   BOOST_TEST(roundings(cg::grad(b), u) <= few * condition(T));
-  BOOST_TEST(roundings(cg::grad(a), MatrixXd(by_t.cwiseProduct(mask<Mode>(A.rows())))) <=
+  BOOST_TEST(roundings(cg::grad(a), MatrixXd(by_t.cwiseProduct(mask(v, A.rows())))) <=
              few * condition(T));
 }
 
-template <int Mode>
-void check(const MatrixXd& A, const MatrixXd& B) {
-  check_left<Mode>(A, B);
-  check_right<Mode>(A, B.transpose());
-}
 void check_all(const MatrixXd& A, const MatrixXd& B) {
-  check<Eigen::Lower>(A, B);
-  check<Eigen::Upper>(A, B);
-  check<Eigen::UnitLower>(A, B);
-  check<Eigen::UnitUpper>(A, B);
+  for (const view& v : {view_of<Eigen::Lower>(), view_of<Eigen::Upper>(),
+                        view_of<Eigen::UnitLower>(), view_of<Eigen::UnitUpper>()}) {
+    check_left(v, A, B);
+    check_right(v, A, B.transpose());
+  }
 }
 
 }  // namespace
@@ -96,7 +106,8 @@ BOOST_AUTO_TEST_CASE(plain_numbers_on_one_side) {
   const MatrixXd A = random_matrix(6, 6) + 3 * MatrixXd::Identity(6, 6);
   const MatrixXd T = A.triangularView<Eigen::Upper>();
   const MatrixXd B = random_matrix(6, 2), w = random_matrix(6, 2, 5);
-  const MatrixXd u = T.transpose().inverse() * w, by_t = -u * (T.inverse() * B).transpose();
+  const MatrixXd u = times(inverse(T.transpose()), w);
+  const MatrixXd by_t = times(-u, times(inverse(T), B).transpose());
   const auto b = cg::variables(B);
   const values x = A.triangularView<Eigen::Upper>().solve(b);
   x.cwiseProduct(w).sum().backward();
