@@ -19,7 +19,7 @@ case ${1:-gcc} in
     ;;
   full)
     need g++ clang "${common[@]}" -- libclang-rt-dev "${welcome[@]}"
-    presets=(full)
+    presets=(full clang-full)
     if have libclang-rt-dev; then presets+=(clang-asan); fi
     if can_find_races g++; then presets+=(gcc-tsan)
     elif can_find_races clang++; then presets+=(clang-tsan)
