@@ -32,7 +32,8 @@ void check(std::uint64_t seed, int prelude, int statements) {
 }
 
 /// Edges after which a block ends, and the number of notes that a scope keeps.
-constexpr int borders[]{512, 1536, 3584, 4096, 7680};
+constexpr int notes = ctgrad::Tape::notes_at_most;
+constexpr int borders[]{512, notes, 1536, 3584, 7680};
 
 }  // namespace
 
@@ -57,7 +58,7 @@ BOOST_AUTO_TEST_CASE(while_there_are_notes) {
 }
 
 BOOST_AUTO_TEST_CASE(when_there_are_no_more_notes) {
-  for (std::uint64_t seed = 1000; seed < 1100; ++seed) check(seed, 4096, 60);
+  for (std::uint64_t seed = 1000; seed < 1100; ++seed) check(seed, notes, 60);
 }
 
 BOOST_AUTO_TEST_CASE(around_the_end_of_a_block_and_of_the_notes) {

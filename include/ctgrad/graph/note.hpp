@@ -3,6 +3,7 @@
 
 #include <ctgrad/detail/text.hpp>
 #include <ctgrad/graph/graph.hpp>
+#include <ctgrad/tape/tape.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,7 +19,10 @@ std::string cut_note(const graph<T>& g) {
   const std::string dashed =
       cut == 1 ? "what leads to the dashed value"
                : text("what leads to the ", std::to_string(cut), " dashed values");
-  if (g.limit == 0) return text(dashed, " has not been kept");
+  if (g.limit == 0) {
+    return text(dashed, " has not been kept, as that of the first ",
+                std::to_string(basic_tape<T>::notes_at_most), " operations of a scope is");
+  }
   return text("cut at ", std::to_string(g.limit), g.limit == 1 ? " node: " : " nodes: ", dashed,
               " is not drawn");
 }

@@ -58,8 +58,8 @@ class edge_blocks {
   }
   /// From now on it is ready for so many operations at most, as long as there is room.
   void be_ready(std::size_t operations) {
-    const auto room = static_cast<std::size_t>(blocks_[current_].end() - next_);
-    end_ = next_ + std::min({operations, largest, room < at_once ? 0 : room - (at_once - 1)});
+    const auto asked = static_cast<std::ptrdiff_t>(std::min(operations, largest));
+    end_ = std::min(asked, limit_ - next_) + next_;
   }
 
   /// The edges of an operation. There is room.
@@ -128,6 +128,7 @@ class edge_blocks {
   void go_back(const mark& m) {
     current_ = m.block;
     next_ = m.next;
+    limit_ = blocks_[current_].end() - (at_once - 1);
   }
 
   /// The end of all edges.
@@ -165,12 +166,12 @@ class edge_blocks {
       blocks_[i].data = heap_array<recorded_edge<T>>(least + easy);  // nothing is recorded in it
     }
     std::fill_n(blocks_[i].data.get(), easy, recorded_edge<T>{T{}, ~std::uint64_t{}});
-    current_ = i;
-    next_ = blocks_[i].begin();
+    go_back({i, blocks_[i].begin()});
   }
 
   recorded_edge<T>* next_ = nullptr;
   recorded_edge<T>* end_ = nullptr;
+  recorded_edge<T>* limit_ = nullptr;  // before it is room for an operation
   std::size_t current_ = 0;
   std::vector<block> blocks_;
 };

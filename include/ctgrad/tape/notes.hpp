@@ -39,7 +39,7 @@ class notes {
  public:
   /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
   /// larger picture.
-  static constexpr std::size_t at_most = active<T> ? 0 : 4096;  // nobody draws duals
+  static constexpr std::size_t at_most = active<T> ? 0 : 1024;  // nobody draws duals
 
   [[nodiscard]] bool has_room() const { return has_room_; }
   /// There is room.
@@ -79,8 +79,8 @@ class notes {
   void get_ready() {
     if (depth_ == pages_.size()) pages_.push_back({heap_array<note<T>>(at_most), nullptr});
   }
+  /// After get_ready().
   void enter() {
-    get_ready();
     if (depth_ != 0) pages_[depth_ - 1].next = next_;
     next_ = pages_[depth_++].notes.get();
     set_end(next_ + at_most);

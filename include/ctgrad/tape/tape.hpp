@@ -155,11 +155,14 @@ class basic_tape {
 
   /// A new variable.
   position variable(const T& data) {
-    results_.require_positions(1);
+    const bool nearly_full = results_.is_nearly_full();
+    if (nearly_full) [[unlikely]]
+      results_.require_positions(1);
     const position at = results_.next_position();
     variables_.push_back({at, data, T{}});
     results_.skip(1);
-    if (results_.is_nearly_full()) get_ready();
+    if (nearly_full) [[unlikely]]
+      get_ready();
     return at;
   }
 
@@ -242,8 +245,7 @@ class basic_tape {
     for (const variable_of& x : variables_) rule::add(adjoints_[x.at], x.before);
     sweep.done();
     results_.settle();
-    if (root + std::size_t{1} == results_.size()) results_.close();  // somebody may look at it
-    get_ready();
+    if (root + std::size_t{1} == results_.size()) close();  // somebody may look at it
   }
 
   /// In a function at a checkpoint, which a sweep may be waiting for; returns what was before.

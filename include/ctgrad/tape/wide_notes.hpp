@@ -41,7 +41,7 @@ class wide_notes {
 
   /// In each scope, operations beyond this number are recorded without such a note: nobody looks at
   /// a larger picture.
-  static constexpr std::size_t at_most = 128;
+  static constexpr std::size_t at_most = 64;
   [[nodiscard]] bool has_room() const { return all_.size() - start_ < at_most; }
 
   /// A scope begins.
