@@ -2,16 +2,24 @@
 # (E03_x.cpp: [ctgrad-E03]) stands in the first lines of its output, the output is short, and the
 # same file with -DVALID compiles, so that nothing but the intended mistake is wrong with it.
 #   cmake -Dcompiler=... -Dinclude_dirs=... -Dfile=... -P check_compile_fail.cmake
+# With -Dprecompiled=<header> a file that begins with <ctgrad/ctgrad.hpp> is given that header,
+# which includes the same and is precompiled.
 cmake_minimum_required(VERSION 3.23)
 include(${CMAKE_CURRENT_LIST_DIR}/../../cmake/text.cmake)
 
 set(tag_within 15)  # lines: what a reader sees without scrolling
 set(lines_at_most 60)
 
+set(known "")
+file(STRINGS ${file} first LIMIT_COUNT 1 REGEX "^#")
+if(EXISTS "${precompiled}.gch" AND first STREQUAL "#include <ctgrad/ctgrad.hpp>")
+  set(known -include ${precompiled})
+endif()
+
 function(compile result_variable output_variable)
   list(TRANSFORM include_dirs PREPEND -I)
   execute_process(
-    COMMAND ${compiler} -std=c++20 -fsyntax-only ${include_dirs} ${ARGN} ${file}
+    COMMAND ${compiler} -std=c++20 -fsyntax-only ${include_dirs} ${known} ${ARGN} ${file}
     OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE result)
   set(${result_variable} "${result}" PARENT_SCOPE)
   set(${output_variable} "${output}" PARENT_SCOPE)
