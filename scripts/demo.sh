@@ -4,7 +4,7 @@
 # build/demo/pictures. Tools that are missing are installed first where that is permitted.
 . "$(dirname "${BASH_SOURCE[0]}")/lib/setup.sh"
 
-examples=(quickstart own_op xor moons digits graph)
+examples=(quickstart own_op xor heat moons digits graph)
 pictures=build/demo/pictures
 
 draw() {

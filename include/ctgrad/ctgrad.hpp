@@ -20,6 +20,7 @@
 
 #include <ctgrad/version.hpp>
 
+#include <ctgrad/op/application.hpp>
 #include <ctgrad/op/op.hpp>
 #include <ctgrad/op/registry.hpp>
 

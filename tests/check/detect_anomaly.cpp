@@ -211,7 +211,8 @@ BOOST_AUTO_TEST_CASE(operations_beyond_the_notes_of_a_scope_are_known_too) {
   const Value unnoted = sqrt(y);
   const detect_anomaly guard;
   CHECK_SAYS(message_of([&] { (unnoted * 0).backward(); }),
-             "at an operation recorded before the guard: the partial by the first operand, inf");
+             "at an operation recorded before the guard, or at a checkpoint: the partial by the "
+             "first operand, inf");
   CHECK_SAYS(message_of([&] { (sqrt(y) * 0).backward(); }), "at sqrt(0): the partial");
 }
 
@@ -253,6 +254,18 @@ BOOST_AUTO_TEST_CASE(a_function_at_a_checkpoint_is_looked_at_when_it_is_first_co
   BOOST_TEST(recorded() == before);
   const Value y = ctgrad::checkpoint(through_sqrt)(Value{0.0}.label("z"));
   CHECK_SAYS(message_of([&] { y.backward(); }), "at sqrt(z=0): the partial by z, inf");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_function_at_a_checkpoint_has_notes_of_its_beginning) {
+  const scope s;
+  const auto f = ctgrad::checkpoint([](const Value& a) {
+    Value y = a;
+    for (int i = 0; i < 5000; ++i) y = -y;
+    return through_sqrt(y);
+  });
+  const detect_anomaly guard;
+  const Value y = f(Value{0.0});
+  CHECK_SAYS(message_of([&] { y.backward(); }), "or at a checkpoint: the partial by the first");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_recorded_is_not_looked_at) {

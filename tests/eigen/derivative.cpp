@@ -146,4 +146,17 @@ BOOST_AUTO_TEST_CASE(the_current_recording_is_left_alone) {
   BOOST_TEST(recorded() == before);
 }
 
+BOOST_AUTO_TEST_CASE(the_jacobian_of_vectors_that_have_been_recorded_is_a_matrix) {
+  const MatrixXd A = random_matrix(4, 3);
+  const VectorXd at = random_vector(3);
+  const auto x = cg::variables(at);
+  const value_vector y = A * x;
+  const auto J = cg::jacobian(y, x);
+  static_assert(std::is_same_v<decltype(J), const MatrixXd>);
+  BOOST_TEST((J == A));
+  y[1].backward();
+  static_cast<void>(cg::jacobian(y, x));
+  BOOST_TEST((cg::grad(x) == A.row(1).transpose()));  // as before
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,4 +1,5 @@
 // Functions of Values recorded as one result.
+#include <ctgrad/diff/dual.hpp>
 #include <ctgrad/tape/fused.hpp>
 
 #include <boost/hana/adapt_struct.hpp>
@@ -146,6 +147,41 @@ BOOST_AUTO_TEST_CASE(released_operands_are_refused) {
   }
   BOOST_TEST(tag_of([&] { static_cast<void>(ctgrad::fused(product)(released, Value{1.0})); }) ==
              "E20");
+}
+
+BOOST_AUTO_TEST_CASE(many_operands_and_data_among_them) {
+  const scope s;
+  std::array<Value, 20> x;
+  for (int i = 0; i < 20; ++i) x[std::size_t(i)] = Value{i + 1.0};
+  const std::array<double, 3> data{2.0, 3.0, 5.0};
+  const auto f = ctgrad::fused([](const auto& all, const auto& number, const auto& pair) {
+    auto sum = all[0] * number[0];
+    for (std::size_t i = 1; i < 20; ++i) sum = sum + all[i] * number[i % 3];
+    return sum * std::get<0>(pair) * std::get<1>(pair);
+  });
+  for (int round = 0; round < 2; ++round) {  // with a note and without
+    const auto before = recorded();
+    const Value y = f(x, data, std::tuple<Value, double>(x[19], 0.5));
+    BOOST_TEST(recorded() - before == 1U);
+    y.backward();
+    double sum = 0;
+    for (std::size_t i = 0; i < 20; ++i) sum += double(i + 1) * data[i % 3];
+    BOOST_TEST(is_equal(y.data(), sum * 20 * 0.5));
+    for (std::size_t i = 0; i < 19; ++i) BOOST_TEST(is_equal(x[i].grad(), data[i % 3] * 20 * 0.5));
+    BOOST_TEST(is_equal(x[19].grad(), data[1] * 20 * 0.5 + sum * 0.5));
+    for (const Value& v : x) v.zero_grad();
+    for (std::size_t i = 0; i < ctgrad::Tape::notes_at_most; ++i) static_cast<void>(x[0] * x[1]);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_passive_values_the_derivative_inside_is_kept) {
+  using dual = ctgrad::dual<double>;
+  using value = ctgrad::basic_value<dual>;
+  const ctgrad::basic_scope<dual> s;
+  const value inside(dual::variable(3.0)), other(dual(2.0));
+  const value y = ctgrad::fused([](auto a, auto b) { return a * b; })(inside, other);
+  BOOST_TEST(y.is_passive());
+  BOOST_TEST(is_equal(y.data().tangent(), 2));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -30,13 +30,7 @@ struct squares {
     const Value* at;
     Value operator*() const { return *at * *at; }
     iterator& operator++() { return ++at, *this; }
-    iterator operator++(int) { return {at++}; }
     bool operator==(const iterator&) const = default;
-    using difference_type = std::ptrdiff_t;
-    using value_type = Value;
-    using reference = Value;
-    using pointer = void;
-    using iterator_category = std::input_iterator_tag;
   };
   [[nodiscard]] iterator begin() const { return {of.data()}; }
   [[nodiscard]] iterator end() const { return {of.data() + of.size()}; }

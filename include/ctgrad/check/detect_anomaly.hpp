@@ -122,7 +122,7 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
     static constexpr const char* ordinal[]{"the first", "the second", "the third", "an"};
     const T product = partial * adjoint, other = t.adjoints_[to];
     const std::string what = x.operation == nullptr
-                                 ? "an operation recorded before the guard"
+                                 ? "an operation recorded before the guard, or at a checkpoint"
                                  : detail::text(result(t, *x.operation), written(t, *x.operation));
     const std::string by = name_at(t, to, detail::text(ordinal[x.k], " operand"));
     fail(detail::text(

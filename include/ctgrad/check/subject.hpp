@@ -50,13 +50,12 @@ struct static_subject {
 /// Under no_grad, derivatives would be compared with nothing.
 class no_pause {
  public:
-  no_pause() : before_(basic_tape<double>::current().paused()) { pause(false); }
-  ~no_pause() { pause(before_); }
+  no_pause() : before_(basic_tape<double>::current().pause(false)) {}
+  ~no_pause() { basic_tape<double>::current().pause(before_); }
   no_pause(const no_pause&) = delete;
   no_pause& operator=(const no_pause&) = delete;
 
  private:
-  static void pause(bool on) { basic_tape<double>::current().pause(on); }
   bool before_;
 };
 

@@ -13,7 +13,7 @@
 
 namespace ctgrad::detail {
 
-/// What Boost.Math is told in op/special.hpp: a result outside of the domain is NaN.
+/// What Boost.Math is told in op/boost_math.hpp: a result outside of the domain is NaN.
 inline constexpr std::string_view quiet_policy =
     "  namespace policies = boost::math::policies;\n"
     "  using quiet = policies::policy<policies::domain_error<policies::ignore_error>,\n"

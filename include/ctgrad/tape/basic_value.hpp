@@ -25,6 +25,9 @@ struct value_engine;
 
 namespace detail {
 
+template <class T>
+class wide_engine;
+
 /// Values of duals take duals as constants, Values of Values take Values.
 template <active T, class Inner>
 inline constexpr bool takes<value_engine<T>, Inner> =
@@ -50,6 +53,16 @@ struct constant {
   // NOLINTNEXTLINE(google-explicit-constructor)
   operator handle<T>() const { return {data, 0}; }
 };
+
+/// Is an operand a handle or, as a reference, one to a handle?
+template <class X>
+inline constexpr bool is_handle = false;
+template <class T>
+inline constexpr bool is_handle<handle<T>> = true;
+template <class X>
+inline constexpr bool is_handle<X&> = is_handle<std::remove_cv_t<X>>;
+template <class X>
+inline constexpr bool is_handle<const X> = is_handle<X>;
 
 }  // namespace detail
 
@@ -159,6 +172,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
 
  private:
   friend value_engine<T>;
+  friend detail::wide_engine<T>;
   friend detail::value_operators<basic_value, T>;
   CTGRAD_RECORD explicit basic_value(const detail::handle<T>& of_) noexcept
       : data_(of_.data), place_(of_.place) {}

@@ -51,8 +51,8 @@ class open_scopes {
   /// Opens one and gives its epoch. Errors: E24.
   epoch enter() {
     if (depth_ + 1 == depths) detail::raise("ctgrad-E24", "more than 62 nested scopes");
+    const epoch shared = new_serial() * codes + depth_ + 1;  // before anything is changed
     ++depth_;
-    const epoch shared = new_serial() * codes + depth_;
     live_[depth_ + own] = shared + own;
     return live_[depth_] = shared;
   }

@@ -1,5 +1,5 @@
-// What is known of recorded operations besides their partials, for drawing them: what they were,
-// the numbers they met, and the labels that users gave.
+// What is known of recorded operations besides their partials, for drawing them: what they were and
+// the numbers they met.
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -12,8 +12,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -129,36 +127,6 @@ class notes {
   note<T>* end_ = nullptr;
   std::size_t depth_ = 0;
   std::vector<page> pages_;
-};
-
-/// Texts given to positions.
-class labels {
-  /// Where the label of a position is, or would be.
-  [[nodiscard]] auto place_of(position at) const {
-    return std::lower_bound(all_.begin(), all_.end(), at,
-                            [](const auto& known_, position p_) { return known_.first < p_; });
-  }
-
- public:
-  void set(position at, std::string text) {
-    const auto place = place_of(at);
-    if (place != all_.end() && place->first == at) {
-      all_[std::size_t(place - all_.begin())].second = std::move(text);
-    } else {
-      all_.insert(place, {at, std::move(text)});
-    }
-  }
-  /// Empty if there is none.
-  [[nodiscard]] std::string_view at(position at) const {
-    const auto place = place_of(at);
-    return place != all_.end() && place->first == at ? place->second : std::string_view{};
-  }
-  void forget_from(std::size_t at) {
-    while (!all_.empty() && all_.back().first >= at) all_.pop_back();
-  }
-
- private:
-  std::vector<std::pair<position, std::string>> all_;  // ascending
 };
 
 }  // namespace detail

@@ -55,7 +55,10 @@ constexpr decltype(auto) stored(const Range& range) {
   if constexpr (std::is_lvalue_reference_v<decltype(*std::begin(range))>) {
     return (range);
   } else {
-    return std::vector<element_of<Range>>(std::begin(range), std::end(range));
+    std::vector<element_of<Range>> all;
+    all.reserve(length_of(range));
+    for (auto&& x : range) all.push_back(x);
+    return all;
   }
 }
 

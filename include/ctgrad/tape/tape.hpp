@@ -1,6 +1,6 @@
 // The recording that Values write to: results and the edges between them (tape/results.hpp), the
-// scopes that it consists of (tape/epochs.hpp), notes for pictures (tape/notes.hpp), and adjoints
-// (tape/adjoints.hpp), computed by a sweep back over the edges (tape/backward.hpp).
+// scopes that it consists of (tape/epochs.hpp), notes for pictures (tape/notebook.hpp), and
+// adjoints (tape/adjoints.hpp), computed by a sweep back over the edges (tape/backward.hpp).
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -9,11 +9,11 @@
 #include <ctgrad/tape/checkpoints.hpp>
 #include <ctgrad/tape/edges.hpp>
 #include <ctgrad/tape/epochs.hpp>
-#include <ctgrad/tape/notes.hpp>
+#include <ctgrad/tape/notebook.hpp>
+#include <ctgrad/tape/observer.hpp>
 #include <ctgrad/tape/refusal.hpp>
 #include <ctgrad/tape/results.hpp>
 #include <ctgrad/tape/sweep.hpp>
-#include <ctgrad/tape/wide_notes.hpp>
 
 #include <algorithm>
 #include <array>
@@ -27,31 +27,12 @@
 
 namespace ctgrad {
 
-template <class T>
-class basic_tape;
-
 namespace detail {
 template <class T>
 class backward;
 template <class T>
 class all_or_nothing;
 }  // namespace detail
-
-/// Looks on while a tape records and sweeps; see check/detect_anomaly.hpp.
-template <class T>
-class observer {
- public:
-  /// An operation is about to be recorded.
-  virtual void recording(basic_tape<T>& tape, const note<T>& operation) = 0;
-  /// The same for one with any number of operands.
-  virtual void recording(basic_tape<T>& tape, const wide_text<T>& what, const T& data,
-                         std::span<const detail::met_operand<T>> operands) = 0;
-  /// Takes the place of the tape's own backward().
-  virtual void backward(basic_tape<T>& tape, position root) = 0;
-
- protected:
-  ~observer() = default;
-};
 
 namespace detail {
 
@@ -70,7 +51,7 @@ class basic_tape {
 
   /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
   /// larger picture.
-  static constexpr std::size_t notes_at_most = detail::notes<T>::at_most;
+  static constexpr std::size_t notes_at_most = detail::notebook<T>::at_most;
 
   static constexpr std::size_t at_most = UINT32_MAX - 1;
 
@@ -194,32 +175,11 @@ class basic_tape {
   template <class Each>
   CTGRAD_RECORD void annotate_wide(position at, const wide_text<T>& what, const T& data,
                                    Each each) {
-    std::array<T, 3> operand{};
-    std::array<position, 3> from{};
-    std::size_t count = 0;
-    each([&](const T& data_in, position from_in) {
-      if (count < 3) {
-        operand[count] = data_in;
-        from[count] = from_in;
-      }
-      ++count;
-    });
-    if (count > 3) {
-      if (!wide_notes_.has_room()) return;
-      from[0] = static_cast<position>(wide_notes_.add(at, each));
-      count = 0;
-    }
-    notes_.add_wide(at, &what, data, count, operand, from);
+    notes_.add_wide(at, what, data, each);
   }
   /// The operands of such a note; empty if they have not been kept.
   [[nodiscard]] std::vector<detail::met_operand<T>> wide_operands(const note<T>& n) const {
-    std::vector<detail::met_operand<T>> all;
-    for (std::size_t k = 0; k < n.few; ++k) all.push_back({n.operand[k], n.from[k]});
-    if (n.few == 0) {
-      const auto kept = wide_notes_.of(n.from[0]);
-      all.assign(kept.begin(), kept.end());
-    }
-    return all;
+    return notes_.wide_operands(n);
   }
 
   /// Throws unless the epoch is live here.
@@ -285,7 +245,6 @@ class basic_tape {
     notes_.get_ready();  // it may throw
     const mark m{scopes_.enter(), results_.here(), variables_.size(), checkpoints_.size()};
     notes_.enter();
-    wide_notes_.enter();
     results_.enter(m.own);
     return m;
   }
@@ -296,12 +255,10 @@ class basic_tape {
     if (!scopes_.is_live(m.own)) return;
     const std::size_t size = m.results.size;
     results_.leave(scopes_.leave(m.own), m.results, has_adjoint(size - 1));
-    notes_.leave(scopes_.depth());
-    wide_notes_.forget_from(size);
+    notes_.leave(scopes_.depth(), size);
     variables_.resize(m.variables);
     checkpoints_.erase(checkpoints_.begin() + std::ptrdiff_t(m.checkpoints), checkpoints_.end());
     adjoints_.shrink(size);
-    labels_.forget_from(size);
     get_ready();
   }
 
@@ -313,7 +270,7 @@ class basic_tape {
   /// result there before the note: results that became a part of another share its position.
   template <class F>
   void for_each_note(F f) const {
-    notes_.for_each(std::move(f));
+    notes_.for_each(f);
   }
   /// The note of the latest operation at a position; null for a variable, and where there was no
   /// room for a note.
@@ -325,8 +282,8 @@ class basic_tape {
                          [](const variable_of& x_, position p_) { return x_.at < p_; });
     return found != variables_.end() && found->at == at ? &found->data : nullptr;
   }
-  void label(position at, std::string text) { labels_.set(at, std::move(text)); }
-  [[nodiscard]] std::string_view label(position at) const { return labels_.at(at); }
+  void label(position at, std::string text) { notes_.label(at, std::move(text)); }
+  [[nodiscard]] std::string_view label(position at) const { return notes_.label(at); }
 
  private:
   using rule = detail::adjoint_rule<T>;
@@ -389,12 +346,10 @@ class basic_tape {
 
   detail::results<T> results_;
   detail::open_scopes scopes_;
-  detail::notes<T> notes_;
-  detail::wide_notes<T> wide_notes_;
+  detail::notebook<T> notes_;
   std::vector<variable_of> variables_;                 // ascending
   std::vector<detail::checkpoint_at<T>> checkpoints_;  // ascending
   detail::adjoint_array<T> adjoints_;
-  detail::labels labels_;
   bool paused_ = false;
   bool inner_ = false;
   bool sweeps_forbidden_ = false;
