@@ -17,7 +17,8 @@ draw() {
 need g++ cmake ninja-build libboost-dev graphviz -- librsvg2-bin
 
 step "configure" quietly build/log/demo.txt cmake --preset demo
-step "build the examples" cmake --build --preset demo --parallel "$processors"
+step "build the examples" \
+  cmake --build --preset demo --parallel "$processors" --target "${examples[@]/#/example_}"
 
 rm -rf "$pictures"
 mkdir -p "$pictures"
