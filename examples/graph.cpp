@@ -50,16 +50,16 @@ int main() {
   // In a picture from above, with fewer digits, of at most 8 values.
   const cg::graph_options small{
       .nodes_at_most = 8, .digits = 2, .direction = cg::graph_direction::down};
+  if (!write("graph_small.dot", cg::to_dot(o, small))) return 1;
 
   // The same neuron as one operation, closed and opened.
   constexpr auto neuron = cg::fused([](auto x_1, auto x_2, auto w_1, auto w_2, auto bias) {
     return tanh(x_1 * w_1 + x_2 * w_2 + bias);
   });
   const Value fused = neuron(x1, x2, w1, w2, b).label("o");
-  for (const Value& v : {x1, x2, w1, w2, b}) v.zero_grad();
+  for (const Value& v : {x1, x2, w1, w2, b}) v.zero_grad();  // their gradients would add up
   fused.backward();
-  const bool drawn = write("graph_small.dot", cg::to_dot(o, small)) &&
-                     write("graph_fused.dot", cg::to_dot(fused)) &&
+  const bool drawn = write("graph_fused.dot", cg::to_dot(fused)) &&
                      write("graph_opened.dot", cg::to_dot(fused, {.open_fused = true}));
   return drawn ? 0 : 1;
 }

@@ -1,7 +1,10 @@
 // The graph as text in Graphviz's language. That Graphviz agrees: graphviz.cpp.
 #include <ctgrad/graph/dot.hpp>
+#include <ctgrad/tape/sum.hpp>
 
 #include <limits>
+#include <span>
+#include <vector>
 
 #include "support.hpp"
 
@@ -82,6 +85,17 @@ BOOST_AUTO_TEST_CASE(operands_are_numbered_where_it_makes_a_difference) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_numbers_of_many_operands_stand_apart) {  // and not where all edges meet
+  const scope s;
+  const auto w = ctgrad::variables(std::vector{1.0, 2.0, 3.0}),
+             x = ctgrad::variables(std::vector{4.0, 5.0, 6.0});
+  const auto wide = to_dot(ctgrad::dot(w, x));
+  BOOST_TEST((count(wide, "taillabel") == 6U && count(wide, "headlabel") == 0U));
+  BOOST_TEST(contains(wide, "n5 -> op6 [taillabel=\"6\", labeldistance=1.2];"));
+  const auto narrow = to_dot(ctgrad::dot(std::span(w).first(2), std::span(x).first(2)));
+  BOOST_TEST((count(narrow, "headlabel") == 4U && count(narrow, "taillabel") == 0U));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_number_is_shown_as_such) {
   const scope s;
   const Value x{support::nan_of<double>}, y{-support::inf_of<double>};
@@ -128,7 +142,7 @@ BOOST_AUTO_TEST_CASE(what_the_tape_has_not_kept_is_told_from_what_is_cut) {
   Value x{3.0};
   for (int i = 0; i < 5000; ++i) x = relu(x);
   BOOST_TEST(contains(to_dot(x),
-                      "label=\"what leads to the dashed value has not been kept, as that "
+                      "label=\"\\nwhat leads to the dashed value has not been kept, as that "
                       "of the first 1024 operations of a scope is\""));
 }
 

@@ -25,7 +25,7 @@ class graph_dot {
     for (std::size_t part = 0; part <= g_.opened.size(); ++part) all += nodes_of(part);
     for (std::size_t i = 0; i < g_.nodes.size(); ++i) all += edges_of(i);
     if (const std::string note = cut_note(g_); !note.empty()) {
-      all += text("  label=\"", note, "\"; fontname=\"Helvetica\"; fontsize=10;",
+      all += text("  label=\"\\n", note, "\"; fontname=\"Helvetica\"; fontsize=10;",
                   " fontcolor=\"#8592a6\";\n");
     }
     return all += "}\n";
@@ -95,12 +95,16 @@ class graph_dot {
     std::string all = text("  op", i, " -> n", i, ";\n");
     for (std::size_t k = 0; k < n.operands.size(); ++k) {
       all += text("  n", std::to_string(n.operands[k]), " -> op", i,
-                  is_ordered(n)
-                      ? text(" [headlabel=\"", std::to_string(k + 1), "\", labeldistance=1.2]")
-                      : "",
-                  ";\n");
+                  is_ordered(n) ? edge_number(k + 1, n.operands.size()) : "", ";\n");
     }
     return all;
+  }
+
+  /// Where few edges meet, the numbers stand at their heads; at those of many they would cover each
+  /// other, so they stand beside the operands.
+  static std::string edge_number(std::size_t k, std::size_t among) {
+    return text(" [", among > 4 ? "tail" : "head", "label=\"", std::to_string(k),
+                "\", labeldistance=1.2]");
   }
 
   const graph<T>& g_;
