@@ -106,8 +106,8 @@ def plot(results, path):
            '<rect width="640" height="400" fill="#fff"/>',
            f'<text x="{LEFT}" y="26" font-size="15" font-weight="bold">Seconds to compile a '
            'gradient</text>',
-           f'<text x="{LEFT}" y="44" fill="#777">operations of the function; the whole file, '
-           'the include among it</text>']
+           f'<text x="{LEFT}" y="44" fill="#777">a whole file, with its include, by the operations '
+           'of the function</text>']
     step = 1 if top <= 6 else 2
     for tick in range(0, top + 1, step):
         out.append(f'<line x1="{LEFT}" x2="{right + 20}" y1="{y(tick):.1f}" '
@@ -125,7 +125,8 @@ def plot(results, path):
         line = " ".join(f"{x:.1f},{height:.1f}" for x, height in ends)
         out.append(f'<polyline points="{line}" fill="none" stroke="{colour}" '
                    f'stroke-width="2"{dash}/>')
-        for x, height in ends + [(position[n], y(rows[n][0])) for n in INTERPRETED]:
+        apart = 9 * (number - (len(results) - 1) / 2)  # markers beside each other
+        for x, height in ends + [(position[n] + apart, y(rows[n][0])) for n in INTERPRETED]:
             fill = "#fff" if "-g" in level else colour
             out.append(f'<circle cx="{x:.1f}" cy="{height:.1f}" r="3.5" fill="{fill}" '
                        f'stroke="{colour}" stroke-width="1.5"/>')
