@@ -2,9 +2,18 @@
 # A tour of ctgrad in a few minutes:  scripts/demo.sh
 # Builds the examples, runs them one after the other and draws their pictures into
 # build/demo/pictures. Tools that are missing are installed first where that is permitted.
+# The example of a Gaussian process is run where there is Eigen.
 . "$(dirname "${BASH_SOURCE[0]}")/lib/setup.sh"
 
-examples=(quickstart own_op xor heat moons digits graph)
+usage='usage: scripts/demo.sh
+Builds the examples, runs them and draws pictures into build/demo/pictures.'
+case ${1:-} in
+  '') ;;
+  -h | --help) printf '%s\n' "$usage"; exit 0 ;;
+  *) give_up "$usage" ;;
+esac
+
+examples=(quickstart own_op reading curve xor heat moons digits graph)
 pictures=build/demo/pictures
 
 draw() {
@@ -17,6 +26,9 @@ draw() {
 need g++ cmake ninja-build libboost-dev graphviz -- librsvg2-bin
 
 step "configure" quietly build/log/demo.txt cmake --preset demo
+if [[ $(cmake --build --preset demo --target help) == *example_eigen_gaussian_process:* ]]; then
+  examples+=(eigen_gaussian_process)
+fi
 step "build the examples" \
   cmake --build --preset demo --parallel "$processors" --target "${examples[@]/#/example_}"
 
