@@ -15,6 +15,7 @@
 #pragma once
 
 #include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/tape/located.hpp>
 #include <ctgrad/tape/value.hpp>
 
 #include <array>
@@ -264,7 +265,7 @@ struct fused_function {
 template <class F>
 constexpr auto fused(F f_) {
   if constexpr (detail::check_fused<F>()) {
-    return detail::fused_function<F>{f_};
+    return detail::located_function<detail::fused_function<F>>{f_};
   } else {
     return detail::refused_function{};
   }
