@@ -62,4 +62,5 @@
 
 #include <ctgrad/graph/dot.hpp>
 #include <ctgrad/graph/json.hpp>
+#include <ctgrad/graph/keep_notes.hpp>
 #include <ctgrad/graph/mermaid.hpp>

@@ -128,8 +128,8 @@ BOOST_AUTO_TEST_CASE(what_the_tape_has_not_kept_is_told_from_what_is_cut) {
   Value x{3.0};
   for (int i = 0; i < 5000; ++i) x = relu(x);
   BOOST_TEST(contains(to_dot(x),
-                      "label=\"what leads to the dashed value has not been kept, as that "
-                      "of the first 1024 operations of a scope is\""));
+                      "label=\"what leads to the dashed value has not been kept: record "
+                      "it under keep_notes\""));
 }
 
 BOOST_AUTO_TEST_CASE(names_of_operations_are_escaped) {

@@ -15,11 +15,12 @@ Value chain(Value y, std::size_t edges) {
   return y;
 }
 
-/// So many edges in all when a block ends, and around it.
+/// So many edges in all when a block ends, and around it: some places of each are not used.
 std::vector<std::size_t> ends() {
   std::vector<std::size_t> result;
-  for (std::size_t size = 512, sum = 512; sum < 100'000; size *= 2, sum += size) {
-    for (std::size_t d = 0; d < 8; ++d) result.push_back(sum - 5 + d);
+  for (std::size_t size = 512, sum = 512, unused = 16; sum < 100'000; size *= 2, sum += size) {
+    for (std::size_t d = 0; d < unused + 4; ++d) result.push_back(sum - unused + d);
+    unused += 12;
   }
   return result;
 }
@@ -50,6 +51,37 @@ BOOST_AUTO_TEST_CASE(operations_of_three_operands_around_the_end_of_a_block) {
     for (int i = 0; i < 10; ++i) y = fma(x, x, y);
     y.backward();
     BOOST_REQUIRE(x.grad() == 41);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(variables_around_the_end_of_a_block) {
+  for (const std::size_t n : ends()) {
+    ctgrad::Tape t;
+    const ctgrad::use_tape here(t);
+    const Value x{2.0};
+    Value y = chain(x, n);
+    for (int i = 0; i < 2000; ++i) {
+      const Value factor{i % 2 == 0 ? 2.0 : 0.5};
+      y = y * factor;
+    }
+    y.backward();
+    BOOST_REQUIRE(y.data() == 2 && x.grad() == 1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_needs_room_and_records_nothing_does_not_part_a_result) {
+  const std::vector<Value> passive(600, Value(1.0));
+  for (const std::size_t n : ends()) {
+    ctgrad::Tape t;
+    const ctgrad::use_tape here(t);
+    const Value x{2.0};
+    Value sum = chain(x, n) * 3.0 + x;
+    BOOST_REQUIRE(ctgrad::sum(passive).is_passive());
+    sum += x;
+    sum = 1.0 - std::move(sum);
+    sum -= x * x;
+    sum.backward();
+    BOOST_REQUIRE(x.grad() == -9);
   }
 }
 

@@ -34,6 +34,7 @@ struct graph {
   std::vector<graph_node<T>> nodes;
   std::vector<std::string> opened;  // names of fused operations; the k-th has steps with part_of k
   std::size_t limit = 0;            // nodes_at_most if that is why something is cut, otherwise 0
+  bool only_checkpoints = true;     // is nothing cut but what checkpoints compute again?
 
   /// Operations whose operands are not drawn, because the picture is full or the tape kept no note
   /// of them.

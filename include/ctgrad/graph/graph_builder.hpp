@@ -225,6 +225,7 @@ class graph_builder {
       node.operands = places_of(x, operands_of(n));
     } else if (x.from.made_by != nullptr || tape_.variable_at(x.from.at) == nullptr) {
       node.role = graph_role::cut;
+      result.only_checkpoints &= tape_.is_computed_again(x.from.at);
     }
     append(x, std::move(node));
     x.place = result.nodes.size() - 1;

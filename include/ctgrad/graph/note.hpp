@@ -20,8 +20,8 @@ std::string cut_note(const graph<T>& g) {
       cut == 1 ? "what leads to the dashed value"
                : text("what leads to the ", std::to_string(cut), " dashed values");
   if (g.limit == 0) {
-    return text(dashed, " has not been kept, as that of the first ",
-                std::to_string(basic_tape<T>::notes_at_most), " operations of a scope is");
+    return text(dashed, g.only_checkpoints ? " is computed again by a checkpoint"
+                                           : " has not been kept: record it under keep_notes");
   }
   return text("cut at ", std::to_string(g.limit), g.limit == 1 ? " node: " : " nodes: ", dashed,
               " is not drawn");

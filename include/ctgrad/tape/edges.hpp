@@ -124,10 +124,10 @@ class edge_blocks {
     recorded_edge<T>* next;
   };
   [[nodiscard]] mark now() const { return {current_, next_}; }
-  /// Takes back all edges behind the mark. The memory is kept.
+  /// Takes back all edges behind the mark. The memory is kept. It is not ready.
   void go_back(const mark& m) {
     current_ = m.block;
-    next_ = m.next;
+    next_ = end_ = m.next;
     limit_ = blocks_[current_].end() - (at_once - 1);
   }
 

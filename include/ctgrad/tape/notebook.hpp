@@ -23,7 +23,11 @@ class notebook {
 
   /// Is there room for one more note?
   [[nodiscard]] bool has_room() const { return notes_.has_room(); }
-  void make_room() { notes_.make_room(); }
+  /// Makes room for one more, whatever the limit.
+  void make_room() {
+    if (!notes_.has_room()) notes_.make_room();
+    if (!wide_.has_room()) wide_.make_room();
+  }
 
   /// There is room.
   template <std::size_t N>

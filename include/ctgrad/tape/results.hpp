@@ -85,7 +85,7 @@ class results {
   /// Throws if there is no position for one more result, nor memory for its edges.
   void make_room(std::size_t operands = edge_blocks<T>::at_once) {
     require_positions(1);
-    if (edges_.make_room(operands)) settle();  // the edges of a result are in one block
+    if (edges_.make_room(operands)) close();  // the edges of a result are in one block
   }
   void require_positions(std::size_t count) const {
     if (count > at_most_ - std::min(at_most_, size())) refuse_more(at_most_ - 1);

@@ -127,8 +127,7 @@ class basic_tape {
     if (paused()) return false;
     if (observer_ != nullptr) {
       observer_->recording(*this, n);
-      results_.settle();  // and what comes is not joined without it
-      if (!notes_.has_room()) notes_.make_room();
+      keep_note();
     }
     make_room();
     return true;
@@ -198,6 +197,10 @@ class basic_tape {
       detail::refuse_sweep();
     if (observer_ != nullptr) [[unlikely]]
       return observer_->backward(*this, root);
+    sweep_from(root);
+  }
+  /// The same, whoever looks on.
+  void sweep_from(position root) {
     detail::all_or_nothing<T> sweep(*this, root);
     detail::backward<T>(*this).run([&](position& at_, const auto* begin_, const auto* end_) {
       detail::sweep(begin_, end_, at_, adjoints_.data());
@@ -282,6 +285,11 @@ class basic_tape {
                          [](const variable_of& x_, position p_) { return x_.at < p_; });
     return found != variables_.end() && found->at == at ? &found->data : nullptr;
   }
+  /// Is it a result of a function at a checkpoint?
+  [[nodiscard]] bool is_computed_again(position at) const {
+    return std::any_of(checkpoints_.begin(), checkpoints_.end(),
+                       [&](const auto& c_) { return at - c_.at < c_.results; });
+  }
   void label(position at, std::string text) { notes_.label(at, std::move(text)); }
   [[nodiscard]] std::string_view label(position at) const { return notes_.label(at); }
 
@@ -305,12 +313,18 @@ class basic_tape {
     if (paused()) return false;
     if (observer_ != nullptr) {
       show(*observer_);
-      results_.settle();
+      keep_note();
     }
     make_room(operands);
     return true;
   }
 
+  /// While somebody looks on, every operation has a note, and nothing is joined without being
+  /// shown.
+  void keep_note() {
+    results_.settle();
+    notes_.make_room();
+  }
   void make_room(std::size_t operands = detail::edge_blocks<T>::at_once) {
     results_.make_room(operands);
     get_ready();

@@ -42,10 +42,12 @@ class wide_notes {
   /// In each scope, operations beyond this number are recorded without such a note: nobody looks at
   /// a larger picture.
   static constexpr std::size_t at_most = 64;
-  [[nodiscard]] bool has_room() const { return all_.size() - start_ < at_most; }
+  [[nodiscard]] bool has_room() const { return all_.size() < end_; }
+  /// Room for one more, whatever the limit.
+  void make_room() { end_ = all_.size() + 1; }
 
   /// A scope begins.
-  void enter() { start_ = all_.size(); }
+  void enter() { end_ = all_.size() + at_most; }
 
   /// Keeps those that each(put) calls put(data, position) with; returns the number of this note.
   template <class Each>
@@ -71,7 +73,7 @@ class wide_notes {
       operands_.resize(all_.back().begin);
       all_.pop_back();
     }
-    start_ = 0;  // those of all scopes outside count; there it makes no difference to most
+    end_ = at_most;  // those of all scopes outside count; there it makes no difference to most
   }
 
  private:
@@ -80,7 +82,7 @@ class wide_notes {
     std::size_t begin, count;
   };
   std::vector<note_of> all_;  // ascending
-  std::size_t start_ = 0;     // of the scope
+  std::size_t end_ = 0;       // how many there may be
   std::vector<met_operand<T>> operands_;
 };
 
