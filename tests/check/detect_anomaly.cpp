@@ -1,6 +1,7 @@
 // detect_anomaly: the first NaN or infinity is an exception that says where it comes from.
 #include <ctgrad/check/detect_anomaly.hpp>
 #include <ctgrad/dynamic/checkpoint.hpp>
+#include <ctgrad/tape/fused.hpp>
 #include <ctgrad/tape/sum.hpp>
 
 #include <cmath>
@@ -157,10 +158,22 @@ BOOST_AUTO_TEST_CASE(results_with_any_number_of_operands_are_looked_at) {
   const ctgrad::detect_anomaly guard;
   BOOST_TEST(ctgrad::sum(bad).data() == inf);  // it was there before
   CHECK_SAYS(message_of([&] { static_cast<void>(ctgrad::sum(big)); }),
-             "sum of 2 operands is inf, although they are finite");
+             "sum of 2 numbers (1e+308, 1e+308) is inf, although they are finite");
   const Value y = ctgrad::dot(big, small);
   CHECK_SAYS(message_of([&] { (y * 1e10).backward(); }),
              "in backward(), at dot(...): the partial by tiny, 1e+308, times the adjoint 1e+10");
+}
+
+BOOST_AUTO_TEST_CASE(their_first_operands_are_shown_with_their_labels) {
+  const scope s;
+  const Value x = Value{-1.0}.label("x"), y{2.0}, w = Value{1e308}.label("w");
+  const ctgrad::detect_anomaly guard;
+  const auto f = ctgrad::fused([](auto a, auto b) { return log(a) * b; });
+  CHECK_SAYS(message_of([&] { f(x, y); }),
+             "fused of 2 numbers (x=-1, 2) is nan, although they are finite");
+  const std::vector big{w, w}, one{y, y};
+  CHECK_SAYS(message_of([&] { static_cast<void>(ctgrad::dot(big, one)); }),
+             "dot of two ranges of 2 numbers (w=1e+308, w=1e+308, 2, ...) is inf, although");
 }
 
 BOOST_AUTO_TEST_CASE(guards_nest_and_end) {

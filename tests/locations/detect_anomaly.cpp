@@ -4,6 +4,7 @@
 #include <ctgrad/check/check_gradient.hpp>
 #include <ctgrad/check/detect_anomaly.hpp>
 #include <ctgrad/nn/nn.hpp>
+#include <ctgrad/tape/fused.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -93,6 +94,24 @@ BOOST_AUTO_TEST_CASE(an_anomaly_of_the_sweep_is_told_where_it_was_recorded) {
   const int line = __LINE__ + 1;
   const Value root = sqrt(x);
   const Value y = root * 0;
+  CHECK_PLACE(line, (y.backward(), 0));
+}
+
+BOOST_AUTO_TEST_CASE(fused_functions_have_a_place) {
+  const ctgrad::scope s;
+  const Value x{-1.0}, zero{0.0};
+  constexpr auto f = ctgrad::fused([](const auto&... a) { return log((a + ...)); });
+  CHECK_PLACE(__LINE__, f(x));
+  CHECK_PLACE(__LINE__, f(x, x));
+  CHECK_PLACE(__LINE__, f(x, 0, x));
+  CHECK_PLACE(__LINE__, f(x, x, x, x));
+  CHECK_PLACE(__LINE__, f(x, x, x, x, x));
+  CHECK_PLACE(__LINE__, f(x, x, x, x, x, x));
+  const std::string seven = place_of([&] { f(x, x, x, x, x, x, x); });
+  BOOST_TEST(seven.find("not known, as of fused(f) with more than six") != seven.npos, seven);
+  static_assert(ctgrad::fused([](auto a) { return a * a; })(3.0) == 9.0);
+  const int line = __LINE__ + 1;
+  const Value y = ctgrad::fused([](auto a, auto b) { return sqrt(a) * b; })(zero, x);
   CHECK_PLACE(line, (y.backward(), 0));
 }
 

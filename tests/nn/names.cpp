@@ -54,7 +54,9 @@ BOOST_AUTO_TEST_CASE(a_training) {
   my::adam my_adam(my_one.parameters(), {.rate = 0.01});
   my::sgd my_sgd(my_one.parameters(), {.rate = 0.01});
   const my::schedule my_rate = my::warm_up(1, my::cosine_decay(0.01, 2));
-  my::train(my_adam, my_data, my_loss, {.epochs = 3, .rate = my_rate, .patience = 1});
+  const auto my_watch = [&] { return my::mean_loss(my_data, my_loss); };
+  my::train(my_adam, my_data, my_loss,
+            {.epochs = 3, .rate = my_rate, .watch = my_watch, .patience = 1});
   my::train(my_sgd, my_data, my_loss,
             {.epochs = 3, .rate = my::step_decay(0.1, 0.5, 1), .watch = [&] {
                return my::mean_loss(my_data, my_loss);

@@ -2,11 +2,14 @@
 
 #include <cmath>
 #include <limits>
+#include <string>
 
 #include "support.hpp"
 
 using cg::nn::adam;
 using cg::nn::sgd;
+
+constexpr auto npos = std::string::npos;
 
 BOOST_AUTO_TEST_SUITE(optimizers)
 
@@ -191,21 +194,33 @@ BOOST_AUTO_TEST_CASE(settings_out_of_range_are_errors) {
   BOOST_TEST(optimizer.rate() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(an_error_in_a_step_moves_no_parameter) {
-  Value good{1.0}, passive = 2.0;
-  (3 * good).backward();
-  sgd descent({&good, &passive}, 1);
-  BOOST_CHECK_EXCEPTION(descent.step(), cg::error, tagged("ctgrad-E22"));
-  adam adaptive({&good, &passive}, 1);
-  BOOST_CHECK_EXCEPTION(adaptive.step(), cg::error, tagged("ctgrad-E22"));
-  BOOST_TEST(good.data() == 1);
+BOOST_AUTO_TEST_CASE(the_message_shows_the_number_that_is_out_of_range) {
+  Value p{1.0};
+  BOOST_TEST(message_of([&] { sgd({&p}, -0.5); }).find("a rate is >= 0, not -0.5 [") != npos);
+  BOOST_TEST(message_of([&] { adam({&p}, {.memory = 1.5}); }).find("in [0, 1), not 1.5 [") != npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_parameter_that_is_not_a_variable_is_an_error) {
-  Value passive = 1.0;
-  sgd optimizer({&passive}, 0.1);
-  BOOST_CHECK_EXCEPTION(optimizer.step(), cg::error, tagged("ctgrad-E22"));
-  BOOST_TEST(passive.data() == 1.0);
+BOOST_AUTO_TEST_CASE(what_is_no_variable_is_no_parameter) {
+  Value good{1.0}, passive = 2.0;
+  const auto adam_says = message_of([&] { adam({&good, nullptr}); });
+  BOOST_TEST(adam_says.find("parameter 1 (counted from 0) of adam is a null pointer") != npos);
+  BOOST_TEST(adam_says.ends_with("[ctgrad-E35]"));
+  const auto sgd_says = message_of([&] { sgd({&passive, &good}, 0.1); });
+  BOOST_TEST(sgd_says.find("parameter 0 (counted from 0) of sgd is a passive constant") != npos);
+  BOOST_TEST(sgd_says.find("Value x{2.0}") != npos);
+  BOOST_TEST(sgd_says.ends_with("[ctgrad-E35]"));
+}
+
+BOOST_AUTO_TEST_CASE(an_error_in_a_step_moves_no_parameter) {
+  Value good{1.0}, other{2.0};
+  (3 * good).backward();
+  sgd descent({&good, &other}, 1);
+  adam adaptive({&good, &other}, 1);
+  other = Value(2.0);  // a constant, from now on
+  BOOST_CHECK_EXCEPTION(descent.step(), cg::error, tagged("ctgrad-E22"));
+  BOOST_CHECK_EXCEPTION(adaptive.step(), cg::error, tagged("ctgrad-E22"));
+  BOOST_TEST(good.data() == 1);
+  BOOST_TEST(other.data() == 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,12 +2,14 @@
 #include <boost/test/unit_test.hpp>
 
 #include <bit>
+#include <cerrno>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <limits>
 #include <sstream>
 #include <stdexcept>
+#include <system_error>
 
 #include "support.hpp"
 
@@ -269,6 +271,18 @@ BOOST_AUTO_TEST_CASE(files_that_cannot_be_read_or_written) {
   std::ostringstream broken;
   broken.setstate(std::ios::badbit);
   BOOST_CHECK_EXCEPTION(save(broken, l), cg::error, tagged("ctgrad-E36"));
+}
+
+BOOST_AUTO_TEST_CASE(the_message_says_what_the_system_says) {
+  const folder here;
+  line l;
+  const std::string none = std::generic_category().message(ENOENT);
+  const auto reading = message_of([&] { load(here.path / "none.txt", l); });
+  BOOST_TEST(reading.ends_with("none.txt: " + none + " [ctgrad-E36]"), reading);
+  const auto writing = message_of([&] { save(here.path / "no_folder" / "net.txt", l); });
+  BOOST_TEST(writing.ends_with("net.txt: " + none + " [ctgrad-E36]"), writing);
+  const auto folder_read = message_of([&] { load(here.path, l); });
+  BOOST_TEST(folder_read.find(": it is a folder [") != folder_read.npos, folder_read);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_with_more_in_it_is_refused) {

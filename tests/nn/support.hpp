@@ -24,6 +24,17 @@ inline auto tagged(std::string_view tag) {
   };
 }
 
+/// What the error of an action says.
+template <class Action>
+std::string message_of(Action action) {
+  try {
+    action();
+  } catch (const cg::error& e) {
+    return e.what();
+  }
+  return "nothing was thrown";
+}
+
 inline std::vector<double> data_of(const std::vector<Value*>& values) {
   std::vector<double> result;
   for (const Value* v : values) result.push_back(v->data());

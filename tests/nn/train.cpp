@@ -210,6 +210,58 @@ BOOST_AUTO_TEST_CASE(no_samples_and_empty_batches_are_errors) {
                         tagged("ctgrad-E35"));
 }
 
+BOOST_AUTO_TEST_CASE(patience_needs_something_to_watch) {
+  fit f;
+  sgd optimizer(f.parameters(), 0.01);
+  const auto says = message_of([&] { train(optimizer, on_a_line, f.loss(), {.patience = 2}); });
+  BOOST_TEST(says.find("patience needs a .watch") != says.npos, says);
+  BOOST_TEST(says.ends_with("[ctgrad-E35]"));
+}
+
+BOOST_AUTO_TEST_CASE(a_loss_that_is_nan_ends_a_training_and_spoils_nothing) {
+  fit f;
+  sgd optimizer(f.parameters(), 0.01);
+  std::vector<double> known;
+  std::size_t calls = 0;
+  const auto loss = [&](const point& p) {
+    if (++calls % 5 == 1) known = data_of(f.parameters());
+    return calls == 14 ? f.loss()(p) / 0.0 * 0.0 : f.loss()(p);
+  };
+  const auto says = message_of([&] { train(optimizer, on_a_line, loss, {.batch = 5}); });
+  BOOST_TEST(says.find("the loss is nan in epoch 3 ") != says.npos, says);
+  BOOST_TEST(says.find("of the last step before") != says.npos, says);
+  BOOST_TEST(says.ends_with("[ctgrad-E48]"));
+  BOOST_TEST(data_of(f.parameters()) == known, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(so_does_a_gradient_that_is_nan) {
+  Value p{0.0};
+  sgd optimizer({&p}, 0.1);
+  const std::vector<double> samples{1.0};
+  const auto loss = [&](double y) { return sqrt(p) * 0 + y; };
+  const auto says = message_of([&] { train(optimizer, samples, loss); });
+  BOOST_TEST(says.find("a gradient is nan in epoch 1 ") != says.npos, says);
+  BOOST_TEST(p.data() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(with_patience_the_best_is_restored_then_too) {
+  Value p{1.0};
+  sgd optimizer({&p}, 0.25);
+  std::vector<double> seen;
+  const auto loss = [&](double) { return seen.size() < 3 ? p * p : p * p / 0.0 * 0.0; };
+  const auto watch = [&] {
+    seen.push_back(p.data());
+    return seen.size() == 2 ? 0.0 : 1.0;
+  };
+  const auto says = message_of([&] {
+    train(optimizer, std::vector{1.0}, loss, {.epochs = 5, .watch = watch, .patience = 5});
+  });
+  BOOST_TEST(says.find("epoch 4 ") != says.npos, says);
+  BOOST_TEST(says.find("of the best epoch") != says.npos, says);
+  BOOST_TEST(p.data() == seen[1]);
+  BOOST_TEST(seen[1] != seen[2]);
+}
+
 BOOST_AUTO_TEST_CASE(under_no_grad_nothing_could_be_learned) {
   fit f;
   sgd optimizer(f.parameters(), 0.01);

@@ -1,4 +1,4 @@
-// A tape that holds at most so many operations and variables.
+// A tape that holds at most so many results and variables.
 #include <ctgrad/tape/sum.hpp>
 
 #include <string>
@@ -27,7 +27,10 @@ BOOST_AUTO_TEST_CASE(a_tape_with_a_limit_holds_so_many_and_one_more_is_refused) 
     Value y = x;
     const std::string message = fill(y, x);
     BOOST_TEST(says(message, "[ctgrad-E23]"), message);
-    BOOST_TEST(says(message, "at most " + std::to_string(limit) + " "), message);
+    BOOST_TEST(says(message, "at most " + std::to_string(limit) + " results and variables"),
+               message);
+    BOOST_TEST(says(message, "scope"), message);
+    BOOST_TEST(says(message, "Tape t(n)"), message);
     BOOST_TEST(t.size() == limit);
     BOOST_TEST(tag_of([] { Value{1.0}; }) == "E23");
     BOOST_TEST(tag_of([&] { static_cast<void>(ctgrad::sum(std::vector{x, y})); }) == "E23");

@@ -97,6 +97,7 @@ BOOST_AUTO_TEST_CASE(running_out_says_how_much_was_asked_for) {
   const memory_limit limit(3'000'000);
   const std::string message = fill(y, x);
   BOOST_TEST(says(message, "[ctgrad-E44]"), message);
+  BOOST_TEST(says(message, "fused(f) or checkpoint(f)"), message);
   BOOST_TEST(says(message, std::to_string(support::refused) + " bytes"), message);
   BOOST_TEST(support::refused > 0U);
 }

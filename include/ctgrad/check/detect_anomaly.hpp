@@ -47,7 +47,7 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
          &n);
   }
 
-  void recording(tape&, const wide_text<T>& what, const T& data,
+  void recording(tape& t, const wide_text<T>& what, const T& data,
                  std::span<const detail::met_operand<T>> operands) override {
     if (finite(data) || !std::all_of(operands.begin(), operands.end(),
                                      [](const auto& operand_) { return finite(operand_.data); })) {
@@ -55,8 +55,8 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
     }
     note<T> here;
     here.op = &what;
-    fail(detail::text(what.name, " of ", std::to_string(operands.size()), " operands is ",
-                      number(data), ", although they are finite"),
+    fail(detail::text(written(t, what, operands), " is ", number(data),
+                      ", although they are finite"),
          &here);
   }
 
@@ -145,9 +145,25 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
   }
 
   static std::string operand(const tape& t, const note<T>& n, std::size_t k) {
-    const auto label = n.from[k] == 0 ? std::string_view{} : t.label(n.from[k]);
-    return label.empty() ? number(n.operand[k]) : detail::text(label, "=", number(n.operand[k]));
+    return operand(t, n.operand[k], n.from[k]);
   }
+  static std::string operand(const tape& t, const T& data, position from) {
+    const auto label = from == 0 ? std::string_view{} : t.label(from);
+    return label.empty() ? number(data) : detail::text(label, "=", number(data));
+  }
+
+  /// fused of 2 numbers, x=-1 and 3, or dot of two ranges of 100 numbers, 1, 2, 3, ...
+  static std::string written(const tape& t, const wide_text<T>& what,
+                             std::span<const detail::met_operand<T>> operands) {
+    const bool pairs = what.name == "dot";
+    std::string all = detail::text(what.name, pairs ? " of two ranges of " : " of ",
+                                   std::to_string(operands.size() / (pairs ? 2 : 1)), " numbers (");
+    for (std::size_t k = 0; k < std::min(shown, operands.size()); ++k) {
+      all += detail::text(k == 0 ? "" : ", ", operand(t, operands[k].data, operands[k].from));
+    }
+    return all + (operands.size() > shown ? ", ...)" : ")");
+  }
+  static constexpr std::size_t shown = 3;
 
   /// log(x=-1), or (a=0) / (b=0)
   static std::string written(const tape& t, const note<T>& n) {
@@ -170,7 +186,11 @@ class [[nodiscard]] basic_detect_anomaly final : observer<T> {
 #ifdef CTGRAD_LOCATIONS
   static std::string place_of(const note<T>& n) {
     const auto& where = n.place.where;
-    if (where.line() == 0) return "; where it stands is not known, it was applied by apply<Op>";
+    if (where.line() == 0) {
+      return n.op->arity != 0 ? "; where it stands is not known, it was applied by apply<Op>"
+                              : "; where it stands is not known, as of fused(f) with more than "
+                                "six arguments";
+    }
     return detail::text("; computed at ", where.file_name(), ":", std::to_string(where.line()),
                         " in ", where.function_name());
   }

@@ -60,7 +60,7 @@ class heap_array {
     raise("ctgrad-E44", text("out of memory: ", std::to_string(needed),
                              " bytes more were asked for. Everything recorded before is intact. "
                              "Release recordings earlier with a scope, or store less with "
-                             "checkpoint(f)"));
+                             "fused(f) or checkpoint(f)"));
   }
 
   owner data_;

@@ -88,10 +88,12 @@ consteval bool check_dynamic_result() {
                 "std::vector, std::array, std::tuple or adapted struct of numbers");
   constexpr bool own = !known || std::convertible_to<number_in<Y>, V>;
   static_assert(own,
-                "[ctgrad-E40] the result of a function that is differentiated at plain numbers "
-                "depends on a variable of a derivative around it, which it has captured: start "
-                "from a number of the outer kind, derivative(dynamic(g))(decltype(x)(1.0)), or "
-                "pass x as an argument");
+                "[ctgrad-E40] the result of a function that is differentiated is of another kind "
+                "of numbers than its arguments. Either its return type is fixed, as in `-> Value`: "
+                "make it `auto`, since second derivatives and jvp call it with other numbers than "
+                "Value. Or it has captured a variable of a derivative around it: start from a "
+                "number of the outer kind, derivative(dynamic(g))(decltype(x)(1.0)), or pass x as "
+                "an argument");
   return scalar && known && own;
 }
 

@@ -11,6 +11,7 @@
 #include <ctgrad/dynamic/check.hpp>
 #include <ctgrad/dynamic/function.hpp>
 #include <ctgrad/program/value_with.hpp>
+#include <ctgrad/tape/value.hpp>
 
 #include <cstddef>
 #include <tuple>
@@ -89,10 +90,15 @@ struct dynamic_differential_along {
   template <class Point, class Along>
   constexpr auto operator()(const Point& point, const Along& along) const {
     using T = number_of_call<Point, Along>;
-    if constexpr (!tuple_like<Point> || is_dynamic_argument<F, carrier_at<T, Point>, Point>) {
+    if constexpr (is_dynamic_argument<F, carrier_at<T, Point>, Point>) {
       return run(along, point);
-    } else {
+    } else if constexpr (tuple_like<Point>) {
       return std::apply([&](const auto&... args_) { return run(along, args_...); }, point);
+    } else if constexpr (takes_one<T, Point>) {
+      return run(along, point);  // which says what is wrong
+    } else {
+      static_cast<void>(check_point<takes_one<T, Point>>());
+      return refused_dynamic_call{};
     }
   }
   template <class... Args>
@@ -105,6 +111,11 @@ struct dynamic_differential_along {
  private:
   template <class T, class Point>
   using carrier_at = typename Kind::template carrier<T, dynamic_call<F, wrt<0>, Point>>;
+  /// Is this perhaps a function of one such argument, if not of all numbers?
+  template <class T, class Point>
+  static constexpr bool takes_one =
+      !arranged<Point> || is_dynamic_argument<F, basic_value<T>, Point> ||
+      is_dynamic_argument<F, T, Point>;
 
   template <class Along, class... Args>
   constexpr auto run(const Along& along, const Args&... args) const {

@@ -33,17 +33,18 @@ class adam : public parameters_and_rate {
   adam(std::vector<Value*> parameters_in, double rate_in)
       : adam(std::move(parameters_in), adam_settings{.rate = rate_in}) {}
 
-  /// Error: [ctgrad-E35] for a setting out of range.
+  /// Error: [ctgrad-E35] for a setting out of range and for a parameter that is no variable.
   adam(std::vector<Value*> parameters_in, const adam_settings& settings_in)
-      : parameters_and_rate(std::move(parameters_in), settings_in.rate),
+      : parameters_and_rate(std::move(parameters_in), settings_in.rate, "adam"),
         averages_(parameters().size()),
         settings_(settings_in) {
     detail::require_setting(settings_.momentum >= 0 && settings_.momentum < 1,
-                            "a momentum is in [0, 1)");
+                            "a momentum is in [0, 1)", settings_.momentum);
     detail::require_setting(settings_.memory >= 0 && settings_.memory < 1,
-                            "the memory of adam is in [0, 1)");
-    detail::require_setting(settings_.epsilon > 0, "the epsilon of adam is > 0");
-    detail::require_setting(settings_.weight_decay >= 0, "a weight decay is >= 0");
+                            "the memory of adam is in [0, 1)", settings_.memory);
+    detail::require_setting(settings_.epsilon > 0, "the epsilon of adam is > 0", settings_.epsilon);
+    detail::require_setting(settings_.weight_decay >= 0, "a weight decay is >= 0",
+                            settings_.weight_decay);
   }
 
   /// Moves every parameter against its gradient. Errors are those of Value::grad(), and leave all

@@ -25,7 +25,7 @@ class early_stopping {
   /// `least`; 0 is no less patient than 1. Error: [ctgrad-E35] unless `least` is a number >= 0.
   early_stopping(std::vector<Value*> parameters_in, std::size_t patience_in, double least_in = 0)
       : parameters_(std::move(parameters_in)), patience_(patience_in), least_(least_in) {
-    detail::require_setting(least_ >= 0, "the least improvement is >= 0");
+    detail::require_setting(least_ >= 0, "the least improvement is >= 0", least_);
     keep();
   }
 

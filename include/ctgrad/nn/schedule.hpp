@@ -6,21 +6,28 @@
 //   schedule halves = [](double time) { return 0.1 / (1 + time); };
 #pragma once
 
+#include <ctgrad/check/digits.hpp>
 #include <ctgrad/detail/error.hpp>
+#include <ctgrad/detail/text.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numbers>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace ctgrad {
 namespace detail {
 
-/// Throws unless the setting is good; NaN never is.
-inline void require_setting(bool good, const char* what) {
+/// Throws unless the setting is good.
+inline void require_setting(bool good, std::string_view what) {
   if (!good) raise("ctgrad-E35", text("a setting of a training is out of range: ", what));
+}
+/// The same for a number, which the message shows; NaN never is good.
+inline void require_setting(bool good, std::string_view what, double given) {
+  if (!good) require_setting(good, text(what, ", not ", digits(given)));
 }
 
 }  // namespace detail
@@ -32,28 +39,31 @@ namespace nn {
 using schedule = std::function<double(double)>;
 
 [[nodiscard]] inline schedule constant_rate(double rate) {
-  detail::require_setting(rate >= 0, "a rate is >= 0");
+  detail::require_setting(rate >= 0, "a rate is >= 0", rate);
   return [rate](double /*time*/) { return rate; };
 }
 
 /// The rate, multiplied with the factor whenever this much time has gone by.
 [[nodiscard]] inline schedule step_decay(double rate, double factor, double every) {
-  detail::require_setting(rate >= 0 && factor >= 0, "a rate and its factor are >= 0");
-  detail::require_setting(every > 0, "the time between two steps of a rate is > 0");
+  detail::require_setting(rate >= 0, "a rate is >= 0", rate);
+  detail::require_setting(factor >= 0, "the factor of a rate is >= 0", factor);
+  detail::require_setting(every > 0, "the time between two steps of a rate is > 0", every);
   return [=](double time_) { return rate * std::pow(factor, std::floor(time_ / every)); };
 }
 
 /// The rate, multiplied with the factor in every unit of time.
 [[nodiscard]] inline schedule exponential_decay(double rate, double factor) {
-  detail::require_setting(rate >= 0 && factor >= 0, "a rate and its factor are >= 0");
+  detail::require_setting(rate >= 0, "a rate is >= 0", rate);
+  detail::require_setting(factor >= 0, "the factor of a rate is >= 0", factor);
   return [=](double time_) { return rate * std::pow(factor, time_); };
 }
 
 /// Half a cosine from the first rate down to the last one, where it stays (Loshchilov and Hutter
 /// 2017).
 [[nodiscard]] inline schedule cosine_decay(double rate, double duration, double last = 0) {
-  detail::require_setting(rate >= 0 && last >= 0, "a rate is >= 0");
-  detail::require_setting(duration > 0, "the duration of a decay is > 0");
+  detail::require_setting(rate >= 0, "a rate is >= 0", rate);
+  detail::require_setting(last >= 0, "the last rate of a decay is >= 0", last);
+  detail::require_setting(duration > 0, "the duration of a decay is > 0", duration);
   return [=](double time_) {
     const double share = std::min(time_ / duration, 1.0);
     return last + (rate - last) * (1 + std::cos(std::numbers::pi * share)) / 2;
@@ -63,7 +73,7 @@ using schedule = std::function<double(double)>;
 /// A straight line from 0 up to where `next` starts, and then `next`, whose time starts there. The
 /// very first step has a rate of 0 unless its time is later than 0.
 [[nodiscard]] inline schedule warm_up(double duration, schedule next) {
-  detail::require_setting(duration > 0, "the duration of a warm-up is > 0");
+  detail::require_setting(duration > 0, "the duration of a warm-up is > 0", duration);
   detail::require_setting(static_cast<bool>(next), "a warm-up leads to another schedule");
   return [duration, next = std::move(next)](double time_) {
     return time_ < duration ? next(0) * time_ / duration : next(time_ - duration);

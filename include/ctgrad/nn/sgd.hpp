@@ -41,14 +41,16 @@ class sgd : public parameters_and_rate {
 
   /// All of it: sgd(net.parameters(), {.rate = 0.1, .momentum = 0.9, .nesterov = true}). The
   /// gradient is that of the loss plus weight_decay * p; with nesterov (Sutskever et al. 2013) a
-  /// step is p -= rate * (gradient + momentum * v). Error: [ctgrad-E35] for a setting out of range.
+  /// step is p -= rate * (gradient + momentum * v). Error: [ctgrad-E35] for a setting out of range
+  /// and for a parameter that is no variable.
   sgd(std::vector<Value*> parameters_in, const sgd_settings& settings_in)
-      : parameters_and_rate(std::move(parameters_in), settings_in.rate),
+      : parameters_and_rate(std::move(parameters_in), settings_in.rate, "sgd"),
         velocities_(parameters().size()),
         settings_(settings_in) {
     detail::require_setting(settings_.momentum >= 0 && settings_.momentum < 1,
-                            "a momentum is in [0, 1)");
-    detail::require_setting(settings_.weight_decay >= 0, "a weight decay is >= 0");
+                            "a momentum is in [0, 1)", settings_.momentum);
+    detail::require_setting(settings_.weight_decay >= 0, "a weight decay is >= 0",
+                            settings_.weight_decay);
   }
 
   /// Moves every parameter against its gradient. Errors are those of Value::grad(), and leave all

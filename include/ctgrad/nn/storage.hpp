@@ -15,6 +15,7 @@
 #include <ctgrad/nn/module.hpp>
 
 #include <bit>
+#include <cerrno>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -138,6 +139,11 @@ class parameter_reader {
   std::size_t line_ = 0;
 };
 
+/// Why the system has refused something, if it tells.
+inline std::string reason(const std::error_code& problem) {
+  return problem ? text(": ", problem.message()) : std::string();
+}
+
 /// Says whether that went well.
 [[nodiscard]] inline bool write_parameters(std::ostream& out, std::string_view shape,
                                            const std::vector<Value*>& parameters) {
@@ -187,7 +193,7 @@ namespace ctgrad::nn {
 template <module M>
 void save(std::ostream& out, M& module_) {
   if (!detail::write_parameters(out, detail::line_of_shape(module_), module_.parameters())) {
-    detail::raise("ctgrad-E36", "parameters cannot be written to this stream");
+    detail::raise("ctgrad-E36", "parameters cannot be written to this stream: it has failed");
   }
 }
 
@@ -206,28 +212,31 @@ void load(std::istream& in, M& module_) {
 template <module M>
 void save(const std::filesystem::path& path, M& module_) {
   const std::string shape = detail::line_of_shape(module_);  // may throw: before there is a file
-  const std::vector<Value*> parameters = module_.parameters();
+  const auto parameters = module_.parameters();
   const auto place = detail::place_of_file(path);
   const auto beside = std::filesystem::path(place).concat(".part");
+  errno = 0;
   std::ofstream file(beside, std::ios::binary);
   const bool good = detail::write_parameters(file, shape, parameters);
   file.close();
-  std::error_code problem, none;
-  if (good && file) std::filesystem::rename(beside, place, problem);
-  if (!good || !file || problem) {
-    std::filesystem::remove(beside, none);
-    detail::raise("ctgrad-E36", detail::text("parameters cannot be written to ", path.string()));
-  }
+  std::error_code problem(errno, std::generic_category()), none;
+  if (good && file) std::filesystem::rename(beside, place, problem);  // which sets it, or clears it
+  if (good && file && !problem) return;
+  std::filesystem::remove(beside, none);
+  detail::raise("ctgrad-E36", detail::text("parameters cannot be written to ", path.string(),
+                                           detail::reason(problem)));
 }
 
 /// Errors: [ctgrad-E36] if the file cannot be opened, [ctgrad-E37] for its content; there is
 /// nothing behind the parameters in a file.
 template <module M>
 void load(const std::filesystem::path& path, M& module_) {
+  errno = 0;
   std::ifstream file(path, std::ios::binary);
+  const std::error_code problem(errno, std::generic_category());
   if (!file || std::filesystem::is_directory(path)) {
-    detail::raise("ctgrad-E36",
-                  detail::text("parameters cannot be read from ", path.string(), ": no such file"));
+    detail::raise("ctgrad-E36", detail::text("parameters cannot be read from ", path.string(),
+                                             file ? ": it is a folder" : detail::reason(problem)));
   }
   const auto parameters = module_.parameters();
   const auto numbers = detail::parameter_reader(file).read(shape_of(module_), parameters.size());

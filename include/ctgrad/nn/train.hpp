@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -20,6 +21,7 @@
 #include <ranges>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ctgrad::nn {
@@ -43,7 +45,8 @@ struct training_settings {
   /// of samples that are not learned from.
   std::function<double()> watch = {};
   /// Stop after so many epochs in a row that do not make the watched number lower, and restore the
-  /// parameters for which it was lowest, also when all epochs are over.
+  /// parameters for which it was lowest, also when all epochs are over. Needs a `watch`: the loss
+  /// of the samples that are learned from goes on falling.
   std::optional<std::size_t> patience = {};
   double least_improvement = 0;  // by how much it has to be lower, >= 0
   std::function<void(const epoch_report&)> on_epoch = {};
@@ -65,9 +68,14 @@ class training {
         loss_of_(loss_in),
         settings_(settings_in),
         engine_(settings_in.seed),
-        order_(std::ranges::size(samples_in)) {
+        order_(std::ranges::size(samples_in)),
+        best_(optimizer_in.parameters(), settings_in.patience.value_or(0),
+              settings_in.least_improvement) {
     require_setting(!order_.empty(), "a training needs samples");
     require_setting(settings_.batch > 0, "a batch has at least one sample");
+    require_setting(!settings_.patience || settings_.watch,
+                    "patience needs a .watch, the number that should fall: "
+                    "[&] { return mean_loss(held_out, loss); }");
     require_setting(!basic_tape<double>::current().paused(), "nothing is learned under no_grad");
     std::iota(order_.begin(), order_.end(), std::size_t{0});
   }
@@ -75,20 +83,18 @@ class training {
   std::vector<nn::epoch_report> run() {
     nn::progress_bar bar(settings_.epochs * batches(), std::cerr,
                          settings_.progress && nn::on_terminal(std::cerr));
-    nn::early_stopping best(optimizer_.parameters(), settings_.patience.value_or(0),
-                            settings_.least_improvement);
     bool stop = false;
     while (!stop && history_.size() < settings_.epochs) {
       auto report = epoch(bar);
-      stop = best.should_stop(report.watched) && settings_.patience;
-      report.best = best.improved();
+      stop = best_.should_stop(report.watched) && settings_.patience;
+      report.best = best_.improved();
       history_.push_back(report);
       if (settings_.on_epoch) {
         bar.clear();  // it may print
         settings_.on_epoch(report);
       }
     }
-    if (settings_.patience) best.restore();
+    if (settings_.patience) best_.restore();
     return std::move(history_);
   }
 
@@ -123,9 +129,25 @@ class training {
     for (const std::size_t i : batch) losses_.push_back(loss_of_(sample(i)));
     const Value loss = nn::mean(losses_);
     optimizer_.zero_grad();
+    require_number(loss.data(), "the loss");
     loss.backward();
+    for (const Value* p : optimizer_.parameters()) {
+      if (!p->is_passive()) require_number(p->grad(), "a gradient");
+    }
     optimizer_.step();
     return loss.data();
+  }
+
+  /// A step with a NaN in it would make all parameters NaN.
+  void require_number(double x, std::string_view what) const {
+    if (!std::isnan(x)) return;
+    if (settings_.patience) best_.restore();
+    raise("ctgrad-E48",
+          text(what, " is nan in epoch ", std::to_string(history_.size() + 1),
+               " of a training, which ends here with the parameters ",
+               settings_.patience ? "of the best epoch" : "of the last step before",
+               ": learn with a lower rate, or train under a detect_anomaly, which says where a nan "
+               "comes from"));
   }
 
   [[nodiscard]] decltype(auto) sample(std::size_t i) const {
@@ -158,6 +180,7 @@ class training {
   std::vector<std::size_t> order_;
   std::vector<Value> losses_;
   std::vector<nn::epoch_report> history_;
+  nn::early_stopping best_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
@@ -178,7 +201,8 @@ namespace ctgrad::nn {
 ///
 /// Every step has a scope of its own: memory is that of one batch, however long the training is.
 /// The same seed gives the same training. Errors: [ctgrad-E35] without samples or with empty
-/// batches, and under no_grad; those of loss_of.
+/// batches, under no_grad, and for patience without a watch; [ctgrad-E48] if a loss or a gradient
+/// is NaN, before the step that it would spoil; those of loss_of.
 template <optimizer O, std::ranges::random_access_range Samples, class Loss>
   requires std::ranges::sized_range<Samples>
 std::vector<epoch_report> train(O& optimizer_, const Samples& samples, Loss&& loss_of,

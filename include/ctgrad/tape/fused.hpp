@@ -9,14 +9,19 @@
 //
 // f is a function as gradient(f) takes it: captureless, of numbers or structures of numbers, with
 // one number as its result. An argument is a Value, a structure of Values (std::array, std::tuple,
-// an adapted struct template), or data that is not differentiated by.
+// an adapted struct template), or data that is not differentiated by. A std::vector<Value> is
+// refused
+// ([ctgrad-E11]): how many edges there are, and the code of the gradient, follow from the types.
 #pragma once
 
 #include <ctgrad/diff/gradient.hpp>
+#include <ctgrad/tape/located.hpp>
 #include <ctgrad/tape/value.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
+#include <iterator>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -121,23 +126,81 @@ constexpr wide_text<T> text_of_call() {
 template <class F, class T, class... X>
 inline constexpr wide_text<T> text_of_fused = text_of_call<F, T, X...>();
 
+template <class X>
+using element_in = std::remove_cvref_t<decltype(*std::begin(std::declval<X&>()))>;
+
+/// Are there Values in what has no structure: in a range, or in a range of ranges?
+template <class X>
+constexpr bool holds_values() {
+  if constexpr (structured<X>) {
+    return is_recorded_argument<X>;
+  } else if constexpr (requires { typename element_in<X>; }) {
+    if constexpr (!std::is_same_v<element_in<X>, X>) return holds_values<element_in<X>>();
+  }
+  return false;
+}
+
+/// Does f, called with these, compute with Values that it takes out of what has no structure?
+template <class F, class... X>
+constexpr bool hides_values() {
+  if constexpr ((structured<X> && ...)) {
+    return false;
+  } else if constexpr ((holds_values<X>() || ...)) {
+    return true;
+  } else {
+    return is_recorded_argument<
+        std::remove_cvref_t<decltype(std::declval<const F&>()(std::declval<const X&>()...))>>;
+  }
+}
+
+template <class F>
+consteval bool check_fused() {
+  constexpr bool stateless = std::is_empty_v<F> && std::default_initializable<F>;
+  static_assert(stateless,
+                "[ctgrad-E08] fused(f) takes a lambda without captures or another function object "
+                "without state: pass what it captures as a further argument, "
+                "fused([](auto x, auto k) { ... })(x, k); wrap a function template in a lambda, "
+                "fused([](auto x) { return g(x); }) (a plain function has to become a template); "
+                "or call checkpoint(f), which may have captures, or f itself");
+  return stateless;
+}
+
+template <bool Structured>
+consteval bool check_fused_arguments() {
+  static_assert(Structured,
+                "[ctgrad-E11] fused(f) is called with a std::vector, another range or a struct "
+                "whose number of Values (or numbers) its type does not tell: pass a std::array, a "
+                "std::tuple or an adapted struct template; for a sum of a range there are "
+                "sum(range) and dot(a, b); or call f itself, or checkpoint(f)");
+  return Structured;
+}
+
+/// What fused(f) is for an f that cannot be fused: the compiler has said why.
+struct refused_function {
+  constexpr basic_value<double> operator()(const auto&...) const { return 0.0; }
+};
+
 template <class F>
 struct fused_function {
   template <class... X>
     requires(is_recorded_argument<X> || ...)
   CTGRAD_RECORD auto operator()(const X&... x) const {
-    using arguments = recorded_arguments<X...>;
-    using T = typename arguments::number;
-    const auto result = value_and_gradient<typename arguments::chosen>(function)(data_in(x)...);
-    return record<arguments>(result, text_of_fused<F, T, X...>, std::tie(x...),
-                             std::make_index_sequence<arguments::leaves>{});
+    if constexpr (check_fused_arguments<(structured<X> && ...)>()) {
+      return run(x...);
+    } else {
+      return basic_value<double>();
+    }
   }
 
   /// Without Values it is the function itself.
   template <class... X>
     requires(!(is_recorded_argument<X> || ...))
   constexpr auto operator()(const X&... x) const {
-    return function(x...);
+    if constexpr (check_fused_arguments<!hides_values<F, X...>()>()) {
+      return function(x...);
+    } else {
+      return basic_value<double>();
+    }
   }
 
   [[no_unique_address]] F function;
@@ -145,6 +208,21 @@ struct fused_function {
  private:
   /// So many numbers are handed on one by one.
   static constexpr std::size_t unrolled = 16;
+
+  template <class... X>
+  CTGRAD_RECORD auto run(const X&... x) const {
+    using arguments = recorded_arguments<X...>;
+    using T = typename arguments::number;
+    using call = typename decltype(value_and_gradient<typename arguments::chosen>(
+        function))::template call<std::remove_cvref_t<decltype(data_in(x))>...>;
+    if constexpr (call::how == way::refused) {  // the compiler has said why
+      return basic_value<T>();
+    } else {
+      const auto result = value_and_gradient<typename arguments::chosen>(function)(data_in(x)...);
+      return record<arguments>(result, text_of_fused<F, T, X...>, std::tie(x...),
+                               std::make_index_sequence<arguments::leaves>{});
+    }
+  }
 
   /// As an operation of the leaves of all arguments.
   template <class Arguments, class T, class... X, std::size_t... Leaf>
@@ -181,10 +259,16 @@ struct fused_function {
 
 }  // namespace detail
 
-/// A function whose calls with Values are recorded as one result. Errors: those of gradient(f).
+/// A function whose calls with Values are recorded as one result. Errors, when it is compiled:
+/// those of gradient(f), [ctgrad-E08] also if it is never called, and [ctgrad-E11] for a
+/// std::vector.
 template <class F>
-constexpr auto fused(const F& f) {
-  return detail::fused_function<F>{f};
+constexpr auto fused(F f_) {
+  if constexpr (detail::check_fused<F>()) {
+    return detail::located_function<detail::fused_function<F>>{f_};
+  } else {
+    return detail::refused_function{};
+  }
 }
 
 }  // namespace ctgrad

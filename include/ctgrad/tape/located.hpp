@@ -57,10 +57,51 @@ struct located_operators {
   }
 };
 
+/// A function object for up to six arguments that records, at work where it is called. (No further
+/// argument can follow those of a template that takes any number of them.)
+template <class Function>
+struct located_function : Function {
+  using Function::operator();
+  template <class A>
+  constexpr auto operator()(const A& a CTGRAD_WHERE) const {
+    CTGRAD_HERE
+    return Function::operator()(a);
+  }
+  template <class A, class B>
+  constexpr auto operator()(const A& a, const B& b CTGRAD_WHERE) const {
+    CTGRAD_HERE
+    return Function::operator()(a, b);
+  }
+  template <class A, class B, class C>
+  constexpr auto operator()(const A& a, const B& b, const C& c CTGRAD_WHERE) const {
+    CTGRAD_HERE
+    return Function::operator()(a, b, c);
+  }
+  template <class A, class B, class C, class D>
+  constexpr auto operator()(const A& a, const B& b, const C& c, const D& d CTGRAD_WHERE) const {
+    CTGRAD_HERE
+    return Function::operator()(a, b, c, d);
+  }
+  template <class A, class B, class C, class D, class E>
+  constexpr auto operator()(const A& a, const B& b, const C& c, const D& d,
+                            const E& e CTGRAD_WHERE) const {
+    CTGRAD_HERE
+    return Function::operator()(a, b, c, d, e);
+  }
+  template <class A, class B, class C, class D, class E, class F>
+  constexpr auto operator()(const A& a, const B& b, const C& c, const D& d, const E& e,
+                            const F& f CTGRAD_WHERE) const {
+    CTGRAD_HERE
+    return Function::operator()(a, b, c, d, e, f);
+  }
+};
+
 #else
 
 template <class Value>
 struct located_operators {};
+template <class Function>
+using located_function = Function;
 
 #endif
 

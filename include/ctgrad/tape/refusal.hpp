@@ -28,8 +28,10 @@ namespace ctgrad::detail {
 
 [[noreturn]] CTGRAD_COLD inline void refuse_foreign() {
   raise("ctgrad-E21",
-        "this Value was recorded on another tape (by another thread, or inside of a derivative of "
-        "dynamic(f)): a computation stays on one tape. Pass numbers between tapes with data()");
+        "this Value was recorded on another tape: by another thread, under a use_tape, inside of a "
+        "derivative of dynamic(f), or on a tape that is gone. A computation stays on one tape, "
+        "which has to outlive it: make it current again with a use_tape, or pass numbers between "
+        "tapes with data()");
 }
 
 [[noreturn]] CTGRAD_COLD inline void refuse_outer() {
@@ -47,7 +49,8 @@ namespace ctgrad::detail {
 
 [[noreturn]] CTGRAD_COLD inline void refuse_more(std::size_t at_most) {
   raise("ctgrad-E23", text("this recording holds at most ", std::to_string(at_most),
-                           " operations and variables; use a scope"));
+                           " results and variables: use a scope around each step, or a tape that "
+                           "is made for more, Tape t(n)"));
 }
 
 [[noreturn]] CTGRAD_COLD inline void refuse_sweep() {

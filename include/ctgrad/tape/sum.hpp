@@ -64,7 +64,8 @@ constexpr decltype(auto) stored(const Range& range) {
 
 [[noreturn]] CTGRAD_COLD inline void refuse_lengths(std::size_t a, std::size_t b) {
   raise("ctgrad-E31",
-        text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b)));
+        text("dot of ranges of different length, ", std::to_string(a), " and ", std::to_string(b),
+             ": give both the same number of elements, as std::span(x).first(n) does"));
 }
 
 }  // namespace detail
