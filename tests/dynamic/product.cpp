@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(only_the_named_arguments_are_differentiated) {
 
 BOOST_AUTO_TEST_CASE(a_product_is_one_call_and_hvp_records_what_a_gradient_records) {
   work gradient, hvp, vjp, jvp;
-  for (const std::size_t n : {10U, 1000U}) {
+  for (const std::size_t n : {10U, 200U}) {
     const auto x = some_numbers(n), v = some_numbers(n);
     gradient = hvp = vjp = jvp = {};
     static_cast<void>(cg::gradient(dynamic(measured{wave, &gradient}))(x));

@@ -26,9 +26,10 @@
 //   - x.norm() at x = 0, which is sqrt(0): NaN. ctgrad::norm(x) has the gradient 0 there.
 //   - maxCoeff(), lpNorm<Infinity>() and the like take the derivative of one of several that are
 //     equal.
-// Eigenvalues and singular values are found by iterations that stop when something is small: their
-// derivatives are not those of the limit, nor is LLT::rankUpdate's at a vector with zeros. Use
-// closed forms for them (dλ = v'dA v, dσ = u'dA v).
+// Eigenvalues and singular values are found by iterations that leave out what is small enough:
+// where steps are left out, as those of a matrix that is diagonal already, the derivatives of what
+// they find, of vectors above all, are wrong without an error; so is LLT::rankUpdate's at a vector
+// with zeros. Use closed forms for them (dλ = v'dA v, dσ = u'dA v).
 #pragma once
 
 #include <ctgrad/eigen/derivative.hpp>
