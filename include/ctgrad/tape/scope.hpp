@@ -53,7 +53,7 @@ class [[nodiscard]] basic_no_grad {
 /// A tape of one's own, in place of the one that every thread has for itself: Values are recorded
 /// on it while a use_tape lives.
 ///
-///   ctgrad::Tape t(1'000'000);        // at most so many operations and variables
+///   ctgrad::Tape t(1'000'000);        // at most so many results and variables
 ///   {
 ///     ctgrad::use_tape here(t);
 ///     Value x{2.0};

@@ -55,7 +55,7 @@ class basic_tape {
 
   static constexpr std::size_t at_most = UINT32_MAX - 1;
 
-  /// A recording of at most so many operations and variables; one more is [ctgrad-E23].
+  /// A recording of at most so many results and variables; one more is [ctgrad-E23].
   explicit basic_tape(std::size_t at_most_in = at_most) : results_(std::min(at_most_in, at_most)) {
     enter();
     get_ready();
@@ -267,7 +267,7 @@ class basic_tape {
 
   // -- looking ---------------------------------------------------------------------------------
 
-  /// Number of recorded operations and variables.
+  /// Number of recorded results and variables. (A sum may be part of another.)
   [[nodiscard]] std::size_t size() const { return results_.size() - 1; }
   /// Calls f with all notes, in the order of recording. An operand at a position is the latest
   /// result there before the note: results that became a part of another share its position.
