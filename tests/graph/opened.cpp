@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_closed_one_has_a_look_of_its_own_and_any_number_of_operan
   g.nodes.push_back(result);
   const auto dot = ctgrad::to_dot(g);
   BOOST_TEST(count(dot, "peripheries=2, label=<f&lt;3&gt;>") == 1U);
-  BOOST_TEST(count(dot, "-> op20 [headlabel=") == 20U);
+  BOOST_TEST(count(dot, "-> op20 [taillabel=") == 20U);
   const auto mermaid = ctgrad::to_mermaid(g);
   BOOST_TEST(count(mermaid, "op20[[\"f#60;3#62;\"]]:::fused") == 1U);
   BOOST_TEST(count(mermaid, "| op20\n") == 20U);

@@ -24,7 +24,8 @@ std::size_t results_of(Action action) {
 BOOST_AUTO_TEST_SUITE(sums)
 
 BOOST_AUTO_TEST_CASE(a_sum_of_products_is_one_result) {
-  const scope s;
+  ctgrad::Tape t;  // whose first block is long enough: where one ends, there is a result more
+  const ctgrad::use_tape here(t);
   const Value x{2.0}, y{3.0};
   Value sum = x * y;
   BOOST_TEST(results_of([&] {
