@@ -32,9 +32,6 @@ template <class T>
 class backward;
 template <class T>
 class all_or_nothing;
-}  // namespace detail
-
-namespace detail {
 
 /// How many no_grad guards of this thread are alive, for all Values whose number is a Number.
 template <class Number>
