@@ -202,8 +202,8 @@ auto differentiate(const recording<Result, Args...>& r) {
     const std::size_t extra = count_numbers(direction);
     return recording<D, Args..., decltype(direction)>(
         derived_program<Kind>(r.code(), r.guards(), extra, order, choose),
-        std::tuple_cat(r.arguments(), std::tuple{std::move(direction)}), std::move(result),
-        r.outcomes());
+        std::tuple_cat(r.arguments(), std::tuple<decltype(direction)>(std::move(direction))),
+        std::move(result), r.outcomes());
   }
 }
 
