@@ -27,7 +27,7 @@ const auto decisions = [](const auto& x) {
   std::sort(sorted.begin(), sorted.end());
   y -= std::max(sorted[0], x[2]) * std::min(x[0], y);
   if (x[1] == 0 || isnan(y)) y = x[0] + x[1];
-  if (x[2]) y = y / x[2];
+  if (static_cast<bool>(x[2])) y = y / x[2];
   return y;
 };
 
@@ -150,5 +150,5 @@ BOOST_AUTO_TEST_CASE(numbers_that_escaped_are_refused) {
       1.0);
   const auto late = [&](auto x) { return kept[0] < 2 ? x : -x; };
   BOOST_CHECK_EXCEPTION(cg::record<cg::guarded>(late, 1.0), cg::error, tagged("E50"));
-  BOOST_CHECK_EXCEPTION(static_cast<bool>(kept[0]), cg::error, tagged("E50"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(static_cast<bool>(kept[0])), cg::error, tagged("E50"));
 }
