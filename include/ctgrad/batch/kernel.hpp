@@ -87,11 +87,18 @@ class kernel {
             .runs = plan_.runs.data()};
   }
 
+  static lane_mask<T> first_lanes(std::size_t count) {
+    T numbers[lanes<T>::size]{};
+    std::fill_n(numbers, count, T(1));
+    return lanes<T>::load(numbers) != 0;
+  }
+
   void run(frame<T>& f, point_range range) const {
     const std::size_t longest = plan_.registers * lanes<T>::size;
     for (f.first = range.first; f.first < range.last; f.first += f.points) {
       f.points = std::min(longest, range.last - f.first);
       f.registers = (f.points + lanes<T>::size - 1) / lanes<T>::size;
+      f.counts = first_lanes(f.points - (f.registers - 1) * lanes<T>::size);
       for (const auto& s : plan_.steps) s.run(s, f);
     }
   }

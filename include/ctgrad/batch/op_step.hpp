@@ -66,7 +66,7 @@ class op_steps {
 
   op_steps() {
     for_each_op(all_ops{}, [&]<class Op>() {
-      if constexpr (lanewise<Op>) ops.emplace_back(&info_of<Op, T>, &op_block<Op, T>);
+      if constexpr (Op::lanewise || std::is_same_v<Op, ops::where>) ops.emplace_back(&info_of<Op, T>, &op_block<Op, T>);
     });
     for_each_op(comparisons{},
                 [&]<class Op>() { wheres.emplace_back(&info_of<Op, T>, &where_block<Op, T>); });

@@ -15,13 +15,13 @@ enum class yield_of_points : bool { each, total };
 template <class T>
 struct shared_call {
   const op_info<T>* op;
-  std::array<position, 3> operands;
-  position to;
+  std::array<offset, 3> operands;
+  offset to;
 };
 
-/// From one position to another.
+/// From one offset to another.
 struct transfer {
-  position from, to;
+  offset from, to;
 };
 
 template <class T>

@@ -107,12 +107,12 @@ class varying_program {
 
 /// Adds the part that is the same at all points to a plan. Gives the places of its results.
 template <class T>
-buffer<position> plan_shared(const varying_program<T>& p, plan<T>& made) {
-  buffer<position> places(p.code().code.size());
+buffer<offset> plan_shared(const varying_program<T>& p, plan<T>& made) {
+  buffer<offset> places(p.code().code.size());
   for (slot i = 0; i < places.size(); ++i) {
     if (p.varies(i)) continue;
     const auto& x = p[i].operands;
-    places[i] = static_cast<position>(made.shared.size());
+    places[i] = static_cast<offset>(made.shared.size());
     made.shared.push_back(p[i].literal);
     if (p[i].what == role::input) made.shared_inputs.push_back({i, places[i]});
     if (p[i].what == role::call) {
@@ -168,15 +168,15 @@ class step_writer {
   }
 
   /// The slot of an operand; an argument is loaded where it is first used.
-  position lane(slot i) {
+  offset lane(slot i) {
     if (p_[i].what == role::input && loaded_[i] == 0) {
       loaded_[i] = 1;
       push({.run = &load_block<T>, .to = i, .operands = {i}}, 0);
     }
     return i;
   }
-  position operand(slot i) {
-    return p_.varies(i) ? lane(i) : static_cast<position>(p_.code().code.size() + shared_[i]);
+  offset operand(slot i) {
+    return p_.varies(i) ? lane(i) : static_cast<offset>(p_.code().code.size() + shared_[i]);
   }
 
   void write_call(slot i) {
@@ -205,7 +205,7 @@ class step_writer {
     if (plan_.yield == yield_of_points::each) {
       push({.run = &store_block<T>, .to = output, .operands = {lane(i)}}, 1);
     } else {
-      push(with_terms({.run = &total_block<T>, .to = output}, i, p_.is_part(i)), 0);
+      push(with_terms({.run = &totals_block<T>, .to = output}, i, p_.is_part(i)), 0);
     }
   }
 
@@ -222,6 +222,7 @@ class step_writer {
       append_term(i, false, s.first_run, computes && p_.is_product(i));
     }
     s.runs = static_cast<std::uint32_t>(plan_.runs.size()) - s.first_run;
+    for (std::size_t k = s.first_addend; k < plan_.addends.size(); ++k) plan_.addends[k].to = s.to;
     return s;
   }
 
@@ -256,14 +257,14 @@ class step_writer {
   }
 
   void append_term(slot i, bool negative, std::uint32_t first_run, bool is_product) {
-    if (!p_.varies(i)) return append({shared_[i], 0}, addend_kind::shared, negative, first_run);
-    if (!is_product) return append({lane(i), 0}, addend_kind::lane, negative, first_run);
+    if (!p_.varies(i)) return append({shared_[i], 0, 0}, addend_kind::shared, negative, first_run);
+    if (!is_product) return append({lane(i), 0, 0}, addend_kind::lane, negative, first_run);
     slot a = p_[i].operands[0], b = p_.template is<ops::square>(i) ? a : p_[i].operands[1];
     if (!p_.varies(a)) std::swap(a, b);
     if (p_.varies(b)) {
-      append({lane(a), lane(b)}, addend_kind::lane_by_lane, negative, first_run);
+      append({lane(a), lane(b), 0}, addend_kind::lane_by_lane, negative, first_run);
     } else {
-      append({lane(a), shared_[b]}, addend_kind::lane_by_shared, negative, first_run);
+      append({lane(a), shared_[b], 0}, addend_kind::lane_by_shared, negative, first_run);
     }
   }
 
@@ -281,11 +282,39 @@ class step_writer {
 
   const varying_program<T>& p_;
   plan<T>& plan_;
-  buffer<position> shared_;
+  buffer<offset> shared_;
   buffer<char> loaded_;
   buffer<slot> total_;      // the first output of an instruction, counted from 1
   std::vector<slot> next_;  // the next one of the same instruction
 };
+
+/// Totals behind each other become one step. Before and after: the addends of all steps stand in
+/// the order of the steps. Linear.
+template <class T>
+void merge_totals(plan<T>& made, std::vector<char>& reads) {
+  std::vector<addend_run> runs;
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < made.steps.size(); ++k) {
+    const step<T> s = made.steps[k];
+    const bool goes_on = kept > 0 && s.run == &totals_block<T> && made.steps[kept - 1].run == s.run;
+    if (!goes_on) {
+      made.steps[kept] = s;
+      made.steps[kept].first_run = static_cast<std::uint32_t>(runs.size());
+      reads[kept++] = reads[k];
+    }
+    step<T>& into = made.steps[kept - 1];
+    for (std::uint32_t i = 0; i < s.runs; ++i) {
+      const addend_run& run = made.runs[s.first_run + i];
+      const bool same = runs.size() > into.first_run && runs.back().kind == run.kind &&
+                        runs.back().negative == run.negative;
+      same ? void(runs.back().addends += run.addends) : runs.push_back(run);
+    }
+    into.runs = static_cast<std::uint32_t>(runs.size()) - into.first_run;
+  }
+  made.steps.resize(kept);
+  reads.resize(kept);
+  made.runs = std::move(runs);
+}
 
 // -- slots -----------------------------------------------------------------------------------------
 
@@ -302,15 +331,15 @@ class slot_allocator {
         last_(size_),
         slot_of_(size_) {
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
-      for_each_read(k, [&](position& x_) { last_[x_] = k; });
+      for_each_read(k, [&](offset& x_) { last_[x_] = k; });
     }
   }
 
   void allocate() {
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
       auto& s = plan_.steps[k];
-      for_each_read(k, [&](position& x_) { x_ = read(x_, k); });
-      const bool writes = s.run != &store_block<T> && s.run != &total_block<T>;
+      for_each_read(k, [&](offset& x_) { x_ = read(x_, k); });
+      const bool writes = s.run != &store_block<T> && s.run != &totals_block<T>;
       if (writes) s.to = slot_of_[s.to] = taken();
       // after the step has its own: a slot is freed for the next one
       free_.insert(free_.end(), dying_.begin(), dying_.end());
@@ -334,19 +363,19 @@ class slot_allocator {
     }
   }
 
-  position taken() {
+  offset taken() {
     if (free_.empty()) return slots_++;
-    const position slot = free_.back();
+    const offset slot = free_.back();
     free_.pop_back();
     return slot;
   }
 
   /// The slot of x; that of a shared number is filled before the first block and kept.
-  position read(position x, std::size_t k) {
+  offset read(offset x, std::size_t k) {
     if (x >= instructions_) {
       if (slot_of_[x] == 0) {
         slot_of_[x] = ++slots_;
-        plan_.broadcasts.push_back({static_cast<position>(x - instructions_), slots_ - 1});
+        plan_.broadcasts.push_back({static_cast<offset>(x - instructions_), slots_ - 1});
       }
       return slot_of_[x] - 1;
     }
@@ -362,24 +391,24 @@ class slot_allocator {
     const std::size_t bytes = slots_ * sizeof(T) * lanes<T>::size;
     plan_.registers = longest_block;
     while (plan_.registers > 1 && bytes * plan_.registers > 32'000) plan_.registers /= 2;
-    const auto width = static_cast<position>(plan_.registers * lanes<T>::size);
+    const auto width = static_cast<offset>(plan_.registers * lanes<T>::size);
     plan_.slots = std::size_t{slots_} * width;
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
       auto& s = plan_.steps[k];
-      for_each_read(k, [&](position& x_) { x_ *= width; });
-      if (s.run == &total_block<T>) s.to *= static_cast<position>(lanes<T>::size);
-      if (s.run != &store_block<T> && s.run != &total_block<T>) s.to *= width;
+      for_each_read(k, [&](offset& x_) { x_ *= width; });
+      if (s.run != &store_block<T> && s.run != &totals_block<T>) s.to *= width;
     }
     for (auto& b : plan_.broadcasts) b.to *= width;
+    for (auto& t : plan_.addends) t.to *= static_cast<offset>(lanes<T>::size);
   }
 
   plan<T>& plan_;
   const std::vector<char>& reads_;
   std::size_t instructions_, size_;
   buffer<std::size_t> last_;
-  buffer<position> slot_of_;
-  std::vector<position> free_, dying_;
-  position slots_ = 0;
+  buffer<offset> slot_of_;
+  std::vector<offset> free_, dying_;
+  offset slots_ = 0;
 };
 
 /// The plan of a program for arguments that vary or do not. Before: p is valid and has no dead
@@ -391,6 +420,7 @@ plan<T> planned(const program<T>& p, const std::vector<char>& varying_inputs,
   const varying_program<T> varying(p, varying_inputs, yield);
   step_writer<T> writer(varying, made);
   writer.write();
+  merge_totals(made, writer.reads);
   slot_allocator<T>(made, writer.reads, p.code.size()).allocate();
   return made;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <ctgrad/batch/column.hpp>
+#include <ctgrad/batch/lanes.hpp>
 #include <ctgrad/program/instruction.hpp>
 
 #include <array>
@@ -14,14 +15,15 @@
 
 namespace ctgrad::detail {
 
-/// Position in the slots or among the shared numbers.
-using position = std::uint32_t;
+/// Where something begins among the slots, the totals or the shared numbers.
+using offset = std::uint32_t;
 
 enum class addend_kind : std::uint8_t { shared, lane, lane_by_shared, lane_by_lane };
 
-/// A term of a sum: a number or a product of two. `a` is the slot where one of both is a slot.
+/// A term of a sum: a number or a product of two. `a` is the slot where one of both is a slot; `to`
+/// the total that it is added to, if it is.
 struct addend {
-  position a, b;
+  offset a, b, to;
 };
 
 /// Terms of a sum that are of the same kind and sign, behind each other.
@@ -31,7 +33,7 @@ struct addend_run {
   std::uint32_t addends;
 };
 
-/// The memory and the position of a block.
+/// The memory and the points of a block.
 template <class T>
 struct frame {
   T* slots;
@@ -43,6 +45,7 @@ struct frame {
   const addend_run* runs;
   std::size_t first = 0, points = 0;  // of the block
   std::size_t registers = 0;          // that the points take, the last one perhaps in part
+  lane_mask<T> counts = lanes<T>(0) == 0;  // which lanes of the last register are points
 };
 
 /// One step of a plan. `to` and `operands` are slots, but for a load, a store and a total.
@@ -50,8 +53,8 @@ template <class T>
 struct step {
   void (*run)(const step&, const frame<T>&) = nullptr;
   const op_info<T>* op = nullptr;
-  position to = 0;
-  std::array<position, 4> operands{};
+  offset to = 0;
+  std::array<offset, 4> operands{};
   std::uint32_t first_addend = 0, first_run = 0, runs = 0;  // of a sum
 };
 

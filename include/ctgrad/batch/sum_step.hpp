@@ -15,7 +15,7 @@
 namespace ctgrad::detail {
 
 template <class T>
-CTGRAD_INLINE lanes<T> register_at(const frame<T>& f, position slot, std::size_t r) {
+CTGRAD_INLINE lanes<T> register_at(const frame<T>& f, offset slot, std::size_t r) {
   return lanes<T>::load(f.slots + slot + r * lanes<T>::size);
 }
 
@@ -82,31 +82,52 @@ CTGRAD_INLINE void with_addends_of(const addend_run& run, Body&& body) {
   }
 }
 
-/// The sum of a step at N registers from the r-th on.
-template <std::size_t N, class T>
-CTGRAD_INLINE std::array<lanes<T>, N> sum_at(const step<T>& s, const frame<T>& f, std::size_t r) {
-  std::array<lanes<T>, N> total;
-  const addend* t = f.addends + s.first_addend;
-  const addend_run* run = f.runs + s.first_run;
-  with_addends_of(*run, [&](auto addends_) CTGRAD_INLINE_LAMBDA {
-    for (std::size_t k = 0; k < N; ++k) total[k] = addends_.alone(f, *t, r + k);
-  });
-  const addend* end = t++;
-  for (const addend_run* const last = run + s.runs; run != last; ++run) {
-    end += run->addends;
-    with_addends_of(*run, [&](auto addends_) CTGRAD_INLINE_LAMBDA {
-      for (; t != end; ++t) {
-        for (std::size_t k = 0; k < N; ++k) total[k] = addends_.added(total[k], f, *t, r + k);
-      }
+/// Calls body(addends_of<...>{}, t) for the addends of a step behind the first `begin`, which are
+/// at most those of its first run.
+template <class T, class Body>
+CTGRAD_INLINE void for_addends(const step<T>& s, const frame<T>& f, std::size_t begin,
+                               Body&& body) {
+  const addend* end = f.addends + s.first_addend;
+  const addend* t = end + begin;
+  for (std::uint32_t i = 0; i < s.runs; ++i) {
+    const addend_run& run = f.runs[s.first_run + i];
+    end += run.addends;
+    with_addends_of(run, [&](auto addends_) CTGRAD_INLINE_LAMBDA {
+      for (; t != end; ++t) body(addends_, *t);
     });
   }
-  return total;
 }
 
 template <std::size_t N, class T>
 void sum_of_registers(const step<T>& s, const frame<T>& f) {
-  const auto total = sum_at<N>(s, f, 0);
-  for (std::size_t k = 0; k < N; ++k) total[k].store(f.slots + s.to + k * lanes<T>::size);
+  std::array<lanes<T>, N> total;
+  with_addends_of(f.runs[s.first_run], [&](auto addends_) CTGRAD_INLINE_LAMBDA {
+    const addend& t = f.addends[s.first_addend];
+    for (std::size_t r = 0; r < N; ++r) total[r] = addends_.alone(f, t, r);
+  });
+  for_addends(s, f, 1, [&](auto addends_, const addend& t_) CTGRAD_INLINE_LAMBDA {
+    for (std::size_t r = 0; r < N; ++r) total[r] = addends_.added(total[r], f, t_, r);
+  });
+  for (std::size_t r = 0; r < N; ++r) total[r].store(f.slots + s.to + r * lanes<T>::size);
+}
+
+/// Every addend goes to a total of its own, of all points: the registers of a block one after the
+/// other. In the last one, only those lanes count that are points.
+template <std::size_t N, class T>
+void totals_of_registers(const step<T>& s, const frame<T>& f) {
+  const bool full = f.points == N * lanes<T>::size;
+  const auto counts = f.counts;
+  for_addends(s, f, 0, [&](auto addends_, const addend& t_) CTGRAD_INLINE_LAMBDA {
+    T* const to = f.totals + t_.to;
+    lanes<T> total = lanes<T>::load(to);
+    for (std::size_t r = 0; r + 1 < N; ++r) total = addends_.added(total, f, t_, r);
+    if (full) {
+      total = addends_.added(total, f, t_, N - 1);
+    } else {
+      total = total + where(counts, addends_.alone(f, t_, N - 1), T(0));
+    }
+    total.store(to);
+  });
 }
 
 /// A sum as the contents of a slot.
@@ -125,33 +146,19 @@ void sum_block(const step<T>& s, const frame<T>& f) {
   }
 }
 
-/// The sum in the last register of a block, 0 where there is no point.
+/// Addends of totals.
 template <class T>
-lanes<T> sum_in_part(const step<T>& s, const frame<T>& f, std::size_t r) {
-  T numbers[lanes<T>::size];
-  sum_at<1>(s, f, r)[0].store(numbers);
-  for (std::size_t i = f.points - r * lanes<T>::size; i < lanes<T>::size; ++i) numbers[i] = 0;
-  return lanes<T>::load(numbers);
-}
-
-/// A sum that is added to a total of all points: the registers of a block one after the other.
-template <class T>
-void total_block(const step<T>& s, const frame<T>& f) {
-  T* const to = f.totals + s.to;
-  lanes<T> total = lanes<T>::load(to);
-  const std::size_t full = f.points / lanes<T>::size;
-  const addend* t = f.addends + s.first_addend;
-  for (std::uint32_t i = 0; i < s.runs; ++i) {
-    const addend_run& run = f.runs[s.first_run + i];
-    const addend* const end = t + run.addends;
-    with_addends_of(run, [&](auto addends_) CTGRAD_INLINE_LAMBDA {
-      for (; t != end; ++t) {
-        for (std::size_t r = 0; r < full; ++r) total = addends_.added(total, f, *t, r);
-      }
-    });
+void totals_block(const step<T>& s, const frame<T>& f) {
+  switch (f.registers) {
+    case 1:
+      return totals_of_registers<1>(s, f);
+    case 2:
+      return totals_of_registers<2>(s, f);
+    case 3:
+      return totals_of_registers<3>(s, f);
+    default:
+      return totals_of_registers<4>(s, f);
   }
-  if (full != f.registers) total = total + sum_in_part(s, f, full);
-  total.store(to);
 }
 
 }  // namespace ctgrad::detail
