@@ -35,7 +35,7 @@ struct recorded_kernels {
 
   template <class Recording>
   recorded_kernels(const Recording& r_, const std::vector<char>& varies_, yield_of_points yield_)
-      : quick(result_part(r_.quick(), r_.guards()), varies_, yield_),
+      : quick(result_part(r_.code(), r_.guards()), varies_, yield_),
         exact(result_part(r_.code(), r_.guards()), varies_, yield_),
         guards(guard_part(r_.code(), r_.guards()), varies_, yield_of_points::total) {}
 };
@@ -48,8 +48,8 @@ class recorded_job {
 
   /// Errors: [ctgrad-E51], E52, E57.
   template <class... X>
-  explicit recorded_job(const recorded& r_, const X&... args_)
-      : r_(r_), columns_(r_.code().inputs), constants_(r_.code().inputs) {
+  explicit recorded_job(const recorded& r_in, const X&... args_)
+      : r_(r_in), columns_(r_in.code().inputs), constants_(r_in.code().inputs) {
     column_writer<T> writer(columns_.data(), constants_.data());
     append(writer, std::index_sequence_for<X...>{}, args_...);
     points_ = writer.points();
