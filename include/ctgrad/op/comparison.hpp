@@ -19,50 +19,55 @@ struct predicate : op<Name, Arity> {
 
 struct less : predicate<"less", 2> {
   static constexpr notation written{"<", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a < b; }
 };
 
 struct less_equal : predicate<"less_equal", 2> {
   static constexpr notation written{"<=", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a <= b; }
 };
 
 struct greater : predicate<"greater", 2> {
   static constexpr notation written{">", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a > b; }
 };
 
 struct greater_equal : predicate<"greater_equal", 2> {
   static constexpr notation written{">=", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a >= b; }
 };
 
 struct equal : predicate<"equal", 2> {
   static constexpr notation written{"==", 7};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a == b; }
 };
 
 struct not_equal : predicate<"not_equal", 2> {
   static constexpr notation written{"!=", 7};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a != b; }
 };
 
 struct both : predicate<"both", 2> {
   static constexpr notation written{"&&", 5, true};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a != 0 && b != 0; }
 };
 
 struct either : predicate<"either", 2> {
   static constexpr notation written{"||", 4, true};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a != 0 || b != 0; }
 };
 
 struct negation : predicate<"negation", 1> {
   static constexpr notation written{"!", 25};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a) { return a == 0; }
 };
 
