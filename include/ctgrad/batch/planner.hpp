@@ -117,9 +117,12 @@ class varying_program {
     }
   }
 
-  // An input that is nothing but an addend, or a factor of one beside something that is no input.
+  // An input that is nothing but an addend, or a factor of one beside something that is no input;
+  // and not often: in a slot it is aligned.
   void mark_direct(const std::vector<variation>& inputs, yield_of_points yield) {
-    for (slot i = 0; i < p_.inputs; ++i) direct_[i] = inputs[i] == variation::contiguous;
+    for (slot i = 0; i < p_.inputs; ++i) {
+      direct_[i] = inputs[i] == variation::contiguous && uses_[i] <= 3;
+    }
     for (slot i = 0; i < p_.code.size(); ++i) {
       if (!varies(i) || is_sum(i)) continue;
       const auto [a, b, c] = p_.code[i].operands;

@@ -16,8 +16,8 @@
 namespace ctgrad::detail {
 
 template <class T>
-CTGRAD_INLINE lanes<T> register_at(const frame<T>& f, offset slot, std::size_t r) {
-  return lanes<T>::load(f.slots + slot + r * lanes<T>::size);
+CTGRAD_INLINE lanes<T> register_at(const T* slots, offset slot, std::size_t r) {
+  return lanes<T>::load(slots + slot + r * lanes<T>::size);
 }
 
 template <class T>
@@ -68,13 +68,13 @@ struct addends_of {
     } else if constexpr (begins_with_input) {
       return caller_at(f, t.a, r);
     } else {
-      return register_at(f, t.a, r);
+      return register_at(f.slots, t.a, r);
     }
   }
   template <class T>
   static CTGRAD_INLINE lanes<T> second(const frame<T>& f, const addend& t, std::size_t r) {
     if constexpr (Kind == addend_kind::lane_by_lane) {
-      return register_at(f, t.b, r);
+      return register_at(f.slots, t.b, r);
     } else if constexpr (Kind == addend_kind::lane_by_input) {
       return caller_at(f, t.b, r);
     } else {
