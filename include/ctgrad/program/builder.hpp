@@ -42,6 +42,10 @@ class builder {
  public:
   constexpr builder() = default;
   constexpr explicit builder(only_count_t) : only_counts_(true) {}
+  /// Of a function that is recorded at run time: see program/open_recording.hpp.
+  constexpr explicit builder(std::uint32_t recording_in) : recording_(recording_in) {}
+
+  [[nodiscard]] constexpr std::uint32_t recording() const { return recording_; }
 
   /// The next argument. All inputs are declared before anything is recorded.
   constexpr slot input() {
@@ -56,6 +60,11 @@ class builder {
   constexpr slot call(const op_info<T>& op, const std::array<slot, 3>& operands) {
     return intern({.what = role::call, .op = &op, .operands = operands});
   }
+
+  /// Puts the 0 of inactive operands in where a derivative goes on to several others, not where
+  /// each of those arrives: fewer operations, but 0 * inf is NaN behind it (see settled()).
+  constexpr void settle_guards_early() { early_guards_ = true; }
+  [[nodiscard]] constexpr bool settles_guards_early() const { return early_guards_; }
 
   [[nodiscard]] constexpr bool only_counts() const { return only_counts_; }
   [[nodiscard]] constexpr std::size_t counted() const { return counted_; }
@@ -134,6 +143,8 @@ class builder {
   slot size_ = 0, room_ = 64;  // room is a power of two
   std::size_t inputs_ = 0, counted_ = 0;
   bool only_counts_ = false;
+  bool early_guards_ = false;
+  std::uint32_t recording_ = 0;
   detail::buffer<instruction<T>> code_{room_};
   detail::buffer<slot> table_{2 * room_};  // slot + 1 of what is stored, 0 where nothing is
 };
