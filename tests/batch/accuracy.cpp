@@ -122,50 +122,50 @@ void check(const stated<Op>& bounds) {
 BOOST_AUTO_TEST_SUITE(accuracy)
 
 BOOST_AUTO_TEST_CASE(exponentials_and_logarithms) {
-  check(stated<ops::exp>{1, 1.5});
-  check(stated<ops::exp2>{1, 1.5});
+  check(stated<ops::exp>{1.2, 1.2});
+  check(stated<ops::exp2>{1.2, 1.2});
   check(stated<ops::expm1>{2, 2});
   check(stated<ops::log>{1, 1});
   check(stated<ops::log2>{2, 2});
   check(stated<ops::log10>{2, 2});
-  check(stated<ops::log1p>{1.5, 1.5});
+  check(stated<ops::log1p>{1, 1});
 }
 
 BOOST_AUTO_TEST_CASE(trigonometric_functions) {
-  check(stated<ops::sin>{2.5, 2});
-  check(stated<ops::cos>{2.5, 2});
-  check(stated<ops::tan>{3.5, 3});
+  check(stated<ops::sin>{1, 0.6});
+  check(stated<ops::cos>{1, 0.6});
+  check(stated<ops::tan>{2.5, 0.6});
   check(stated<ops::asin>{1.5, 2.5});
-  check(stated<ops::asin_slope>{2, 2});
+  check(stated<ops::asin_slope>{2.5, 2.5});
   check(stated<ops::acos>{1.5, 1.5});
   check(stated<ops::atan>{2.5, 2.5});
 }
 
 BOOST_AUTO_TEST_CASE(hyperbolic_functions) {
-  check(stated<ops::sinh>{2, 2.5});
-  check(stated<ops::cosh>{2, 2.5});
-  check(stated<ops::tanh>{3, 3});
+  check(stated<ops::sinh>{2.5, 2.5});
+  check(stated<ops::cosh>{2, 2});
+  check(stated<ops::tanh>{2.5, 2.5});
   check(stated<ops::asinh>{2, 4});
-  check(stated<ops::acosh>{2, 2.5});
+  check(stated<ops::acosh>{2, 2});
   check(stated<ops::atanh>{2, 2});
   check(stated<ops::cbrt>{1, 1});
 }
 
 BOOST_AUTO_TEST_CASE(error_functions) {
-  check(stated<ops::erf>{3, 3});
-  check(stated<ops::erfc>{4, 4});
-  check(stated<ops::gaussian>{2, 2});
-  check(stated<ops::normal_pdf>{3, 3});
-  check(stated<ops::normal_cdf>{4, 4});
+  check(stated<ops::erf>{3, 3.5});
+  check(stated<ops::erfc>{4, 4.5});
+  check(stated<ops::gaussian>{1.5, 1.5});
+  check(stated<ops::normal_pdf>{2.5, 2.5});
+  check(stated<ops::normal_cdf>{4.5, 4.5});
 }
 
 BOOST_AUTO_TEST_CASE(logistic_functions) {
-  check(stated<ops::sigmoid>{3, 3});
-  check(stated<ops::softplus>{3, 3});
-  check(stated<ops::log_sigmoid>{3, 3});
-  check(stated<ops::logit>{4, 4});
-  check(stated<ops::log1m_exp>{4, 4});
-  check(stated<ops::log1m_exp_slope>{4, 4});
+  check(stated<ops::sigmoid>{2.5, 2.5});
+  check(stated<ops::softplus>{2, 2});
+  check(stated<ops::log_sigmoid>{2, 2});
+  check(stated<ops::logit>{2, 2});
+  check(stated<ops::log1m_exp>{2.5, 2.5});
+  check(stated<ops::log1m_exp_slope>{2.5, 2.5});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,7 +4,8 @@
 // products with k are exact as long as |x| is below a limit, and r is kept as a sum of two numbers:
 // next to a multiple of π/2 all digits are right. (Cody and Waite 1980, chapter 8.) The polynomials
 // are the Chebyshev interpolants of (sin r - r)/r³ and (cos r - 1 + r²/2)/r⁴ in r². Beyond the
-// limit numbers are taken one by one, by the functions of the standard library.
+// limit numbers are taken one by one, by the functions of the standard library. Floats are computed
+// as doubles.
 #pragma once
 
 #include <ctgrad/batch/each_lane.hpp>
@@ -14,15 +15,14 @@
 #ifdef CTGRAD_REGISTERS_BY_XSIMD
 
 #include <cmath>
+#include <concepts>
+#include <cstddef>
 #include <numbers>
+#include <type_traits>
 
 namespace ctgrad::detail {
 
-template <class T>
-struct trigonometric_constants;
-
-template <>
-struct trigonometric_constants<double> {
+struct trigonometric_constants {
   static constexpr double limit = 1e4;
   static constexpr double half_pi[]{1.5707963267341256, 6.077100506303966e-11,
                                     2.0222662487959506e-21};
@@ -34,21 +34,13 @@ struct trigonometric_constants<double> {
                                 2.0876145577441954e-09, -1.1382582658234034e-11};
 };
 
-template <>
-struct trigonometric_constants<float> {
-  static constexpr float limit = 1000;
-  static constexpr float half_pi[]{1.5703125f, 0.000483751297f, 7.54979013e-08f};
-  static constexpr std::array s{-0.166666642f, 0.00833274797f, -0.000195877481f};
-  static constexpr std::array c{0.0416666642f, -0.00138883025f, 2.45477986e-05f};
-};
-
 /// k and r = high + low; sin and cos of r.
 template <class T>
 struct quarter_turns {
   lanes<T> k, high, low, square;
 
   CTGRAD_RECORD explicit quarter_turns(const lanes<T>& x) {
-    constexpr auto& part = trigonometric_constants<T>::half_pi;
+    constexpr auto& part = trigonometric_constants::half_pi;
     k = nearest_whole(x * (2 * std::numbers::inv_pi_v<T>));
     const lanes<T> first = multiply_add(k, lanes<T>(-part[0]), x), more = k * part[1];
     const lanes<T> second = first - more, lost = (first - second) - more;
@@ -59,11 +51,11 @@ struct quarter_turns {
   }
 
   CTGRAD_RECORD lanes<T> sine() const {
-    const lanes<T> p = polynomial(square, trigonometric_constants<T>::s);
+    const lanes<T> p = polynomial(square, trigonometric_constants::s);
     return high + multiply_add(high * square, p, low * (1 - T(0.5) * square));
   }
   CTGRAD_RECORD lanes<T> cosine() const {
-    const lanes<T> p = polynomial(square, trigonometric_constants<T>::c);
+    const lanes<T> p = polynomial(square, trigonometric_constants::c);
     const lanes<T> half = T(0.5) * square, first = 1 - half, lost = (1 - first) - half;
     return first + (lost + multiply_add(square * square, p, -(high * low)));
   }
@@ -87,7 +79,7 @@ struct quarter_turns {
 
 template <class T>
 CTGRAD_RECORD bool has_many_turns(const lanes<T>& x) {
-  return any(size_of(x) > trigonometric_constants<T>::limit);
+  return any(size_of(x) > trigonometric_constants::limit);
 }
 
 template <class T>
@@ -112,6 +104,34 @@ CTGRAD_RECORD lanes<T> tan_on_lanes(const lanes<T>& x) {
   const lanes<T> s = r.sine(), c = r.cosine(), parity = r.parity(0);
   const auto odd = parity < 0;
   return where(x == 0, x, parity * (where(odd, c, s) / where(odd, s, c)));
+}
+
+/// f of floats as doubles.
+template <class T>
+CTGRAD_RECORD lanes<T> by_doubles(const lanes<T>& x, const auto& f) {
+  using doubles = lanes<std::common_type_t<T, double>>;
+  T narrow[lanes<T>::size];
+  double wide[lanes<T>::size];
+  x.store(narrow);
+  for (std::size_t i = 0; i < lanes<T>::size; ++i) wide[i] = static_cast<double>(narrow[i]);
+  for (std::size_t i = 0; i < lanes<T>::size; i += doubles::size) {
+    f(doubles::load(&wide[i])).store(&wide[i]);
+  }
+  for (std::size_t i = 0; i < lanes<T>::size; ++i) narrow[i] = static_cast<T>(wide[i]);
+  return lanes<T>::load(narrow);
+}
+
+template <std::same_as<float> T>
+CTGRAD_RECORD lanes<T> sin_on_lanes(const lanes<T>& x) {
+  return by_doubles(x, [](const auto& wide_) { return sin_on_lanes(wide_); });
+}
+template <std::same_as<float> T>
+CTGRAD_RECORD lanes<T> cos_on_lanes(const lanes<T>& x) {
+  return by_doubles(x, [](const auto& wide_) { return cos_on_lanes(wide_); });
+}
+template <std::same_as<float> T>
+CTGRAD_RECORD lanes<T> tan_on_lanes(const lanes<T>& x) {
+  return by_doubles(x, [](const auto& wide_) { return tan_on_lanes(wide_); });
 }
 
 }  // namespace ctgrad::detail
