@@ -114,7 +114,6 @@ class kernel {
             .inputs = inputs,
             .outputs = nullptr,
             .addends = plan_.addends.data(),
-            .runs = plan_.runs.data(),
             .faults = slots + plan_.slots};
   }
 

@@ -12,6 +12,7 @@
 
 #ifdef CTGRAD_REGISTERS_BY_XSIMD
 
+#include <limits>
 #include <numbers>
 
 namespace ctgrad::detail {
@@ -52,8 +53,15 @@ struct exp_parts {
   CTGRAD_RECORD explicit exp_parts(const lanes<T>& x) {
     using constants = exp_constants<T>;
     k = nearest_whole(x * std::numbers::log2e_v<T>);
-    set(multiply_add(k, lanes<T>(-constants::ln2_rest),
-                     multiply_add(k, lanes<T>(-constants::ln2), x)));
+    const lanes<T> high = multiply_add(k, lanes<T>(-constants::ln2), x);
+    set(multiply_add(k, lanes<T>(-constants::ln2_rest), high));
+  }
+  /// Of exp(x + rest) for a rest that is small beside 1.
+  CTGRAD_RECORD exp_parts(const lanes<T>& x, const lanes<T>& rest) {
+    using constants = exp_constants<T>;
+    k = nearest_whole(x * std::numbers::log2e_v<T>);
+    const lanes<T> high = multiply_add(k, lanes<T>(-constants::ln2), x);
+    set(high + multiply_add(k, lanes<T>(-constants::ln2_rest), rest));
   }
   /// Of 2^x.
   CTGRAD_RECORD static exp_parts of_power_of_2(const lanes<T>& x) {
@@ -88,6 +96,13 @@ CTGRAD_RECORD lanes<T> exp_on_lanes(const lanes<T>& x) {
   return exp_parts<T>(within(constants::least, x, constants::most)).product();
 }
 
+/// exp(x + rest) for a rest that is small beside 1.
+template <class T>
+CTGRAD_RECORD lanes<T> exp_of_sum_on_lanes(const lanes<T>& x, const lanes<T>& rest) {
+  using constants = exp_constants<T>;
+  return exp_parts<T>(within(constants::least, x, constants::most), rest).product();
+}
+
 template <class T>
 CTGRAD_RECORD lanes<T> exp2_on_lanes(const lanes<T>& x) {
   constexpr T most = T(std::numeric_limits<T>::max_exponent);
@@ -101,7 +116,8 @@ CTGRAD_RECORD lanes<T> expm1_on_lanes(const lanes<T>& x) {
   using constants = exp_constants<T>;
   const exp_parts<T> e(within(constants::small, x, constants::most));
   const lanes<T> half = power_of_2(e.k - 1);
-  return where(x == 0, x, 2 * multiply_add(e.rise, half, half - T(0.5)));
+  const auto tiny = size_of(x) < std::numeric_limits<T>::epsilon() / 2;
+  return where(tiny, x, 2 * multiply_add(e.rise, half, half - T(0.5)));
 }
 
 /// sinh |x| = (e + e/(1 + e))/2 with e = exp|x| - 1; exp(|x|)/2 where e would overflow.

@@ -20,7 +20,7 @@ struct lane_operators {
   CTGRAD_OF_LANES(*)
   CTGRAD_OF_LANES(/)
 #undef CTGRAD_OF_LANES
-  CTGRAD_RECORD friend Lanes operator-(const Lanes& a) { return Lanes(-a.numbers()); }
+  CTGRAD_RECORD friend Lanes operator-(const Lanes& a) { return Lanes(negative<T>(a.numbers())); }
 
 #define CTGRAD_OF_LANES(sign)                                                         \
   CTGRAD_RECORD friend lane_mask<T> operator sign(const Lanes & a, const Lanes & b) { \
@@ -31,8 +31,9 @@ struct lane_operators {
   CTGRAD_OF_LANES(>)
   CTGRAD_OF_LANES(>=)
   CTGRAD_OF_LANES(==)
-  CTGRAD_OF_LANES(!=)
 #undef CTGRAD_OF_LANES
+  // A NaN is not equal to anything; versions of xsimd say that it is not unequal either.
+  CTGRAD_RECORD friend lane_mask<T> operator!=(const Lanes& a, const Lanes& b) { return !(a == b); }
 };
 
 }  // namespace ctgrad::detail

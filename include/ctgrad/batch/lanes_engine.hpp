@@ -1,7 +1,9 @@
 // How ops are applied to lanes: on registers if the text of the op works there, else lane by lane.
 #pragma once
 
+#include <ctgrad/batch/each_lane.hpp>
 #include <ctgrad/batch/lane_mask.hpp>
+#include <ctgrad/batch/on_lanes.hpp>
 #include <ctgrad/op/piecewise.hpp>
 #include <ctgrad/op/power.hpp>
 
@@ -25,6 +27,8 @@ struct lanes_engine : detail::inlined {
       return choose(x...);
     } else if constexpr (std::is_same_v<Op, ops::integer_power>) {
       return integer_power(x...);
+    } else if constexpr (detail::on_lanes<Op>::exists) {
+      return detail::on_lanes<Op>::value(lift(x)...);
     } else if constexpr (Op::lanewise) {
       return result<Op, X...>(Op::value(lift(x)...));
     } else {
@@ -57,21 +61,9 @@ struct lanes_engine : detail::inlined {
     return lane_by_lane<ops::integer_power>(lift(x), lift(n));
   }
 
-  /// A copy of the numbers, to take one from.
-  struct row {
-    CTGRAD_RECORD explicit row(const number& x) { x.store(numbers); }
-    T numbers[number::size];
-  };
   template <class Op, class... X>
   CTGRAD_RECORD static number lane_by_lane(const X&... x) {
-    return each<Op>(row(x)...);
-  }
-  template <class Op>
-  CTGRAD_RECORD static number each(const auto&... x) {
-    T y[number::size];
-    for (std::size_t i = 0; i < number::size; ++i)
-      y[i] = static_cast<T>(Op::value(x.numbers[i]...));
-    return number::load(y);
+    return detail::each_lane<number>([](auto... x_) { return Op::value(x_...); }, x...);
   }
 };
 

@@ -72,9 +72,6 @@ struct plain_register {
     for (std::size_t i = 0; i < size; ++i) to[i] = number[i];
   }
 
-  CTGRAD_INLINE friend plain_register operator-(const plain_register& a) {
-    return of([&](std::size_t i_) { return -a.number[i_]; });
-  }
 #define CTGRAD_OF_REGISTERS(sign)                                              \
   CTGRAD_INLINE friend plain_register operator sign(const plain_register& a,   \
                                                     const plain_register& b) { \
@@ -103,5 +100,10 @@ struct plain_register {
     return of([&](std::size_t i_) { return c.holds[i_] != 0 ? a.number[i_] : b.number[i_]; });
   }
 };
+
+template <class T>
+CTGRAD_INLINE plain_register<T> negative(const plain_register<T>& a) {
+  return plain_register<T>::of([&](std::size_t i_) { return -a.number[i_]; });
+}
 
 }  // namespace ctgrad::detail

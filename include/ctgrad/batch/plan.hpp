@@ -47,7 +47,6 @@ struct batch_plan {
   std::vector<transfer> broadcasts;  // shared numbers into slots
   std::vector<step<T>> steps;
   std::vector<addend> addends;
-  std::vector<addend_run> runs;
   std::size_t slots = 0;      // numbers in all slots
   std::size_t registers = 1;  // in each of them
 };

@@ -33,6 +33,32 @@ inline constexpr bool fuses = by_xsimd;
 inline constexpr bool fuses = false;
 #endif
 
+#ifdef CTGRAD_REGISTERS_BY_XSIMD
+/// -a by the sign bit. (Versions of xsimd subtract from 0, which is 0 for a = 0.)
+template <class T>
+CTGRAD_RECORD lane_register<T> negative(const lane_register<T>& a) {
+  return a ^ lane_register<T>(T(-0.0));
+}
+
+/// a b + c by the instruction that rounds once, if there is one. (Versions of xsimd do not use that
+/// of AVX-512.)
+template <class T>
+CTGRAD_RECORD lane_register<T> fused(const lane_register<T>& a, const lane_register<T>& b,
+                                     const lane_register<T>& c) {
+#ifdef __AVX512F__
+  if constexpr (sizeof(a) == 64 && sizeof(T) == 8) {
+    return _mm512_fmadd_pd(a, b, c);
+  } else if constexpr (sizeof(a) == 64) {
+    return _mm512_fmadd_ps(a, b, c);
+  } else {
+    return fma(a, b, c);
+  }
+#else
+  return fma(a, b, c);
+#endif
+}
+#endif
+
 template <class T>
 using mask_register = typename lane_register<T>::batch_bool_type;
 
