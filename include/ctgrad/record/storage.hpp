@@ -294,6 +294,8 @@ template <class Result, class... Args>
 struct loaded<recording<Result, Args...>> {
   using type = recording<Result, Args...>;
 };
+template <class Recording>
+struct loaded<const Recording> : loaded<Recording> {};
 
 template <class Recording>
 struct recording_loader;
