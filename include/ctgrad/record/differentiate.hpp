@@ -212,7 +212,7 @@ auto differentiate(const recording<Result, Args...>& r) {
         derive(extra, guards_settled::late),
         std::tuple_cat(r.arguments(), std::tuple<decltype(direction)>(std::move(direction))),
         std::move(result), r.outcomes(),
-        [derive, extra] { return derive(extra, guards_settled::early); });
+        [derive, more_ = extra] { return derive(more_, guards_settled::early); });
   }
 }
 
