@@ -3,10 +3,15 @@
 #include <ctgrad/program/adjoint.hpp>
 #include <ctgrad/program/interpret.hpp>
 #include <ctgrad/program/optimize.hpp>
+#include <ctgrad/record/derivative.hpp>
+#include <ctgrad/record/recorder.hpp>
+#include <ctgrad/record/storage.hpp>
 #include <ctgrad/tape/scope.hpp>
 
+#include <sstream>
 #include <stdexcept>
 
+#include "../support/compare.hpp"
 #include "range.hpp"
 
 namespace dags {
@@ -68,6 +73,29 @@ outcome by_program(const dag& d) {
 
 outcome by_optimized(const dag& d) {
   return outcome_of(ctgrad::optimized(gradient_program(d), 1), point_of(d));
+}
+
+outcome by_recording(const dag& d) {
+  using numbers = std::vector<double>;
+  const auto f = [&](const std::vector<ctgrad::symbol>& x) {
+    return results(d, on_symbols,
+                   [&](const node& n, std::size_t i) {
+                     return n.op == input ? x[i] : ctgrad::symbol(n.number);
+                   })
+        .back();
+  };
+  const auto point = point_of(d);
+  std::stringstream file;
+  save(file, value_and_gradient(ctgrad::record(f, point)));
+  const auto g = ctgrad::load<ctgrad::value_with_gradient<double, numbers>, numbers>(file);
+  const auto expected = outcome_of(g.code(), point);
+  const auto got = g(point);
+  bool same = support::identical(got.value, expected.value);
+  for (std::size_t i = 0; i < point.size(); ++i) {
+    same = same && support::identical(got.gradient[i], expected.gradient[i]);
+  }
+  if (!same) throw std::logic_error("a recording runs otherwise than its program");
+  return expected;
 }
 
 outcome by_dual(const dag& d) {

@@ -21,6 +21,8 @@ outcome by_tape(const dag& d);
 outcome by_program(const dag& d);
 outcome by_optimized(const dag& d);
 outcome by_dual(const dag& d);
+/// Recorded, differentiated, saved, loaded and run. Throws if that is not what interpret gives.
+outcome by_recording(const dag& d);
 
 /// The value alone, at any point, in 100 digits.
 real by_reals(const dag& d, const std::vector<real>& point);

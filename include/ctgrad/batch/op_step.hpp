@@ -16,28 +16,34 @@ namespace ctgrad::detail {
 
 template <class Op, class T>
 void op_block(const step<T>& s, const frame<T>& f) {
-  const auto& [a, b, c, d] = s.operands;
-  for (std::size_t r = 0; r < f.registers; ++r) {
+  const auto [a, b, c, d] = s.operands;  // copies: what is stored cannot have changed them
+  const std::size_t registers = f.registers;
+  T* const slots = f.slots;
+  T* const to = slots + s.to;
+  for (std::size_t r = 0; r < registers; ++r) {
     lanes<T> result;
     if constexpr (Op::arity == 1) {
-      result = lanes<T>(apply<Op>(register_at(f, a, r)));
+      result = lanes<T>(apply<Op>(register_at(slots, a, r)));
     } else if constexpr (Op::arity == 2) {
-      result = lanes<T>(apply<Op>(register_at(f, a, r), register_at(f, b, r)));
+      result = lanes<T>(apply<Op>(register_at(slots, a, r), register_at(slots, b, r)));
     } else {
-      result = lanes<T>(apply<Op>(register_at(f, a, r), register_at(f, b, r), register_at(f, c, r)));
+      result = lanes<T>(apply<Op>(register_at(slots, a, r), register_at(slots, b, r), register_at(slots, c, r)));
     }
-    result.store(f.slots + s.to + r * lanes<T>::size);
+    result.store(to + r * lanes<T>::size);
   }
 }
 
 /// where(a < b, c, d) and the same of other comparisons: the condition is not stored.
 template <class Op, class T>
 void where_block(const step<T>& s, const frame<T>& f) {
-  const auto& [a, b, c, d] = s.operands;
-  for (std::size_t r = 0; r < f.registers; ++r) {
-    const auto condition = apply<Op>(register_at(f, a, r), register_at(f, b, r));
-    const lanes<T> result = where(condition, register_at(f, c, r), register_at(f, d, r));
-    result.store(f.slots + s.to + r * lanes<T>::size);
+  const auto [a, b, c, d] = s.operands;
+  const std::size_t registers = f.registers;
+  T* const slots = f.slots;
+  T* const to = slots + s.to;
+  for (std::size_t r = 0; r < registers; ++r) {
+    const auto condition = apply<Op>(register_at(slots, a, r), register_at(slots, b, r));
+    const lanes<T> result = where(condition, register_at(slots, c, r), register_at(slots, d, r));
+    result.store(to + r * lanes<T>::size);
   }
 }
 

@@ -27,13 +27,20 @@ namespace ctgrad::detail {
 template <class T>
 class varying_program {
  public:
-  varying_program(const program<T>& p_in, const std::vector<char>& varying_inputs_,
+  varying_program(const program<T>& p_in, const std::vector<variation>& inputs_,
                   yield_of_points yield_in)
-      : p_(p_in), varies_(p_in.code.size()), uses_(p_in.code.size()), part_(p_in.code.size()) {
-    mark_varying(varying_inputs_);
+      : p_(p_in),
+        outputs_(p_in.outputs),
+        varies_(p_in.code.size()),
+        uses_(p_in.code.size()),
+        part_(p_in.code.size()),
+        direct_(p_in.code.size()) {
+    mark_varying(inputs_);
     count_uses();
+    if (yield_in == yield_of_points::total) take_factors();
     mark_parts(yield_in);
     mark_conditions();
+    mark_direct(inputs_, yield_in);
   }
 
   [[nodiscard]] const program<T>& code() const { return p_; }
@@ -41,6 +48,16 @@ class varying_program {
   [[nodiscard]] bool varies(slot i) const { return varies_[i] != 0; }
   /// Is it computed within the one step that uses it (a condition: within all)?
   [[nodiscard]] bool is_part(slot i) const { return part_[i] != 0; }
+  /// Is it an input that is read where the caller has it?
+  [[nodiscard]] bool is_direct(slot i) const { return direct_[i] != 0; }
+  /// What is given away or added up: the outputs without the factors of totals.
+  [[nodiscard]] const std::vector<slot>& outputs() const { return outputs_; }
+  struct taken_factor {
+    std::size_t output;
+    slot shared;
+    bool negative;
+  };
+  [[nodiscard]] const std::vector<taken_factor>& factors() const { return factors_; }
 
   template <class Op>
   [[nodiscard]] bool is(slot i) const {
@@ -52,9 +69,9 @@ class varying_program {
   [[nodiscard]] bool is_product(slot i) const { return is<ops::multiply>(i) || is<ops::square>(i); }
 
  private:
-  void mark_varying(const std::vector<char>& inputs) {
+  void mark_varying(const std::vector<variation>& inputs) {
     for (slot i = 0; i < p_.code.size(); ++i) {
-      if (p_.code[i].what == role::input) varies_[i] = inputs[i];
+      if (p_.code[i].what == role::input) varies_[i] = inputs[i] != variation::none;
       for_each_operand(p_.code[i], [&](slot x_) { varies_[i] |= varies_[x_]; });
     }
   }
@@ -67,6 +84,20 @@ class varying_program {
   }
 
   [[nodiscard]] bool can_be_part(slot i) const { return varies(i) && uses_[i] == 1; }
+
+  // The sum of u v over the points is u times the sum of v, where u does not vary.
+  void take_factors() {
+    for (std::size_t k = 0; k < outputs_.size(); ++k) {
+      for (slot& out = outputs_[k]; can_be_part(out);) {
+        const auto [a, b, c] = p_.code[out].operands;
+        const bool product = is<ops::multiply>(out) && varies(a) != varies(b);
+        if (!product && !is<ops::negate>(out)) break;
+        factors_.push_back({k, product ? (varies(a) ? b : a) : out, !product});
+        part_[out] = true;  // of nothing: it is not computed
+        out = product && !varies(a) ? b : a;
+      }
+    }
+  }
 
   // Of two operands that are sums only one is taken apart: a + (b + c) is rounded in another way
   // than (a + b) + c.
@@ -81,9 +112,26 @@ class varying_program {
       });
     }
     if (yield == yield_of_points::each) return;
-    for (const slot out : p_.outputs) {
+    for (const slot out : outputs_) {
       if (can_be_part(out) && (is_sum(out) || is_product(out))) part_[out] = true;
     }
+  }
+
+  // An input that is nothing but an addend, or a factor of one beside something that is no input;
+  // and not often: in a slot it is aligned.
+  void mark_direct(const std::vector<variation>& inputs, yield_of_points yield) {
+    for (slot i = 0; i < p_.inputs; ++i) {
+      direct_[i] = inputs[i] == variation::contiguous && uses_[i] <= 3;
+    }
+    for (slot i = 0; i < p_.code.size(); ++i) {
+      if (!varies(i) || is_sum(i)) continue;
+      const auto [a, b, c] = p_.code[i].operands;
+      const bool both = a < p_.inputs && b < p_.inputs && varies(a) && varies(b);
+      if (is<ops::multiply>(i) && !both) continue;
+      for_each_operand(p_.code[i], [&](slot x_) { direct_[x_] = false; });
+    }
+    if (yield == yield_of_points::total) return;
+    for (const slot out : outputs_) direct_[out] = false;
   }
 
   void mark_conditions() {
@@ -98,9 +146,11 @@ class varying_program {
   }
 
   const program<T>& p_;
+  std::vector<slot> outputs_;
+  std::vector<taken_factor> factors_;
   buffer<char> varies_;
   buffer<slot> uses_;
-  buffer<char> part_;
+  buffer<char> part_, direct_;
 };
 
 // -- what is computed once -------------------------------------------------------------------
@@ -140,7 +190,7 @@ class step_writer {
   std::vector<char> reads;
 
   void write() {
-    const auto& outputs = p_.code().outputs;
+    const auto& outputs = p_.outputs();
     list_outputs();
     for (slot i = 0; i < p_.code().code.size(); ++i) {
       if (!p_.varies(i)) continue;
@@ -150,12 +200,18 @@ class step_writer {
     for (slot k = 0; k < outputs.size(); ++k) {
       if (!p_.varies(outputs[k])) plan_.shared_outputs.push_back({shared_[outputs[k]], k});
     }
+    for (const auto& [output, shared, negative] : p_.factors()) {
+      plan_.factors.push_back({static_cast<offset>(output), shared_[shared], negative});
+    }
+    for (slot i = 0; i < p_.code().inputs; ++i) {
+      if (p_.is_direct(i)) plan_.direct_inputs.push_back(i);
+    }
   }
 
  private:
   // The outputs of every instruction, as lists: what is given away early needs no slot.
   void list_outputs() {
-    const auto& outputs = p_.code().outputs;
+    const auto& outputs = p_.outputs();
     next_.resize(outputs.size());
     for (slot k = static_cast<slot>(outputs.size()); k-- > 0;) {
       next_[k] = std::exchange(total_[outputs[k]], k + 1);
@@ -169,7 +225,7 @@ class step_writer {
 
   /// The slot of an operand; an argument is loaded where it is first used.
   offset lane(slot i) {
-    if (p_[i].what == role::input && loaded_[i] == 0) {
+    if (p_[i].what == role::input && loaded_[i] == 0 && !p_.is_direct(i)) {
       loaded_[i] = 1;
       push({.run = &load_block<T>, .to = i, .operands = {i}}, 0);
     }
@@ -181,7 +237,7 @@ class step_writer {
 
   void write_call(slot i) {
     if (p_.is_sum(i) || p_.is_product(i)) {
-      push(with_terms({.run = &sum_block<T>, .to = i}, i, true), 0);
+      push(with_addends({.run = &sum_block<T>, .to = i}, i, true), 0);
     } else if (p_.template is<ops::where>(i) && p_.is_part(p_[i].operands[0])) {
       write_where(i);
     } else {
@@ -205,7 +261,7 @@ class step_writer {
     if (plan_.yield == yield_of_points::each) {
       push({.run = &store_block<T>, .to = output, .operands = {lane(i)}}, 1);
     } else {
-      push(with_terms({.run = &totals_block<T>, .to = output}, i, p_.is_part(i)), 0);
+      push(with_addends({.run = &totals_block<T>, .to = output}, i, p_.is_part(i)), 0);
     }
   }
 
@@ -213,16 +269,14 @@ class step_writer {
 
   /// A step with the addends of a sum or a product that it computes, or with one that is computed
   /// elsewhere.
-  step<T> with_terms(step<T> s, slot i, bool computes) {
+  step<T> with_addends(step<T> s, slot i, bool computes) {
     s.first_addend = static_cast<std::uint32_t>(plan_.addends.size());
-    s.first_run = static_cast<std::uint32_t>(plan_.runs.size());
     if (computes && p_.is_sum(i)) {
       append_sum(i);
     } else {
-      append_term(i, false, s.first_run, computes && p_.is_product(i));
+      append_addend(i, false, computes && p_.is_product(i));
     }
-    s.runs = static_cast<std::uint32_t>(plan_.runs.size()) - s.first_run;
-    for (std::size_t k = s.first_addend; k < plan_.addends.size(); ++k) plan_.addends[k].to = s.to;
+    s.addends = static_cast<std::uint32_t>(plan_.addends.size()) - s.first_addend;
     return s;
   }
 
@@ -245,39 +299,35 @@ class step_writer {
       if (!more) backwards.push_back(a);
       sum = a;
     }
-    const auto first_run = static_cast<std::uint32_t>(plan_.runs.size());
     while (!backwards.empty()) {
       const auto [at, negative] = backwards.back();
       backwards.pop_back();
-      append_term(at, negative, first_run, p_.varies(at) && p_.is_part(at) && p_.is_product(at));
+      append_addend(at, negative, p_.varies(at) && p_.is_part(at) && p_.is_product(at));
     }
   }
   [[nodiscard]] bool goes_on(slot i) const {
     return p_.varies(i) && p_.is_part(i) && p_.is_sum(i);
   }
 
-  void append_term(slot i, bool negative, std::uint32_t first_run, bool is_product) {
-    if (!p_.varies(i)) return append({shared_[i], 0, 0}, addend_kind::shared, negative, first_run);
-    if (!is_product) return append({lane(i), 0, 0}, addend_kind::lane, negative, first_run);
+  void append_addend(slot i, bool negative, bool is_product) {
+    if (!p_.varies(i)) return append(addend_kind::shared, negative, shared_[i]);
+    if (!is_product) {
+      return append(p_.is_direct(i) ? addend_kind::input : addend_kind::lane, negative, lane(i));
+    }
     slot a = p_[i].operands[0], b = p_.template is<ops::square>(i) ? a : p_[i].operands[1];
-    if (!p_.varies(a)) std::swap(a, b);
+    if (!p_.varies(a) || (p_.varies(b) && p_.is_direct(a))) std::swap(a, b);
     if (p_.varies(b)) {
-      append({lane(a), lane(b), 0}, addend_kind::lane_by_lane, negative, first_run);
+      const auto kind = p_.is_direct(b) ? addend_kind::lane_by_input : addend_kind::lane_by_lane;
+      append(kind, negative, lane(a), lane(b));
     } else {
-      append({lane(a), shared_[b], 0}, addend_kind::lane_by_shared, negative, first_run);
+      const auto kind =
+          p_.is_direct(a) ? addend_kind::input_by_shared : addend_kind::lane_by_shared;
+      append(kind, negative, lane(a), shared_[b]);
     }
   }
 
-  void append(const addend& t, addend_kind kind, bool negative, std::uint32_t first_run) {
-    plan_.addends.push_back(t);
-    auto& runs = plan_.runs;
-    const bool same = runs.size() > first_run && runs.back().kind == kind &&
-                      runs.back().negative == negative;
-    if (same) {
-      ++runs.back().addends;
-    } else {
-      runs.push_back({kind, negative, 1});
-    }
+  void append(addend_kind kind, bool negative, offset a, offset b = 0) {
+    plan_.addends.push_back({code_of(kind, negative, addend_use::add), a, b, 0});
   }
 
   const varying_program<T>& p_;
@@ -287,34 +337,6 @@ class step_writer {
   buffer<slot> total_;      // the first output of an instruction, counted from 1
   std::vector<slot> next_;  // the next one of the same instruction
 };
-
-/// Totals behind each other become one step. Before and after: the addends of all steps stand in
-/// the order of the steps. Linear.
-template <class T>
-void merge_totals(batch_plan<T>& made, std::vector<char>& reads) {
-  std::vector<addend_run> runs;
-  std::size_t kept = 0;
-  for (std::size_t k = 0; k < made.steps.size(); ++k) {
-    const step<T> s = made.steps[k];
-    const bool goes_on = kept > 0 && s.run == &totals_block<T> && made.steps[kept - 1].run == s.run;
-    if (!goes_on) {
-      made.steps[kept] = s;
-      made.steps[kept].first_run = static_cast<std::uint32_t>(runs.size());
-      reads[kept++] = reads[k];
-    }
-    step<T>& into = made.steps[kept - 1];
-    for (std::uint32_t i = 0; i < s.runs; ++i) {
-      const addend_run& run = made.runs[s.first_run + i];
-      const bool same = runs.size() > into.first_run && runs.back().kind == run.kind &&
-                        runs.back().negative == run.negative;
-      same ? void(runs.back().addends += run.addends) : runs.push_back(run);
-    }
-    into.runs = static_cast<std::uint32_t>(runs.size()) - into.first_run;
-  }
-  made.steps.resize(kept);
-  reads.resize(kept);
-  made.runs = std::move(runs);
-}
 
 // -- slots -----------------------------------------------------------------------------------------
 
@@ -353,14 +375,17 @@ class slot_allocator {
   void for_each_read(std::size_t k, F&& f) {
     auto& s = plan_.steps[k];
     for (std::size_t i = 0; i < std::size_t(reads_[k]); ++i) f(s.operands[i]);
-    const addend_run* const runs = plan_.runs.data() + s.first_run;
     addend* t = plan_.addends.data() + s.first_addend;
-    for (std::uint32_t r = 0; r < s.runs; ++r) {
-      for (std::uint32_t i = 0; i < runs[r].addends; ++i, ++t) {
-        if (runs[r].kind != addend_kind::shared) f(t->a);
-        if (runs[r].kind == addend_kind::lane_by_lane) f(t->b);
+    for (std::uint32_t i = 0; i < s.addends; ++i, ++t) {
+      if (is(t->code, addend_kind::lane) || is(t->code, addend_kind::lane_by_shared) ||
+          is(t->code, addend_kind::lane_by_lane) || is(t->code, addend_kind::lane_by_input)) {
+        f(t->a);
       }
+      if (is(t->code, addend_kind::lane_by_lane)) f(t->b);
     }
+  }
+  static bool is(addend_code code, addend_kind kind) {
+    return code / 4 == static_cast<addend_code>(kind);
   }
 
   offset taken() {
@@ -390,16 +415,16 @@ class slot_allocator {
   void scale() {
     const std::size_t bytes = slots_ * sizeof(T) * lanes<T>::size;
     plan_.registers = longest_block;
-    while (plan_.registers > 1 && bytes * plan_.registers > 32'000) plan_.registers /= 2;
+    while (plan_.registers > 1 && bytes * plan_.registers > 300'000) plan_.registers /= 2;
     const auto width = static_cast<offset>(plan_.registers * lanes<T>::size);
     plan_.slots = std::size_t{slots_} * width;
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
       auto& s = plan_.steps[k];
       for_each_read(k, [&](offset& x_) { x_ *= width; });
+      if (s.run == &totals_block<T>) s.to *= static_cast<offset>(lanes<T>::size);
       if (s.run != &store_block<T> && s.run != &totals_block<T>) s.to *= width;
     }
     for (auto& b : plan_.broadcasts) b.to *= width;
-    for (auto& t : plan_.addends) t.to *= static_cast<offset>(lanes<T>::size);
   }
 
   batch_plan<T>& plan_;
@@ -411,20 +436,47 @@ class slot_allocator {
   offset slots_ = 0;
 };
 
+// -- sums behind each other -------------------------------------------------------------------
+
+/// Completes the addends of steps, and makes one step of sums (or totals) behind each other. Before:
+/// those of all steps stand in the order of the steps. Linear.
+template <class T>
+void merge_sums(batch_plan<T>& made) {
+  std::vector<addend> addends;
+  std::vector<step<T>> steps;
+  for (const step<T>& s : made.steps) {
+    const bool goes_on = s.addends != 0 && !steps.empty() && steps.back().run == s.run;
+    if (!goes_on) steps.push_back(s);
+    if (s.addends == 0) continue;
+    if (goes_on) addends.pop_back();  // the end
+    if (!goes_on) steps.back().first_addend = static_cast<std::uint32_t>(addends.size());
+    const bool sum = s.run == &sum_block<T>;
+    for (std::uint32_t i = 0; i < s.addends; ++i) {
+      addends.push_back(made.addends[s.first_addend + i]);
+      addends.back().to = s.to;
+      if (sum && i == 0) --addends.back().code;  // the sum begins with it
+    }
+    if (sum) addends.push_back({store_sum, 0, 0, s.to});
+    addends.push_back({end_of_sums, 0, 0, 0});
+  }
+  made.addends = std::move(addends);
+  made.steps = std::move(steps);
+}
+
 /// The plan of a program for arguments that vary or do not. Before: p is valid and has no dead
 /// instructions. Linear in its size.
 template <class T>
-batch_plan<T> planned(const program<T>& p, const std::vector<char>& varying_inputs,
-                yield_of_points yield) {
+batch_plan<T> planned(const program<T>& p, const std::vector<variation>& inputs,
+                      yield_of_points yield) {
   batch_plan<T> made;
   made.yield = yield;
   made.inputs = p.inputs;
   made.outputs = p.outputs.size();
-  const varying_program<T> varying(p, varying_inputs, yield);
+  const varying_program<T> varying(p, inputs, yield);
   step_writer<T> writer(varying, made);
   writer.write();
-  merge_totals(made, writer.reads);
   slot_allocator<T>(made, writer.reads, p.code.size()).allocate();
+  merge_sums(made);
   return made;
 }
 

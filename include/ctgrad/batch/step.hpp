@@ -18,19 +18,33 @@ namespace ctgrad::detail {
 /// Where something begins among the slots, the totals or the shared numbers.
 using offset = std::uint32_t;
 
-enum class addend_kind : std::uint8_t { shared, lane, lane_by_shared, lane_by_lane };
-
-/// A term of a sum: a number or a product of two. `a` is the slot where one of both is a slot; `to`
-/// the total that it is added to, if it is.
-struct addend {
-  offset a, b, to;
+/// What an addend is made of; an input is read where the caller has it.
+enum class addend_kind : std::uint32_t {
+  shared,
+  lane,
+  input,
+  lane_by_shared,
+  lane_by_lane,
+  input_by_shared,
+  lane_by_input
 };
 
-/// Terms of a sum that are of the same kind and sign, behind each other.
-struct addend_run {
-  addend_kind kind;
-  bool negative;
-  std::uint32_t addends;
+/// What is done with an addend: a sum begins with it, or it is added. Behind the addends of a sum
+/// the sum is stored; behind all sums of a step is the end.
+enum class addend_use : std::uint32_t { begin, add };
+
+/// An addend in one number, to be switched by.
+using addend_code = std::uint32_t;
+constexpr addend_code code_of(addend_kind kind, bool negative, addend_use use) {
+  return (std::uint32_t(kind) * 2 + std::uint32_t(negative)) * 2 + std::uint32_t(use);
+}
+inline constexpr addend_code store_sum = 0x100, end_of_sums = 0x101;
+
+/// A term of a sum: a number or a product of two, in the order of its kind's name. `to` is the
+/// total that it is added to, or the slot that the sum is stored in.
+struct addend {
+  addend_code code = end_of_sums;
+  offset a = 0, b = 0, to = 0;
 };
 
 /// The memory and the points of a block.
@@ -42,8 +56,8 @@ struct frame {
   const column<T>* inputs;
   T* const* outputs;
   const addend* addends;
-  const addend_run* runs;
   std::size_t first = 0, points = 0;  // of the block
+  std::size_t from = 0;               // where it begins in the inputs
   std::size_t registers = 0;          // that the points take, the last one perhaps in part
   lane_mask<T> counts = lanes<T>(0) == 0;  // which lanes of the last register are points
   T* faults;  // a register of zeros, until an infinity or NaN is stored
@@ -56,7 +70,7 @@ struct step {
   const op_info<T>* op = nullptr;
   offset to = 0;
   std::array<offset, 4> operands{};
-  std::uint32_t first_addend = 0, first_run = 0, runs = 0;  // of a sum
+  std::uint32_t first_addend = 0, addends = 0;  // of sums or totals
 };
 
 /// A slot is at most so many registers long.

@@ -1,4 +1,5 @@
-// Sums of numbers and products as one step: no term is stored before it is added.
+// Sums of numbers and products: no term is stored before it is added, and sums behind each other
+// are one step.
 //
 // Terms are added from left to right, as the program does it; a product is rounded before it is
 // added or not, as multiply_add says (lanes.hpp).
@@ -15,8 +16,13 @@
 namespace ctgrad::detail {
 
 template <class T>
-CTGRAD_INLINE lanes<T> register_at(const frame<T>& f, offset slot, std::size_t r) {
-  return lanes<T>::load(f.slots + slot + r * lanes<T>::size);
+CTGRAD_INLINE lanes<T> register_at(const T* slots, offset slot, std::size_t r) {
+  return lanes<T>::load(slots + slot + r * lanes<T>::size);
+}
+
+template <class T>
+CTGRAD_INLINE lanes<T> caller_at(const frame<T>& f, offset input, std::size_t r) {
+  return lanes<T>::load(f.inputs[input].data + f.from + r * lanes<T>::size);
 }
 
 /// Terms of one kind and sign.
@@ -25,12 +31,10 @@ struct addends_of {
   /// A term by itself.
   template <class T>
   static CTGRAD_INLINE lanes<T> alone(const frame<T>& f, const addend& t, std::size_t r) {
-    if constexpr (Kind == addend_kind::shared) {
-      return lanes<T>(signed_(f.shared[t.a]));
-    } else if constexpr (Kind == addend_kind::lane) {
-      return signed_(register_at(f, t.a, r));
+    if constexpr (is_product) {
+      return signed_(first(f, t, r) * second(f, t, r));
     } else {
-      return signed_(register_at(f, t.a, r) * factor(f, t, r));
+      return signed_(first(f, t, r));
     }
   }
 
@@ -38,14 +42,18 @@ struct addends_of {
   template <class T>
   static CTGRAD_INLINE lanes<T> added(const lanes<T>& total, const frame<T>& f, const addend& t,
                                       std::size_t r) {
-    if constexpr (Kind == addend_kind::shared || Kind == addend_kind::lane) {
-      return total + alone(f, t, r);
+    if constexpr (is_product) {
+      return multiply_add(signed_(first(f, t, r)), second(f, t, r), total);
     } else {
-      return multiply_add(signed_(register_at(f, t.a, r)), factor(f, t, r), total);
+      return Negative ? total - first(f, t, r) : total + first(f, t, r);
     }
   }
 
  private:
+  static constexpr bool is_product = Kind >= addend_kind::lane_by_shared;
+  static constexpr bool begins_with_input =
+      Kind == addend_kind::input || Kind == addend_kind::input_by_shared;
+
   static CTGRAD_INLINE auto signed_(const auto& x) {
     if constexpr (Negative) {
       return -x;
@@ -54,95 +62,152 @@ struct addends_of {
     }
   }
   template <class T>
-  static CTGRAD_INLINE lanes<T> factor(const frame<T>& f, const addend& t, std::size_t r) {
-    if constexpr (Kind == addend_kind::lane_by_shared) {
-      return lanes<T>(f.shared[t.b]);
+  static CTGRAD_INLINE lanes<T> first(const frame<T>& f, const addend& t, std::size_t r) {
+    if constexpr (Kind == addend_kind::shared) {
+      return lanes<T>(f.shared[t.a]);
+    } else if constexpr (begins_with_input) {
+      return caller_at(f, t.a, r);
     } else {
-      return register_at(f, t.b, r);
+      return register_at(f.slots, t.a, r);
+    }
+  }
+  template <class T>
+  static CTGRAD_INLINE lanes<T> second(const frame<T>& f, const addend& t, std::size_t r) {
+    if constexpr (Kind == addend_kind::lane_by_lane) {
+      return register_at(f.slots, t.b, r);
+    } else if constexpr (Kind == addend_kind::lane_by_input) {
+      return caller_at(f, t.b, r);
+    } else {
+      return lanes<T>(f.shared[t.b]);
     }
   }
 };
 
-/// Calls body(addends_of<...>{}) for the kind and sign of a run.
-template <class Body>
-CTGRAD_INLINE void with_addends_of(const addend_run& run, Body&& body) {
-  const auto signed_ = [&]<addend_kind Kind>(std::integral_constant<addend_kind, Kind>)
-      CTGRAD_INLINE_LAMBDA {
-    run.negative ? body(addends_of<Kind, true>{}) : body(addends_of<Kind, false>{});
-  };
-  switch (run.kind) {
-    case addend_kind::shared:
-      return signed_(std::integral_constant<addend_kind, addend_kind::shared>{});
-    case addend_kind::lane:
-      return signed_(std::integral_constant<addend_kind, addend_kind::lane>{});
-    case addend_kind::lane_by_shared:
-      return signed_(std::integral_constant<addend_kind, addend_kind::lane_by_shared>{});
-    case addend_kind::lane_by_lane:
-      return signed_(std::integral_constant<addend_kind, addend_kind::lane_by_lane>{});
-  }
+/// Calls body(r) for r = 0 ... N - 1, each a constant, so that what it indexes is kept in registers.
+template <std::size_t N, class Body>
+CTGRAD_INLINE void for_registers(Body&& body) {
+  [&]<std::size_t... R>(std::index_sequence<R...>) CTGRAD_INLINE_LAMBDA {
+    (body(std::integral_constant<std::size_t, R>{}), ...);
+  }(std::make_index_sequence<N>{});
 }
 
-/// Calls body(addends_of<...>{}, t) for the addends of a step behind the first `begin`, which are
-/// at most those of its first run.
-template <class T, class Body>
-CTGRAD_INLINE void for_addends(const step<T>& s, const frame<T>& f, std::size_t begin,
-                               Body&& body) {
-  const addend* end = f.addends + s.first_addend;
-  const addend* t = end + begin;
-  for (std::uint32_t i = 0; i < s.runs; ++i) {
-    const addend_run& run = f.runs[s.first_run + i];
-    end += run.addends;
-    with_addends_of(run, [&](auto addends_) CTGRAD_INLINE_LAMBDA {
-      for (; t != end; ++t) body(addends_, *t);
-    });
-  }
-}
-
+/// Sums in N registers.
 template <std::size_t N, class T>
-void sum_of_registers(const step<T>& s, const frame<T>& f) {
-  std::array<lanes<T>, N> total;
-  with_addends_of(f.runs[s.first_run], [&](auto addends_) CTGRAD_INLINE_LAMBDA {
-    const addend& t = f.addends[s.first_addend];
-    for (std::size_t r = 0; r < N; ++r) total[r] = addends_.alone(f, t, r);
-  });
-  for_addends(s, f, 1, [&](auto addends_, const addend& t_) CTGRAD_INLINE_LAMBDA {
-    for (std::size_t r = 0; r < N; ++r) total[r] = addends_.added(total[r], f, t_, r);
-  });
-  for (std::size_t r = 0; r < N; ++r) total[r].store(f.slots + s.to + r * lanes<T>::size);
-}
+struct sums_of_registers {
+  const frame<T> f;  // a copy, in registers: what is stored cannot have changed it
+  std::array<lanes<T>, N> total{};
+
+  /// A sum begins with the addend.
+  template <addend_kind Kind, bool Negative>
+  CTGRAD_INLINE void begin(const addend*& t) {
+    for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA {
+      total[r_] = addends_of<Kind, Negative>::alone(f, *t, r_);
+    });
+    ++t;
+  }
+  /// It is added, with all that follow and are of the same kind.
+  template <addend_kind Kind, bool Negative>
+  CTGRAD_INLINE void add(const addend*& t) {
+    do {
+      for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA {
+        total[r_] = addends_of<Kind, Negative>::added(total[r_], f, *t, r_);
+      });
+    } while ((++t)->code == code_of(Kind, Negative, addend_use::add));
+  }
+  CTGRAD_INLINE void store(const addend*& t) {
+    for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA {
+      total[r_].store(f.slots + t->to + r_ * lanes<T>::size);
+    });
+    ++t;
+  }
+};
 
 /// Every addend goes to a total of its own, of all points: the registers of a block one after the
 /// other. In the last one, only those lanes count that are points.
 template <std::size_t N, class T>
-void totals_of_registers(const step<T>& s, const frame<T>& f) {
-  const bool full = f.points == N * lanes<T>::size;
-  const auto counts = f.counts;
-  for_addends(s, f, 0, [&](auto addends_, const addend& t_) CTGRAD_INLINE_LAMBDA {
-    T* const to = f.totals + t_.to;
-    lanes<T> total = lanes<T>::load(to);
-    for (std::size_t r = 0; r + 1 < N; ++r) total = addends_.added(total, f, t_, r);
-    if (full) {
-      total = addends_.added(total, f, t_, N - 1);
-    } else {
-      total = total + where(counts, addends_.alone(f, t_, N - 1), T(0));
+struct totals_of_registers {
+  const frame<T> f;
+  bool full;
+
+  template <addend_kind Kind, bool Negative>
+  CTGRAD_INLINE void add(const addend*& t) const {
+    using addends = addends_of<Kind, Negative>;
+    do {
+      T* const to = f.totals + t->to;
+      lanes<T> total = lanes<T>::load(to);
+      for_registers<N - 1>([&](auto r_) CTGRAD_INLINE_LAMBDA {  //
+        total = addends::added(total, f, *t, r_);
+      });
+      if (full) {
+        total = addends::added(total, f, *t, N - 1);
+      } else {
+        total = total + where(f.counts, addends::alone(f, *t, N - 1), T(0));
+      }
+      total.store(to);
+    } while ((++t)->code == code_of(Kind, Negative, addend_use::add));
+  }
+};
+
+// A case for every kind and sign of an addend.
+#define CTGRAD_ADDENDS(use, function, kind)                                    \
+  case code_of(addend_kind::kind, false, addend_use::use):                     \
+    sums.template function<addend_kind::kind, false>(t);                       \
+    break;                                                                     \
+  case code_of(addend_kind::kind, true, addend_use::use):                      \
+    sums.template function<addend_kind::kind, true>(t);                        \
+    break;
+#define CTGRAD_ALL_ADDENDS(use, function)        \
+  CTGRAD_ADDENDS(use, function, shared)          \
+  CTGRAD_ADDENDS(use, function, lane)            \
+  CTGRAD_ADDENDS(use, function, input)           \
+  CTGRAD_ADDENDS(use, function, lane_by_shared)  \
+  CTGRAD_ADDENDS(use, function, lane_by_lane)    \
+  CTGRAD_ADDENDS(use, function, input_by_shared) \
+  CTGRAD_ADDENDS(use, function, lane_by_input)
+
+template <std::size_t N, class T>
+void run_sums(const step<T>& s, const frame<T>& f) {
+  sums_of_registers<N, T> sums{f};
+  for (const addend* t = f.addends + s.first_addend;;) {
+    switch (t->code) {
+      CTGRAD_ALL_ADDENDS(begin, begin)
+      CTGRAD_ALL_ADDENDS(add, add)
+      case store_sum:
+        sums.store(t);
+        break;
+      default:
+        return;
     }
-    total.store(to);
-  });
+  }
 }
 
-/// A sum as the contents of a slot.
+template <std::size_t N, class T>
+void run_totals(const step<T>& s, const frame<T>& f) {
+  const totals_of_registers<N, T> sums{f, f.points == N * lanes<T>::size};
+  for (const addend* t = f.addends + s.first_addend;;) {
+    switch (t->code) {
+      CTGRAD_ALL_ADDENDS(add, add)
+      default:
+        return;
+    }
+  }
+}
+#undef CTGRAD_ALL_ADDENDS
+#undef CTGRAD_ADDENDS
+
+/// Sums as the contents of slots.
 template <class T>
 void sum_block(const step<T>& s, const frame<T>& f) {
   static_assert(longest_block == 4);
   switch (f.registers) {
     case 1:
-      return sum_of_registers<1>(s, f);
+      return run_sums<1>(s, f);
     case 2:
-      return sum_of_registers<2>(s, f);
+      return run_sums<2>(s, f);
     case 3:
-      return sum_of_registers<3>(s, f);
+      return run_sums<3>(s, f);
     default:
-      return sum_of_registers<4>(s, f);
+      return run_sums<4>(s, f);
   }
 }
 
@@ -151,13 +216,13 @@ template <class T>
 void totals_block(const step<T>& s, const frame<T>& f) {
   switch (f.registers) {
     case 1:
-      return totals_of_registers<1>(s, f);
+      return run_totals<1>(s, f);
     case 2:
-      return totals_of_registers<2>(s, f);
+      return run_totals<2>(s, f);
     case 3:
-      return totals_of_registers<3>(s, f);
+      return run_totals<3>(s, f);
     default:
-      return totals_of_registers<4>(s, f);
+      return run_totals<4>(s, f);
   }
 }
 

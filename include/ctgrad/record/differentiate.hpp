@@ -201,8 +201,8 @@ auto differentiate(const recording<Result, Args...>& r) {
   using D = typename shape::template type<T, Result, X>;
   D result = shape::template like<T>(y, x);
   if constexpr (Kind::extra == 0) {
-    return recording<D, Args...>(derive(0, guards_settled::late), r.arguments(),
-                                 std::move(result), r.outcomes(),
+    return recording<D, Args...>(derive(0, guards_settled::late), r.arguments(), std::move(result),
+                                 r.outcomes(),
                                  [derive] { return derive(0, guards_settled::early); });
   } else {
     using plan = shape_of<shaped_as<typename Kind::template along<the_result, the_point>>>;
@@ -210,8 +210,9 @@ auto differentiate(const recording<Result, Args...>& r) {
     const std::size_t extra = count_numbers(direction);
     return recording<D, Args..., decltype(direction)>(
         derive(extra, guards_settled::late),
-        std::tuple_cat(r.arguments(), std::tuple{std::move(direction)}), std::move(result),
-        r.outcomes(), [derive, extra] { return derive(extra, guards_settled::early); });
+        std::tuple_cat(r.arguments(), std::tuple<decltype(direction)>(std::move(direction))),
+        std::move(result), r.outcomes(),
+        [derive, extra] { return derive(extra, guards_settled::early); });
   }
 }
 
