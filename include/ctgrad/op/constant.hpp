@@ -76,6 +76,8 @@ template <class Constant, class T>
 constexpr T value() {
   if constexpr (std::floating_point<T>) {
     return Constant::template builtin<T>;
+  } else if constexpr (std::floating_point<scalar_of<T>>) {  // lanes
+    return T(value<Constant, scalar_of<T>>());
   } else {
     return computed<Constant, T>();
   }

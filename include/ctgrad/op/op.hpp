@@ -16,6 +16,10 @@
 // An op may also give `meaning(x...)`, the same mathematics in terms of other ops: what is printed
 // in its place. The slope of tanh is computed with care and reads 1 - tanh(x)^2.
 //
+// `lanewise` says that value(x...) is also right for many numbers at once, lanes<T>
+// (batch/lanes.hpp): it chooses by `where` and calls functions that lanes have. Without it value is
+// called lane by lane.
+//
 // `cpp` is the value as C++ without this library, for to_cpp (program/cpp.hpp): something to call
 // with the operands, either a function's name or a lambda in which `double` stands for the type of
 // the numbers. An op that is a sign of C++ or a function of <cmath> of the same name needs none.
@@ -52,7 +56,8 @@ struct op {
   static constexpr notation written{};
   static constexpr std::string_view cpp{};
   static constexpr bool commutative = false;  // value(a, b) equals value(b, a) to the last bit
-  static constexpr bool exact = false;  // value is arithmetic that a constant may be folded by
+  static constexpr bool exact = false;     // value is arithmetic that a constant may be folded by
+  static constexpr bool lanewise = false;  // value works on lanes too: no `if` asks a number
 };
 
 /// How an op is shown; one object per op, so that its address is enough to remember.
@@ -116,6 +121,11 @@ template <class C>
 constexpr auto choose(const C& condition, auto taken, auto otherwise) {
   static_assert(std::is_same_v<C, bool>, "values are computed on numbers");
   return condition ? taken() : otherwise();
+}
+/// On lanes, which take both branches.
+template <active C>
+CTGRAD_RECORD constexpr auto choose(const C& condition, auto taken, auto otherwise) {
+  return where(condition, taken(), otherwise());
 }
 
 }  // namespace detail

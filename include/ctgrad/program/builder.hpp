@@ -57,6 +57,11 @@ class builder {
     return intern({.what = role::call, .op = &op, .operands = operands});
   }
 
+  /// Puts the 0 of inactive operands in where a derivative goes on to several others, not where
+  /// each of those arrives: fewer operations, but 0 * inf is NaN behind it (see settled()).
+  constexpr void settle_guards_early() { early_guards_ = true; }
+  [[nodiscard]] constexpr bool settles_guards_early() const { return early_guards_; }
+
   [[nodiscard]] constexpr bool only_counts() const { return only_counts_; }
   [[nodiscard]] constexpr std::size_t counted() const { return counted_; }
   /// Counts a call and gives the first input as its result.
@@ -134,6 +139,7 @@ class builder {
   slot size_ = 0, room_ = 64;  // room is a power of two
   std::size_t inputs_ = 0, counted_ = 0;
   bool only_counts_ = false;
+  bool early_guards_ = false;
   detail::buffer<instruction<T>> code_{room_};
   detail::buffer<slot> table_{2 * room_};  // slot + 1 of what is stored, 0 where nothing is
 };

@@ -136,9 +136,13 @@ constexpr guarded<T> sum(const guarded<T>& a, const guarded<T>& b) {
   return {a.plain() + b.plain(), a.guard || b.guard};
 }
 
-/// For one that several others are made of: its coefficient is multiplied once. A sign waits.
+/// For one that several others are made of: its coefficient is multiplied once. A sign waits. So
+/// does the guard, unless the builder settles guards early.
 template <class T>
 constexpr guarded<T> settled(const guarded<T>& a) {
+  if (const auto* const home = a.guard.home(); home != nullptr && home->settles_guards_early()) {
+    return {a.plain(), 1};
+  }
   if (a.coefficient == 1 || a.coefficient == -1 || a.value.is_literal()) return a;
   const bool negative = a.coefficient < 0;
   return {(negative ? -a.coefficient : a.coefficient) * a.value, a.guard,

@@ -58,10 +58,24 @@ inline constexpr slot at = Place;
 template <const auto& Program, slot Place>
 inline constexpr auto literal_at = Program.code[Place].literal;
 
+/// The result of an op on what is no number itself (lanes): its engine knows how.
+template <class Op, active Scalar>
+CTGRAD_INLINE constexpr Scalar result_by_engine(const Scalar& a, const Scalar& b, const Scalar& c) {
+  if constexpr (Op::arity == 1) {
+    return static_cast<Scalar>(apply<Op>(a));
+  } else if constexpr (Op::arity == 2) {
+    return static_cast<Scalar>(apply<Op>(a, b));
+  } else {
+    return static_cast<Scalar>(apply<Op>(a, b, c));
+  }
+}
+
 // By value: a temporary that a reference is bound to would live until the last instruction.
 template <class Op, class Scalar>
 CTGRAD_INLINE constexpr Scalar result_of(Scalar a, Scalar b, Scalar c) {
-  if constexpr (Op::arity == 1) {
+  if constexpr (active<Scalar>) {
+    return result_by_engine<Op>(a, b, c);
+  } else if constexpr (Op::arity == 1) {
     return static_cast<Scalar>(Op::value(a));
   } else if constexpr (Op::arity == 2) {
     return static_cast<Scalar>(Op::value(a, b));

@@ -1,0 +1,44 @@
+// How a program is run over many points: what is computed once, and the steps of a block.
+#pragma once
+
+#include <ctgrad/batch/step.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace ctgrad::detail {
+
+/// What becomes of the outputs: one number for every point, or their sum over the points.
+enum class yield_of_points : bool { each, total };
+
+/// An instruction on numbers that are the same at all points.
+template <class T>
+struct shared_call {
+  const op_info<T>* op;
+  std::array<offset, 3> operands;
+  offset to;
+};
+
+/// From one offset to another.
+struct transfer {
+  offset from, to;
+};
+
+template <class T>
+struct plan {
+  yield_of_points yield = yield_of_points::each;
+  std::size_t inputs = 0, outputs = 0;
+
+  std::vector<T> shared;  // literals, and room for the other numbers that are the same everywhere
+  std::vector<transfer> shared_inputs, shared_outputs;
+  std::vector<shared_call<T>> shared_calls;
+
+  std::vector<transfer> broadcasts;  // shared numbers into slots
+  std::vector<step<T>> steps;
+  std::vector<addend> addends;
+  std::vector<addend_run> runs;
+  std::size_t slots = 0;      // numbers in all slots
+  std::size_t registers = 1;  // in each of them
+};
+
+}  // namespace ctgrad::detail

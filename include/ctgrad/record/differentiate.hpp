@@ -1,0 +1,223 @@
+// What the derivatives of recordings have in common: the recorded program is recorded once more in
+// a new builder, differentiated there by the kinds of diff/, and becomes a recording again.
+#pragma once
+
+#include <ctgrad/diff/derivative.hpp>
+#include <ctgrad/diff/hessian.hpp>
+#include <ctgrad/diff/jacobian.hpp>
+#include <ctgrad/diff/product.hpp>
+#include <ctgrad/record/recording.hpp>
+#include <ctgrad/record/shape.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+namespace detail {
+
+// -- what is differentiated ----------------------------------------------------------------------
+
+/// The positions of the arguments that hold floating-point numbers, as a wrt.
+template <class Chosen, std::size_t Next, class... Args>
+struct wrt_numbers {
+  using type = Chosen;
+};
+template <std::size_t... Chosen, std::size_t Next, class First, class... Rest>
+struct wrt_numbers<wrt<Chosen...>, Next, First, Rest...>
+    : wrt_numbers<std::conditional_t<becomes_constant<First>, wrt<Chosen..., Next>, wrt<Chosen...>>,
+                  Next + 1, Rest...> {};
+
+template <class Arguments, class... Options>
+struct wrt_of_recording;
+template <class... Args, class... Options>
+struct wrt_of_recording<std::tuple<Args...>, Options...> {
+  static constexpr bool named = (is_wrt<Options> || ...);
+  using type = typename std::conditional_t<
+      named, chosen_of<Options...>,
+      chosen_of<typename wrt_numbers<wrt<>, 0, Args...>::type>>::template type<sizeof...(Args)>;
+};
+
+template <std::size_t... Chosen, class... Args>
+constexpr bool hold_numbers(wrt<Chosen...>, std::tuple<Args...>*) {
+  return (becomes_constant<std::tuple_element_t<Chosen, std::tuple<Args...>>> && ...);
+}
+
+template <class Kind, class Result, class Wrt, class... Args, class... Options>
+consteval bool check_derivative(std::tuple<Args...>* arguments, std::tuple<Options...>*) {
+  constexpr bool run = !has_option<unrolled, Options...> && !has_option<interpreted, Options...>;
+  static_assert(run,
+                "[ctgrad-E32] a recording is neither unrolled nor interpreted anew: of the options "
+                "of a derivative it takes wrt<...>");
+  constexpr bool chosen = exist_once(Wrt{}, sizeof...(Args));
+  static_assert(chosen,
+                "[ctgrad-E16] wrt<...> names an argument that the recording does not have, or one "
+                "twice; arguments are counted from 0");
+  if constexpr (check_options<Options...>() && run && chosen) {
+    constexpr bool numbers = hold_numbers(Wrt{}, static_cast<std::tuple<Args...>*>(nullptr));
+    static_assert(numbers,
+                  "[ctgrad-E16] wrt<...> names an argument that was recorded as whole numbers, "
+                  "which are constants: record it as floating-point numbers");
+    constexpr bool scalar = !Kind::scalar_result || operand<Result>;
+    static_assert(scalar,
+                  "[ctgrad-E05] a gradient or Hessian exists for a recording with one number as "
+                  "its result: record a single number, e.g. the sum, or take jacobian(r)");
+    static_cast<void>(arguments);
+    return numbers && scalar;
+  } else {
+    return false;
+  }
+}
+
+/// Can a Kind of derivative be taken by so many numbers? Errors: [ctgrad-E16], E19.
+template <class Kind>
+struct numbers_needed {
+  static void require(std::size_t) {}
+};
+template <template <class...> class Aggregate, class Kind>
+struct numbers_needed<with_value<Aggregate, Kind>> : numbers_needed<Kind> {};
+template <int Order>
+struct numbers_needed<derivative_kind<Order>> {
+  static void require(std::size_t given) {
+    if (given == 1) return;
+    raise("ctgrad-E19",
+          "derivative<N>(r) is taken by one number: name it with wrt<i> if there are several, or "
+          "take partial<i, j>(r), gradient(r) or jacobian(r)");
+  }
+};
+template <std::size_t... By>
+struct numbers_needed<partial_kind<By...>> {
+  static void require(std::size_t given) {
+    if (((By < given) && ...)) return;
+    raise("ctgrad-E16",
+          "partial<...> names a number that the arguments of the recording do not have; they are "
+          "counted from 0");
+  }
+};
+
+// -- how it is derived ---------------------------------------------------------------------------
+
+/// The symbols of a recorded program that has been recorded once more.
+template <class T>
+struct replayed {
+  symbols<T> inputs, outputs, extra;
+};
+
+/// Records a program in an empty builder, with more inputs behind its own. Linear.
+template <class T>
+replayed<T> replay(builder<T>& home, const program<T>& p, std::size_t extra) {
+  replayed<T> all;
+  for (std::size_t i = 0; i < p.inputs; ++i) all.inputs.push_back({home, home.input()});
+  for (std::size_t i = 0; i < extra; ++i) all.extra.push_back({home, home.input()});
+  std::vector<slot> places(p.code.size());
+  for (std::size_t i = 0; i < p.code.size(); ++i) {
+    auto step = p.code[i];
+    if (step.what == role::input) places[i] = static_cast<slot>(i);
+    if (step.what == role::literal) places[i] = home.literal(step.literal);
+    if (step.what != role::call) continue;
+    for_each_operand(step, [&](slot& x_) { x_ = places[x_]; });
+    places[i] = home.call(*step.op, step.operands);
+  }
+  for (const slot out : p.outputs) all.outputs.push_back({home, places[out]});
+  return all;
+}
+
+/// The inputs that belong to the chosen arguments, in the order in which these are named.
+template <class T, std::size_t... Chosen, class... Args>
+symbols<T> chosen_inputs(wrt<Chosen...>, const std::tuple<Args...>& arguments,
+                         const symbols<T>& inputs) {
+  std::array<std::size_t, sizeof...(Args) + 1> first{};
+  std::size_t argument = 0;
+  const auto next = [&](const auto& x_) {
+    using X = std::remove_cvref_t<decltype(x_)>;
+    const std::size_t count = becomes_constant<X> ? count_numbers(x_) : 0;
+    first[argument + 1] = first[argument] + count;
+    ++argument;
+  };
+  std::apply([&](const auto&... x_) { (next(x_), ...); }, arguments);
+  symbols<T> chosen;
+  const auto append = [&](std::size_t i_) {
+    for (std::size_t k = first[i_]; k < first[i_ + 1]; ++k) chosen.push_back(inputs[k]);
+  };
+  (append(Chosen), ...);
+  return chosen;
+}
+
+/// A derived program; its outputs are those of the derivative in the order of its layout, and the
+/// guards behind them.
+template <class Kind, class T>
+program<T> derived_program(const program<T>& p, std::size_t guards, std::size_t extra,
+                           const std::vector<slot>& order, auto&& choose) {
+  builder<T> home;
+  auto all = replay(home, p, extra);
+  const std::size_t values = all.outputs.size() - guards;
+  traced_call<T> call{{all.outputs.begin(), all.outputs.begin() + std::ptrdiff_t(values)},
+                      choose(all.inputs),
+                      all.extra};
+  const auto derived = Kind::derive(home, call);
+  std::vector<slot> outputs;
+  outputs.reserve(order.size() + guards);
+  for (const slot place : order) outputs.push_back(derived[place].at(home));
+  for (std::size_t i = values; i < all.outputs.size(); ++i) {
+    outputs.push_back(all.outputs[i].at(home));
+  }
+  return home.finish(outputs);
+}
+
+/// What a recording is differentiated by, as one object.
+template <std::size_t... Chosen, class... Args>
+auto point_of(wrt<Chosen...>, const std::tuple<Args...>& arguments) {
+  using T = number_of_call<Args...>;
+  using point =
+      typename point_of_call<T, std::tuple_element_t<Chosen, std::tuple<Args...>>...>::type;
+  return point{std::get<Chosen>(arguments)...};
+}
+
+template <class Kind, class Wrt, class Result, class... Args>
+auto differentiate(const recording<Result, Args...>& r) {
+  using T = typename recording<Result, Args...>::scalar;
+  using shape = shape_of_kind<Kind>;
+  const auto x = point_of(Wrt{}, r.arguments());
+  const auto& y = r.result();
+  numbers_needed<Kind>::require(count_numbers(x));
+  const auto order = order_of_layout<Kind>(y, x);
+  const auto choose = [&](const symbols<T>& inputs_) {
+    return chosen_inputs<T>(Wrt{}, r.arguments(), inputs_);
+  };
+  using X = std::remove_cvref_t<decltype(x)>;
+  using D = typename shape::template type<T, Result, X>;
+  D result = shape::template like<T>(y, x);
+  if constexpr (Kind::extra == 0) {
+    return recording<D, Args...>(derived_program<Kind>(r.code(), r.guards(), 0, order, choose),
+                                 r.arguments(), std::move(result), r.outcomes());
+  } else {
+    using plan = shape_of<shaped_as<typename Kind::template along<the_result, the_point>>>;
+    auto direction = plan::template like<T>(y, x);
+    const std::size_t extra = count_numbers(direction);
+    return recording<D, Args..., decltype(direction)>(
+        derived_program<Kind>(r.code(), r.guards(), extra, order, choose),
+        std::tuple_cat(r.arguments(), std::tuple{std::move(direction)}), std::move(result),
+        r.outcomes());
+  }
+}
+
+/// A derivative that cannot be: the compiler has said why.
+struct refused_recording {};
+
+template <class Kind, class... Options, class Result, class... Args>
+auto derivative_of(const recording<Result, Args...>& r) {
+  using arguments = std::tuple<Args...>;
+  using Wrt = typename wrt_of_recording<arguments, Options...>::type;
+  if constexpr (check_derivative<Kind, Result, Wrt>(
+                    static_cast<arguments*>(nullptr),
+                    static_cast<std::tuple<Options...>*>(nullptr))) {
+    return differentiate<Kind, Wrt>(r);
+  } else {
+    return refused_recording{};
+  }
+}
+
+}  // namespace detail
+}  // namespace ctgrad
