@@ -122,7 +122,7 @@ double total(const column& x) {
 /// Vega and gamma of calls on a spot of 100 with a volatility of 0.25. Gamma is the derivative of a
 /// derivative: partial<0, 0>.
 void draw(const std::string& path) {
-  constexpr int strikes = 161, expiries = 121;
+  constexpr int strikes = 121, expiries = 91;
   const picture::range strike{60, 160}, expiry{0.05, 2.05};
   column K, T;
   const auto place = [&](picture::point at) {
