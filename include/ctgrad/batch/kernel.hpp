@@ -20,6 +20,14 @@ struct point_range {
   std::size_t first, last;
 };
 
+/// A mask that holds in the first lanes.
+template <class T>
+lane_mask<T> first_lanes(std::size_t count) {
+  T numbers[lanes<T>::size]{};
+  std::fill_n(numbers, count, T(1));
+  return lanes<T>::load(numbers) != 0;
+}
+
 template <class T>
 class kernel {
  public:
@@ -37,21 +45,24 @@ class kernel {
     }
   }
 
-  /// Computes outputs[k][i] for the points i of a range.
-  void each(const column<T>* inputs, const std::vector<T>& shared, T* const* outputs,
+  /// Computes outputs[k][i] for the points i of a range. Are all of them finite?
+  bool each(const column<T>* inputs, const std::vector<T>& shared, T* const* outputs,
             point_range range) const {
     borrowed_workspace<T> memory;
     frame<T> f = prepared((*memory).results, inputs, shared);
     f.outputs = outputs;
+    std::fill_n(f.faults, lanes<T>::size, T(0));
     run(f, range);
     for (const auto& [from, to] : plan_.shared_outputs) {
       std::fill(outputs[to] + range.first, outputs[to] + range.last, shared[from]);
+      f.faults[0] += shared[from] - shared[from];
     }
+    return sum(lanes<T>::load(f.faults)) == 0;
   }
 
   /// Computes sums[k], the sums of all outputs over the points of a range, in an order that depends
-  /// on nothing but its length and that of a register.
-  void total(const column<T>* inputs, const std::vector<T>& shared, T* sums,
+  /// on nothing but its length and that of a register. Are all of them finite?
+  bool total(const column<T>* inputs, const std::vector<T>& shared, T* sums,
              point_range range) const {
     borrowed_workspace<T> memory;
     frame<T> f = prepared((*memory).results, inputs, shared);
@@ -63,6 +74,7 @@ class kernel {
     for (const auto& [from, to] : plan_.shared_outputs) {
       sums[to] = static_cast<T>(range.last - range.first) * shared[from];
     }
+    return std::all_of(sums, sums + plan_.outputs, [](T x_) { return x_ - x_ == 0; });
   }
 
  private:
@@ -71,7 +83,7 @@ class kernel {
   frame<T> prepared(std::vector<T>& memory, const column<T>* inputs,
                     const std::vector<T>& shared) const {
     const bool totals = plan_.yield == yield_of_points::total;
-    const std::size_t room = plan_.slots + (totals ? plan_.outputs * lanes<T>::size : 0);
+    const std::size_t room = plan_.slots + (totals ? plan_.outputs : 1) * lanes<T>::size;
     if (memory.size() < room + line / sizeof(T)) memory.resize(room + line / sizeof(T));
     const auto address = reinterpret_cast<std::uintptr_t>(memory.data());
     T* const slots = memory.data() + (line - address % line) % line / sizeof(T);
@@ -84,13 +96,8 @@ class kernel {
             .inputs = inputs,
             .outputs = nullptr,
             .addends = plan_.addends.data(),
-            .runs = plan_.runs.data()};
-  }
-
-  static lane_mask<T> first_lanes(std::size_t count) {
-    T numbers[lanes<T>::size]{};
-    std::fill_n(numbers, count, T(1));
-    return lanes<T>::load(numbers) != 0;
+            .runs = plan_.runs.data(),
+            .faults = slots + plan_.slots};
   }
 
   void run(frame<T>& f, point_range range) const {
@@ -98,12 +105,12 @@ class kernel {
     for (f.first = range.first; f.first < range.last; f.first += f.points) {
       f.points = std::min(longest, range.last - f.first);
       f.registers = (f.points + lanes<T>::size - 1) / lanes<T>::size;
-      f.counts = first_lanes(f.points - (f.registers - 1) * lanes<T>::size);
+      f.counts = first_lanes<T>(f.points - (f.registers - 1) * lanes<T>::size);
       for (const auto& s : plan_.steps) s.run(s, f);
     }
   }
 
-  plan<T> plan_;
+  batch_plan<T> plan_;
 };
 
 }  // namespace ctgrad::detail

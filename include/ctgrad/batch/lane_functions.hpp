@@ -1,34 +1,60 @@
 // Functions of lanes<T>: what `using std::exp; exp(x)` in the text of an op finds.
 #pragma once
 
+#include <ctgrad/batch/lane_error_function.hpp>
+#include <ctgrad/batch/lane_exponential.hpp>
+#include <ctgrad/batch/lane_hypotenuse.hpp>
+#include <ctgrad/batch/lane_logarithm.hpp>
 #include <ctgrad/batch/register.hpp>
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace ctgrad::detail {
 
 /// f of every lane, one after the other.
-template <class Lanes, class T>
-CTGRAD_RECORD Lanes each_lane(const Lanes& x, T (*f)(T)) {
-  T numbers[Lanes::size];
-  x.store(numbers);
-  for (T& number : numbers) number = f(number);
-  return Lanes::load(numbers);
+template <class Lanes, class... X>
+CTGRAD_RECORD Lanes each_lane(const auto& f, const X&... x) {
+  using T = typename Lanes::value_type;
+  struct row {
+    T numbers[Lanes::size];
+    CTGRAD_RECORD explicit row(const Lanes& from) { from.store(numbers); }
+  };
+  return [&](const auto&... rows_) CTGRAD_INLINE_LAMBDA {
+    T y[Lanes::size];
+    for (std::size_t i = 0; i < Lanes::size; ++i) y[i] = static_cast<T>(f(rows_.numbers[i]...));
+    return Lanes::load(y);
+  }(row(x)...);
 }
+
+#ifdef CTGRAD_REGISTERS_BY_XSIMD
+#define CTGRAD_ON_REGISTERS(name) return Lanes(name(x.numbers()));
+#define CTGRAD_ON_LANES(name) return name##_on_lanes(x);
+#else
+#define CTGRAD_ON_REGISTERS(name) return each_lane<Lanes>([](T x_) { return std::name(x_); }, x);
+#define CTGRAD_ON_LANES(name) CTGRAD_ON_REGISTERS(name)
+#endif
 
 /// Base of Lanes.
 template <class Lanes, class T>
 struct lane_functions {
-#define CTGRAD_OF_LANES(name)                                            \
-  CTGRAD_RECORD friend Lanes name(const Lanes& x) {                      \
-    if constexpr (by_xsimd) {                                            \
-      return Lanes(name(x.numbers()));                                   \
-    } else {                                                             \
-      return each_lane<Lanes, T>(x, [](T x_) { return std::name(x_); }); \
-    }                                                                    \
-  }
+#define CTGRAD_OF_LANES(name) \
+  CTGRAD_RECORD friend Lanes name(const Lanes& x) { CTGRAD_ON_REGISTERS(name) }
   CTGRAD_OF_LANES(sqrt)
+  CTGRAD_OF_LANES(sin)
+  CTGRAD_OF_LANES(cos)
+  CTGRAD_OF_LANES(tan)
+  CTGRAD_OF_LANES(asin)
+  CTGRAD_OF_LANES(acos)
+  CTGRAD_OF_LANES(atan)
+  CTGRAD_OF_LANES(asinh)
+  CTGRAD_OF_LANES(acosh)
+  CTGRAD_OF_LANES(atanh)
+  CTGRAD_OF_LANES(cbrt)
+#undef CTGRAD_OF_LANES
+#define CTGRAD_OF_LANES(name) \
+  CTGRAD_RECORD friend Lanes name(const Lanes& x) { CTGRAD_ON_LANES(name) }
   CTGRAD_OF_LANES(exp)
   CTGRAD_OF_LANES(exp2)
   CTGRAD_OF_LANES(expm1)
@@ -36,22 +62,47 @@ struct lane_functions {
   CTGRAD_OF_LANES(log2)
   CTGRAD_OF_LANES(log10)
   CTGRAD_OF_LANES(log1p)
-  CTGRAD_OF_LANES(sin)
-  CTGRAD_OF_LANES(cos)
-  CTGRAD_OF_LANES(tan)
-  CTGRAD_OF_LANES(asin)
-  CTGRAD_OF_LANES(acos)
-  CTGRAD_OF_LANES(atan)
   CTGRAD_OF_LANES(sinh)
   CTGRAD_OF_LANES(cosh)
   CTGRAD_OF_LANES(tanh)
-  CTGRAD_OF_LANES(asinh)
-  CTGRAD_OF_LANES(acosh)
-  CTGRAD_OF_LANES(atanh)
-  CTGRAD_OF_LANES(cbrt)
   CTGRAD_OF_LANES(erf)
   CTGRAD_OF_LANES(erfc)
 #undef CTGRAD_OF_LANES
+
+  /// a b - ab for the product ab as it was rounded: exact, unless a number is so large or so small
+  /// that it cannot be split. (Dekker 1971 where no instruction fuses.)
+  CTGRAD_RECORD friend Lanes rest_of_product(const Lanes& a, const Lanes& b, const Lanes& ab) {
+    if constexpr (fuses) {
+      return Lanes(fma(a.numbers(), b.numbers(), (-ab).numbers()));
+    } else {
+      const halves x(a), y(b);
+      return ((x.high * y.high - ab) + x.high * y.low + x.low * y.high) + x.low * y.low;
+    }
+  }
+
+  CTGRAD_RECORD friend Lanes hypot(const Lanes& x, const Lanes& y) {
+#ifdef CTGRAD_REGISTERS_BY_XSIMD
+    return hypot_on_lanes(x, y);
+#else
+    return each_lane<Lanes>([](T x_, T y_) { return std::hypot(x_, y_); }, x, y);
+#endif
+  }
+  CTGRAD_RECORD friend Lanes copysign(const Lanes& x, const Lanes& s) {
+#ifdef CTGRAD_REGISTERS_BY_XSIMD
+    return with_sign_of(s, size_of(x));
+#else
+    return each_lane<Lanes>([](T x_, T s_) { return std::copysign(x_, s_); }, x, s);
+#endif
+  }
+
+  /// a b + c, rounded once.
+  CTGRAD_RECORD friend Lanes fma(const Lanes& a, const Lanes& b, const Lanes& c) {
+    if constexpr (fuses) {
+      return Lanes(fma(a.numbers(), b.numbers(), c.numbers()));
+    } else {
+      return each_lane<Lanes>([](T a_, T b_, T c_) { return std::fma(a_, b_, c_); }, a, b, c);
+    }
+  }
 
   /// a b + c, in one instruction and rounded once where the processor has it, else rounded twice.
   CTGRAD_RECORD friend Lanes multiply_add(const Lanes& a, const Lanes& b, const Lanes& c) {
@@ -61,6 +112,21 @@ struct lane_functions {
       return a * b + c;
     }
   }
+
+ private:
+  /// A number as the sum of two of half as many digits (Veltkamp 1968).
+  struct halves {
+    Lanes high, low;
+    CTGRAD_RECORD explicit halves(const Lanes& x) {
+      constexpr T factor = T(1 + (1LL << ((std::numeric_limits<T>::digits + 1) / 2)));
+      const Lanes wide = factor * x;
+      high = wide - (wide - x);
+      low = x - high;
+    }
+  };
 };
+
+#undef CTGRAD_ON_LANES
+#undef CTGRAD_ON_REGISTERS
 
 }  // namespace ctgrad::detail

@@ -25,7 +25,7 @@ struct transfer {
 };
 
 template <class T>
-struct plan {
+struct batch_plan {
   yield_of_points yield = yield_of_points::each;
   std::size_t inputs = 0, outputs = 0;
 

@@ -107,7 +107,7 @@ class varying_program {
 
 /// Adds the part that is the same at all points to a plan. Gives the places of its results.
 template <class T>
-buffer<offset> plan_shared(const varying_program<T>& p, plan<T>& made) {
+buffer<offset> plan_shared(const varying_program<T>& p, batch_plan<T>& made) {
   buffer<offset> places(p.code().code.size());
   for (slot i = 0; i < places.size(); ++i) {
     if (p.varies(i)) continue;
@@ -129,7 +129,7 @@ buffer<offset> plan_shared(const varying_program<T>& p, plan<T>& made) {
 template <class T>
 class step_writer {
  public:
-  step_writer(const varying_program<T>& p_in, plan<T>& made_in)
+  step_writer(const varying_program<T>& p_in, batch_plan<T>& made_in)
       : p_(p_in),
         plan_(made_in),
         shared_(plan_shared(p_in, made_in)),
@@ -281,7 +281,7 @@ class step_writer {
   }
 
   const varying_program<T>& p_;
-  plan<T>& plan_;
+  batch_plan<T>& plan_;
   buffer<offset> shared_;
   buffer<char> loaded_;
   buffer<slot> total_;      // the first output of an instruction, counted from 1
@@ -291,7 +291,7 @@ class step_writer {
 /// Totals behind each other become one step. Before and after: the addends of all steps stand in
 /// the order of the steps. Linear.
 template <class T>
-void merge_totals(plan<T>& made, std::vector<char>& reads) {
+void merge_totals(batch_plan<T>& made, std::vector<char>& reads) {
   std::vector<addend_run> runs;
   std::size_t kept = 0;
   for (std::size_t k = 0; k < made.steps.size(); ++k) {
@@ -323,7 +323,7 @@ void merge_totals(plan<T>& made, std::vector<char>& reads) {
 template <class T>
 class slot_allocator {
  public:
-  slot_allocator(plan<T>& plan_in, const std::vector<char>& reads_in, std::size_t instructions_in)
+  slot_allocator(batch_plan<T>& plan_in, const std::vector<char>& reads_in, std::size_t instructions_in)
       : plan_(plan_in),
         reads_(reads_in),
         instructions_(instructions_in),
@@ -402,7 +402,7 @@ class slot_allocator {
     for (auto& t : plan_.addends) t.to *= static_cast<offset>(lanes<T>::size);
   }
 
-  plan<T>& plan_;
+  batch_plan<T>& plan_;
   const std::vector<char>& reads_;
   std::size_t instructions_, size_;
   buffer<std::size_t> last_;
@@ -414,9 +414,9 @@ class slot_allocator {
 /// The plan of a program for arguments that vary or do not. Before: p is valid and has no dead
 /// instructions. Linear in its size.
 template <class T>
-plan<T> planned(const program<T>& p, const std::vector<char>& varying_inputs,
+batch_plan<T> planned(const program<T>& p, const std::vector<char>& varying_inputs,
                 yield_of_points yield) {
-  plan<T> made{.yield = yield, .inputs = p.inputs, .outputs = p.outputs.size()};
+  batch_plan<T> made{.yield = yield, .inputs = p.inputs, .outputs = p.outputs.size()};
   const varying_program<T> varying(p, varying_inputs, yield);
   step_writer<T> writer(varying, made);
   writer.write();

@@ -9,11 +9,14 @@
 
 #ifdef CTGRAD_XSIMD
 #include <xsimd/xsimd.hpp>
+#ifndef XSIMD_NO_SUPPORTED_ARCHITECTURE
+#define CTGRAD_REGISTERS_BY_XSIMD
+#endif
 #endif
 
 namespace ctgrad::detail {
 
-#if defined(CTGRAD_XSIMD) && !defined(XSIMD_NO_SUPPORTED_ARCHITECTURE)
+#ifdef CTGRAD_REGISTERS_BY_XSIMD
 inline constexpr bool by_xsimd = true;
 template <class T>
 using lane_register = xsimd::batch<T>;

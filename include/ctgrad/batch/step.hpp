@@ -46,6 +46,7 @@ struct frame {
   std::size_t first = 0, points = 0;  // of the block
   std::size_t registers = 0;          // that the points take, the last one perhaps in part
   lane_mask<T> counts = lanes<T>(0) == 0;  // which lanes of the last register are points
+  T* faults;  // a register of zeros, until an infinity or NaN is stored
 };
 
 /// One step of a plan. `to` and `operands` are slots, but for a load, a store and a total.

@@ -27,6 +27,12 @@ void load_block(const step<T>& s, const frame<T>& f) {
 /// operands[0]: the slot; to: which output.
 template <class T>
 void store_block(const step<T>& s, const frame<T>& f) {
+  lanes<T> faults = lanes<T>::load(f.faults);
+  for (std::size_t r = 0; r < f.registers; ++r) {
+    const auto x = lanes<T>::load(f.slots + s.operands[0] + r * lanes<T>::size);
+    faults = faults + (x - x);
+  }
+  faults.store(f.faults);
   std::copy_n(f.slots + s.operands[0], f.points, f.outputs[s.to] + f.first);
 }
 

@@ -208,6 +208,23 @@ struct differential_along {
   template <class Along, class... Args>
   using call = call_of<Kind, F, std::tuple<Args...>, std::tuple<Along>, Options...>;
 
+  /// The call at a point and a direction of these types, whose numbers are its inputs in order.
+  template <class Point, class Along>
+  struct at_point {
+    using type = call<Along, Point>;
+  };
+  template <tuple_like Point, class Along>
+    requires(!is_argument_of<F, Point> && structured<Point>)
+  struct at_point<Point, Along> {
+    template <std::size_t... I>
+    static auto of(std::index_sequence<I...>)
+        -> std::type_identity<call<Along, std::tuple_element_t<I, Point>...>>;
+    using type =
+        typename decltype(of(std::make_index_sequence<std::tuple_size_v<Point>>{}))::type;
+  };
+  template <class Point, class Along>
+  using call_at = typename at_point<Point, Along>::type;
+
   template <class Point, class Along>
   constexpr auto operator()(const Point& point, const Along& along) const {
     if constexpr (only_at_run_time<Point> || only_at_run_time<Along>) {

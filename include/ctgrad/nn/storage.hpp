@@ -12,6 +12,7 @@
 #pragma once
 
 #include <ctgrad/detail/error.hpp>
+#include <ctgrad/detail/stored.hpp>
 #include <ctgrad/nn/module.hpp>
 
 #include <bit>
@@ -34,45 +35,10 @@ namespace ctgrad::detail {
 inline constexpr std::string_view parameters_head = "ctgrad parameters ";
 inline constexpr std::string_view parameters_version = "1";
 
-/// The sum over the lines that have been written or read so far.
-class checksum {
- public:
-  void add(std::string_view line) {
-    for (const char c : line) add(c);
-    add('\n');
-  }
-  [[nodiscard]] std::uint64_t value() const { return value_; }
-
- private:
-  void add(char c) { value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3U; }
-  std::uint64_t value_ = 0xcbf29ce484222325U;
-};
-
-/// 16 hexadecimal digits.
-inline std::string hexadecimal(std::uint64_t bits) {
-  std::string result(16, '0');
-  for (std::size_t i = 16; i-- > 0; bits >>= 4U) result[i] = "0123456789abcdef"[bits & 15U];
-  return result;
-}
-inline std::optional<std::uint64_t> from_hexadecimal(std::string_view digits) {
-  std::uint64_t bits = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), bits, 16);
-  const bool good = error == std::errc() && end == digits.data() + digits.size();
-  return good && digits.size() == 16 ? std::optional(bits) : std::nullopt;
-}
-
-/// The bits of a number and the shortest decimals that mean it.
-inline std::string written(double x) {
-  char decimals[32];
-  const auto [end, error] = std::to_chars(decimals, decimals + sizeof decimals, x);
-  return text(hexadecimal(std::bit_cast<std::uint64_t>(x)), " ",
-              std::string_view(decimals, static_cast<std::size_t>(end - decimals)));
-}
-
 /// Reads parameters line by line; refuses whatever is not as it was saved.
 class parameter_reader {
  public:
-  explicit parameter_reader(std::istream& in_) : in_stream_(in_) {}
+  explicit parameter_reader(std::istream& in_) : lines_(in_) {}
 
   std::vector<double> read(std::string_view shape, std::size_t count) {
     require_version();
@@ -86,12 +52,10 @@ class parameter_reader {
 
  private:
   std::string line() {
-    std::string result;
     ++line_;
-    if (!std::getline(in_stream_, result)) refuse("they end too early: the file is cut off");
-    if (in_stream_.eof()) refuse("the last line is cut off");
-    if (result.ends_with('\r')) result.pop_back();
-    return result;
+    const auto next = lines_.next();
+    if (const auto problem = lines_.problem(); !problem.empty()) refuse(problem);
+    return next;
   }
 
   void require_version() {
@@ -134,15 +98,10 @@ class parameter_reader {
                              std::to_string(line_), ": ", problem));
   }
 
-  std::istream& in_stream_;
+  line_reader lines_;
   checksum sum_;
   std::size_t line_ = 0;
 };
-
-/// Why the system has refused something, if it tells.
-inline std::string reason(const std::error_code& problem) {
-  return problem ? text(": ", problem.message()) : std::string();
-}
 
 /// Says whether that went well.
 [[nodiscard]] inline bool write_parameters(std::ostream& out, std::string_view shape,
@@ -168,14 +127,6 @@ std::string line_of_shape(const M& m) {
     raise("ctgrad-E36", "parameters are not saved: the shape() of their module is several lines");
   }
   return shape;
-}
-
-/// Where a file is written in the end: a link stays one. Nothing but a file is replaced.
-inline std::filesystem::path place_of_file(const std::filesystem::path& path) {
-  std::error_code none;
-  if (!std::filesystem::exists(path, none)) return path;
-  if (std::filesystem::is_regular_file(path, none)) return std::filesystem::canonical(path, none);
-  raise("ctgrad-E36", text("parameters cannot be written to ", path.string(), ": it is no file"));
 }
 
 inline void set_data(const std::vector<Value*>& parameters, const std::vector<double>& numbers) {
@@ -213,31 +164,16 @@ template <module M>
 void save(const std::filesystem::path& path, M& module_) {
   const std::string shape = detail::line_of_shape(module_);  // may throw: before there is a file
   const auto parameters = module_.parameters();
-  const auto place = detail::place_of_file(path);
-  const auto beside = std::filesystem::path(place).concat(".part");
-  errno = 0;
-  std::ofstream file(beside, std::ios::binary);
-  const bool good = detail::write_parameters(file, shape, parameters);
-  file.close();
-  std::error_code problem(errno, std::generic_category()), none;
-  if (good && file) std::filesystem::rename(beside, place, problem);  // which sets it, or clears it
-  if (good && file && !problem) return;
-  std::filesystem::remove(beside, none);
-  detail::raise("ctgrad-E36", detail::text("parameters cannot be written to ", path.string(),
-                                           detail::reason(problem)));
+  detail::replace_file(path, {"ctgrad-E36", "parameters"}, [&](std::ostream& file_) {
+    return detail::write_parameters(file_, shape, parameters);
+  });
 }
 
 /// Errors: [ctgrad-E36] if the file cannot be opened, [ctgrad-E37] for its content; there is
 /// nothing behind the parameters in a file.
 template <module M>
 void load(const std::filesystem::path& path, M& module_) {
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  const std::error_code problem(errno, std::generic_category());
-  if (!file || std::filesystem::is_directory(path)) {
-    detail::raise("ctgrad-E36", detail::text("parameters cannot be read from ", path.string(),
-                                             file ? ": it is a folder" : detail::reason(problem)));
-  }
+  auto file = detail::open_file(path, {"ctgrad-E36", "parameters"});
   const auto parameters = module_.parameters();
   const auto numbers = detail::parameter_reader(file).read(shape_of(module_), parameters.size());
   if (file.peek() != std::ifstream::traits_type::eof()) {

@@ -11,7 +11,7 @@ namespace ops {
 
 /// x for x > 0, else slope * x.
 struct leaky_relu : op<"leaky_relu", 2> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "[](double u, double v) { return u > 0 ? u : v * u; }";
   static constexpr auto value(const auto& x, const auto& slope) {
     return ctgrad::where(x > 0, x, slope * x);
@@ -23,6 +23,7 @@ struct leaky_relu : op<"leaky_relu", 2> {
 
 /// x for x > 0, else alpha (exp(x) - 1).
 struct elu : op<"elu", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) { return u > 0 ? u : v * std::expm1(u); }";
   static constexpr auto value(const auto& x, const auto& alpha) {

@@ -11,7 +11,7 @@ namespace ops {
 /// d(a + b) = da + db
 struct add : op<"add", 2> {
   static constexpr notation written{"+", 10, true};
-  static constexpr bool commutative = true, exact = true;
+  static constexpr bool commutative = true, exact = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a + b; }
   static constexpr auto partials(const auto&, const auto&, const auto&) { return std::tuple{1, 1}; }
 };
@@ -19,7 +19,7 @@ struct add : op<"add", 2> {
 /// d(a - b) = da - db
 struct subtract : op<"subtract", 2> {
   static constexpr notation written{"-", 10};
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a - b; }
   static constexpr auto partials(const auto&, const auto&, const auto&) {
     return std::tuple{1, -1};
@@ -29,7 +29,7 @@ struct subtract : op<"subtract", 2> {
 /// d(a b) = b da + a db
 struct multiply : op<"multiply", 2> {
   static constexpr notation written{"*", 20, true};
-  static constexpr bool commutative = true, exact = true;
+  static constexpr bool commutative = true, exact = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a * b; }
   static constexpr auto partials(const auto& a, const auto& b, const auto&) {
     return std::tuple{b, a};
@@ -39,7 +39,7 @@ struct multiply : op<"multiply", 2> {
 /// d(a / b) = 1/b da - y/b db. The form y/b cannot overflow where a/b² would.
 struct divide : op<"divide", 2> {
   static constexpr notation written{"/", 20};
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a / b; }
   static constexpr auto partials(const auto&, const auto& b, const auto& y) {
     return std::tuple{1 / b, -(y / b)};
@@ -49,14 +49,14 @@ struct divide : op<"divide", 2> {
 /// d(-a) = -da
 struct negate : op<"negate", 1> {
   static constexpr notation written{"-", 25};
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr auto value(const auto& a) { return -a; }
   static constexpr auto partials(const auto&, const auto&) { return std::tuple{-1}; }
 };
 
 /// d x² = 2x
 struct square : op<"square", 1> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "[](double u) { return u * u; }";
   static constexpr auto value(const auto& x) { return x * x; }
   static constexpr auto partials(const auto& x, const auto&) { return std::tuple{2 * x}; }
@@ -65,6 +65,7 @@ struct square : op<"square", 1> {
 
 /// d 1/x = -y². At 0 the slope is -inf.
 struct inv : op<"inv", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp = "[](double u) { return 1 / u; }";
   static constexpr auto value(const auto& x) { return 1 / x; }
   static constexpr auto partials(const auto&, const auto& y) { return std::tuple{-(y * y)}; }
@@ -73,6 +74,7 @@ struct inv : op<"inv", 1> {
 
 /// a b + c, rounded once. d = b da + a db + dc
 struct fma : op<"fma", 3> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b, const auto& c) {
     using std::fma;
     return fma(a, b, c);
@@ -105,7 +107,7 @@ struct lerp : op<"lerp", 3> {
 
 /// x as if it were a constant: its derivative is 0 by decree, not by mathematics.
 struct detach : op<"detach", 1> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "[](double u) { return u; }";
   static constexpr auto value(const auto& x) { return x; }
   static constexpr auto partials(const auto&, const auto&) { return std::tuple{0}; }

@@ -19,50 +19,55 @@ struct predicate : op<Name, Arity> {
 
 struct less : predicate<"less", 2> {
   static constexpr notation written{"<", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a < b; }
 };
 
 struct less_equal : predicate<"less_equal", 2> {
   static constexpr notation written{"<=", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a <= b; }
 };
 
 struct greater : predicate<"greater", 2> {
   static constexpr notation written{">", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a > b; }
 };
 
 struct greater_equal : predicate<"greater_equal", 2> {
   static constexpr notation written{">=", 8};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a >= b; }
 };
 
 struct equal : predicate<"equal", 2> {
   static constexpr notation written{"==", 7};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a == b; }
 };
 
 struct not_equal : predicate<"not_equal", 2> {
   static constexpr notation written{"!=", 7};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a != b; }
 };
 
 struct both : predicate<"both", 2> {
   static constexpr notation written{"&&", 5, true};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a != 0 && b != 0; }
 };
 
 struct either : predicate<"either", 2> {
   static constexpr notation written{"||", 4, true};
-  static constexpr bool commutative = true;
+  static constexpr bool commutative = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) { return a != 0 || b != 0; }
 };
 
 struct negation : predicate<"negation", 1> {
   static constexpr notation written{"!", 25};
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a) { return a == 0; }
 };
 
@@ -108,20 +113,28 @@ constexpr applied<ops::not_equal, A, B> operator!=(const A& a, const B& b) {
   return apply<ops::not_equal>(a, b);
 }
 
-// && and || on conditions evaluate both sides: neither has an effect besides its value.
+/// A condition that is a bool as soon as it is asked for: && and || on it are those of C++, which
+/// do not look at the right side if the left side decides.
+template <class X>
+concept decided_condition = active<X> && std::is_convertible_v<const X&, bool>;
 template <class A, class B>
-  requires operands<A, B>
+concept undecided_operands = operands<A, B> && !decided_condition<A> && !decided_condition<B>;
+
+// && and || on other conditions evaluate both sides: neither has an effect besides its value.
+template <class A, class B>
+  requires undecided_operands<A, B>
 constexpr applied<ops::both, A, B> operator&&(const A& a, const B& b) {
   return apply<ops::both>(a, b);
 }
 
 template <class A, class B>
-  requires operands<A, B>
+  requires undecided_operands<A, B>
 constexpr applied<ops::either, A, B> operator||(const A& a, const B& b) {
   return apply<ops::either>(a, b);
 }
 
 template <active A>
+  requires(!decided_condition<A>)
 constexpr applied<ops::negation, A> operator!(const A& a) {
   return apply<ops::negation>(a);
 }

@@ -13,15 +13,29 @@
 namespace ctgrad {
 namespace detail {
 
+/// a b - c, rounded once, for c that is a b rounded or next to it.
+template <class X>
+constexpr X product_minus(const X& a, const X& b, const X& c) {
+  if constexpr (active<X>) {  // lanes: there may be no instruction for it
+    const X ab = a * b;
+    return (ab - c) + rest_of_product(a, b, ab);
+  } else {
+    using std::fma;
+    return fma(a, b, -c);
+  }
+}
+
 /// exp(factor x²) for a factor that is a power of two and negative.
 template <class X>
 constexpr X exp_of_square(const X& x, const X& factor) {
   using std::exp;
   const X h = x * x;
-  if constexpr (std::floating_point<X>) {
+  if constexpr (active<X>) {  // lanes: one exponential for both cases
+    const X l = product_minus(x, x, h);
+    return exp(factor * h) * where(h > 1 && h < 4096, 1 + factor * l, 1);
+  } else if constexpr (std::floating_point<X>) {
     if (h > 1 && h < 4096) {
-      using std::fma;
-      const X l = fma(x, x, -h);
+      const X l = product_minus(x, x, h);
       return exp(factor * h) * (1 + factor * l);
     }
   }
@@ -34,6 +48,7 @@ namespace ops {
 
 /// exp(-x²), the shape of the slope of erf. d = -2xy
 struct gaussian : op<"gaussian", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double h = u * u, y = std::exp(-h);\n"
@@ -51,6 +66,7 @@ struct gaussian : op<"gaussian", 1> {
 
 /// d erf x = 2/√π exp(-x²). Abramowitz & Stegun 7.1.19.
 struct erf : op<"erf", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::erf;
     return erf(x);
@@ -62,6 +78,7 @@ struct erf : op<"erf", 1> {
 
 /// 1 - erf(x), which keeps its digits for large x. d erfc x = -2/√π exp(-x²)
 struct erfc : op<"erfc", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::erfc;
     return erfc(x);
@@ -73,6 +90,7 @@ struct erfc : op<"erfc", 1> {
 
 /// The density of the normal distribution, exp(-x²/2)/√(2π). d = -xy
 struct normal_pdf : op<"normal_pdf", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double h = u * u, y = std::exp(h / -2), two = 2;\n"
@@ -96,6 +114,7 @@ struct normal_pdf : op<"normal_pdf", 1> {
 /// The rounding error d of z = -x/√2, times 2z, would cost 700 units in the last place at -37; as
 /// erfc(z + d) = erfc(z)(1 - 2zd) for large z, it can be undone.
 struct normal_cdf : op<"normal_cdf", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double two = 2, r = std::sqrt(two), z = -u / r, y = std::erfc(z) / 2;\n"
@@ -111,14 +130,18 @@ struct normal_cdf : op<"normal_cdf", 1> {
   static constexpr auto value(const X& x) {
     using std::erfc;
     const X sqrt2 = constants::value<constants::sqrt2, X>(), z = -x / sqrt2, y = erfc(z) / 2;
-    if constexpr (std::floating_point<X>) {
-      if (z > 1 && y > 0) {
-        using std::fma;
-        const X d = (fma(-z, sqrt2, -x) - z * constants::sqrt2::rest<X>) / sqrt2;
-        return y * (1 - 2 * z * d);
-      }
+    if constexpr (std::floating_point<scalar_of<X>>) {
+      constexpr scalar_of<X> rest = constants::sqrt2::rest<scalar_of<X>>;
+      return detail::choose(
+          z > 1 && y > 0,
+          [&] {
+            const X d = (detail::product_minus<X>(-z, sqrt2, x) - z * rest) / sqrt2;
+            return X(y * (1 - 2 * z * d));
+          },
+          [&] { return y; });
+    } else {
+      return y;
     }
-    return y;
   }
   static constexpr auto partials(const auto& x, const auto&) {
     return std::tuple{apply<normal_pdf>(x)};

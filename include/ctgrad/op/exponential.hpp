@@ -15,6 +15,7 @@ namespace ops {
 
 /// d exp x = y
 struct exp : op<"exp", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::exp;
     return exp(x);
@@ -24,6 +25,7 @@ struct exp : op<"exp", 1> {
 
 /// 2^x. d 2^x = y ln 2
 struct exp2 : op<"exp2", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::exp2;
     return exp2(x);
@@ -35,6 +37,7 @@ struct exp2 : op<"exp2", 1> {
 
 /// exp(x) - 1. d expm1 x = exp x, not y + 1, which has no digits left at x = -37.
 struct expm1 : op<"expm1", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::expm1;
     return expm1(x);
@@ -44,6 +47,7 @@ struct expm1 : op<"expm1", 1> {
 
 /// d log x = 1/x. At 0 the slope is +inf.
 struct log : op<"log", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log;
     return log(x);
@@ -53,6 +57,7 @@ struct log : op<"log", 1> {
 
 /// d log2 x = log2(e)/x
 struct log2 : op<"log2", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log2;
     return log2(x);
@@ -64,6 +69,7 @@ struct log2 : op<"log2", 1> {
 
 /// d log10 x = log10(e)/x
 struct log10 : op<"log10", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log10;
     return log10(x);
@@ -75,6 +81,7 @@ struct log10 : op<"log10", 1> {
 
 /// log(1 + x). d log1p x = 1/(1 + x). At -1 the slope is +inf.
 struct log1p : op<"log1p", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log1p;
     return log1p(x);
@@ -85,6 +92,7 @@ struct log1p : op<"log1p", 1> {
 /// x log y, and 0 for x = 0 even where y is 0 or inf. d = log y dx + x/y dy, whose second term is 0
 /// at x = y = 0.
 struct xlogy : op<"xlogy", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) { return u == 0 && v == v ? 0 : u * std::log(v); }";
   static constexpr auto value(const auto& x, const auto& y) {

@@ -16,6 +16,7 @@ struct cosh;
 
 /// d sinh x = cosh x
 struct sinh : op<"sinh", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::sinh;
     return sinh(x);
@@ -25,6 +26,7 @@ struct sinh : op<"sinh", 1> {
 
 /// d cosh x = sinh x
 struct cosh : op<"cosh", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::cosh;
     return cosh(x);
@@ -36,6 +38,7 @@ struct cosh : op<"cosh", 1> {
 /// 1 - y² has lost digits (all of them at 19), and 1/cosh² x = 4e/(1 + e)² with e = exp(-2|x|) has
 /// not.
 struct tanh_slope : op<"tanh_slope", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  if (v * v < 0.5f) return 1 - v * v;\n"
@@ -61,6 +64,7 @@ struct tanh_slope : op<"tanh_slope", 2> {
 
 /// d tanh x = 1 - y²
 struct tanh : op<"tanh", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::tanh;
     return tanh(x);
@@ -72,6 +76,7 @@ struct tanh : op<"tanh", 1> {
 
 /// d asinh x = 1/sqrt(x² + 1), by hypot because x² may overflow
 struct asinh : op<"asinh", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::asinh;
     return asinh(x);
@@ -83,6 +88,7 @@ struct asinh : op<"asinh", 1> {
 
 /// d acosh x = 1/(sqrt(x - 1) sqrt(x + 1)). At 1 the slope is +inf.
 struct acosh : op<"acosh", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::acosh;
     return acosh(x);
@@ -94,6 +100,7 @@ struct acosh : op<"acosh", 1> {
 
 /// The slope 1/((1 - x)(1 + x)) of atanh. Its own slope 2x/(1 - x²)² would cancel near 0.
 struct atanh_slope : op<"atanh_slope", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp = "[](double u) { return 1 / ((1 - u) * (1 + u)); }";
   static constexpr auto value(const auto& x) { return 1 / ((1 - x) * (1 + x)); }
   static constexpr auto partials(const auto& x, const auto& y) { return std::tuple{2 * x * y * y}; }
@@ -102,6 +109,7 @@ struct atanh_slope : op<"atanh_slope", 1> {
 
 /// d atanh x = 1/((1 - x)(1 + x)). At -1 and 1 the slope is +inf.
 struct atanh : op<"atanh", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::atanh;
     return atanh(x);

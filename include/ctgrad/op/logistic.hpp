@@ -16,6 +16,7 @@ namespace ops {
 /// y <= 0.6 only: further out 1 - y has lost digits (all of them at 37), and e/(1 + e)² with
 /// e = exp(-|x|) has not.
 struct sigmoid_slope : op<"sigmoid_slope", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  if (v <= 0.6f) return v * (1 - v);\n"
@@ -41,6 +42,7 @@ struct sigmoid_slope : op<"sigmoid_slope", 2> {
 
 /// sigmoid(x) = 1/(1 + exp(-x)). d sigmoid x = y(1 - y)
 struct sigmoid : op<"sigmoid", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double e = std::exp(u < 0 ? u : -u);\n"
@@ -58,6 +60,7 @@ struct sigmoid : op<"sigmoid", 1> {
 
 /// softplus(x) = log(1 + exp x). d softplus x = sigmoid(x)
 struct softplus : op<"softplus", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) { return (u > 0 ? u : 0) + std::log1p(std::exp(u > 0 ? -u : u)); }";
   static constexpr auto value(const auto& x) {
@@ -71,6 +74,7 @@ struct softplus : op<"softplus", 1> {
 
 /// log(sigmoid(x)) = -softplus(-x). d log_sigmoid x = sigmoid(-x)
 struct log_sigmoid : op<"log_sigmoid", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) { return -((u < 0 ? -u : 0) + std::log1p(std::exp(u < 0 ? u : -u))); }";
   static constexpr auto value(const auto& x) { return -softplus::value(-x); }
@@ -82,6 +86,7 @@ struct log_sigmoid : op<"log_sigmoid", 1> {
 /// The inverse of sigmoid, log(p/(1 - p)); near 1/2 as 2 atanh(2p - 1), whose argument is exact.
 /// d logit p = 1/(p(1 - p)). At 0 and 1 the slope is +inf.
 struct logit : op<"logit", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  if (u > 0.25f && u < 0.75f) return 2 * std::atanh(2 * u - 1);\n"
@@ -107,6 +112,7 @@ struct logit : op<"logit", 1> {
 /// The slope of log(1 - exp x), -1/expm1(-x); far from 0, where expm1 would overflow, -e/(1 - e)
 /// with e = exp(x). At 0 it is -inf; 0 - x makes it so for either zero.
 struct log1m_exp_slope : op<"log1m_exp_slope", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  if (u > -0.6875f) return -1 / std::expm1(0 - u);\n"
@@ -131,6 +137,7 @@ struct log1m_exp_slope : op<"log1m_exp_slope", 1> {
 /// log(1 - exp x) for x <= 0, by log1p far from 0 and by expm1 near it (Mächler 2012).
 /// d log1m_exp x = -1/expm1(-x). At 0 the slope is -inf.
 struct log1m_exp : op<"log1m_exp", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  return u > -0.6875f ? std::log(-std::expm1(u)) : std::log1p(-std::exp(u));\n"
@@ -148,6 +155,7 @@ struct log1m_exp : op<"log1m_exp", 1> {
 /// log(exp a + exp b). d = sigmoid(a - b) da + sigmoid(b - a) db: the weights add up to 1, and two
 /// equal infinities share them equally.
 struct log_add_exp : op<"log_add_exp", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  const double distance = u == v ? 0 : u < v ? u - v : v - u;\n"

@@ -50,6 +50,7 @@ namespace ops {
 
 /// relu(x) = x for x > 0, else 0. d relu = 1 for x > 0, else 0.
 struct relu : op<"relu", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp = "[](double u) { return u < 0 ? 0 : u; }";
   static constexpr auto value(const auto& x) { return ctgrad::where(x < 0, 0, x); }
   static constexpr auto partials(const auto& x, const auto&) {
@@ -59,7 +60,7 @@ struct relu : op<"relu", 1> {
 
 /// d|x| = -1, 0 or 1
 struct abs : op<"abs", 1> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "std::fabs";
   static constexpr auto value(const auto& x) { return ctgrad::where(x <= 0, 0 - x, x); }
   static constexpr auto partials(const auto& x, const auto&) {
@@ -69,7 +70,7 @@ struct abs : op<"abs", 1> {
 
 /// max(a, b), for a NaN as std::max. A tie gives one half to each.
 struct max : op<"max", 2> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "[](double u, double v) { return u < v ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(a < b, b, a); }
   static constexpr auto partials(const auto& a, const auto& b, const auto&) {
@@ -80,7 +81,7 @@ struct max : op<"max", 2> {
 
 /// min(a, b), for a NaN as std::min. A tie gives one half to each.
 struct min : op<"min", 2> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "[](double u, double v) { return v < u ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) { return ctgrad::where(b < a, b, a); }
   static constexpr auto partials(const auto& a, const auto& b, const auto&) {
@@ -91,6 +92,7 @@ struct min : op<"min", 2> {
 
 /// max(a, b) that takes a NaN for missing data: the other operand is the result, as std::fmax.
 struct fmax : op<"fmax", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) { return u < v || u != u ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) {
@@ -105,6 +107,7 @@ struct fmax : op<"fmax", 2> {
 
 /// min(a, b) that takes a NaN for missing data: the other operand is the result, as std::fmin.
 struct fmin : op<"fmin", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) { return v < u || u != u ? v : u; }";
   static constexpr auto value(const auto& a, const auto& b) {
@@ -119,6 +122,7 @@ struct fmin : op<"fmin", 2> {
 
 /// The positive difference: a - b where a > b, else 0. Both slopes are 0 at a tie.
 struct fdim : op<"fdim", 2> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& a, const auto& b) {
     return ctgrad::where(a <= b, 0, a - b);
   }
@@ -129,7 +133,7 @@ struct fdim : op<"fdim", 2> {
 
 /// -1, 0 or 1; a zero keeps its sign. The derivative is 0 everywhere, at the jump by convention.
 struct sign : op<"sign", 1> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "[](double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }";
   static constexpr auto value(const auto& x) {
     return ctgrad::where(x > 0, 1, ctgrad::where(x < 0, -1, x));
@@ -139,6 +143,7 @@ struct sign : op<"sign", 1> {
 
 /// |x| with the sign of s. d = sign(x) sign(s) dx, and 0 at x = 0 as for |x|.
 struct copysign : op<"copysign", 2> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x, const auto& s) {
     using std::copysign;
     return copysign(x, s);

@@ -130,6 +130,7 @@ struct lower_power : op<"lower_power", 3> {
 
 /// d sqrt x = 1/(2y). At 0 the slope is +inf.
 struct sqrt : op<"sqrt", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::sqrt;
     return sqrt(x);
@@ -139,12 +140,13 @@ struct sqrt : op<"sqrt", 1> {
 
 /// The slope of y = cbrt(x), 1/(3y²); computed as y/(3x), which does not double the error of y.
 struct cbrt_slope : op<"cbrt_slope", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  return u != 0 && u - u == 0 ? v / u / 3 : 1 / (3 * v * v);\n"
       "}";
   static constexpr auto value(const auto& x, const auto& y) {
-    const bool finite_and_not_0 = x != 0 && x - x == 0;
+    const auto finite_and_not_0 = x != 0 && x - x == 0;
     return detail::choose(
         finite_and_not_0, [&] { return y / x / 3; }, [&] { return 1 / (3 * y * y); });
   }
@@ -156,6 +158,7 @@ struct cbrt_slope : op<"cbrt_slope", 2> {
 
 /// The cube root, of negative numbers too. d cbrt x = 1/(3y²). At 0 the slope is +inf.
 struct cbrt : op<"cbrt", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::cbrt;
     return cbrt(x);
@@ -167,6 +170,7 @@ struct cbrt : op<"cbrt", 1> {
 
 /// 1/sqrt(x). d rsqrt x = -y/(2x). At 0 the slope is -inf.
 struct rsqrt : op<"rsqrt", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp = "[](double u) { return 1 / std::sqrt(u); }";
   static constexpr auto value(const auto& x) {
     using std::sqrt;
@@ -180,6 +184,7 @@ struct rsqrt : op<"rsqrt", 1> {
 
 /// The slope x/h of h = hypot(x, y). Its own slope by x, y²/h³, would cancel in 1/h - x²/h³.
 struct hypot_slope : op<"hypot_slope", 3> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp = "[](double u, double, double w) { return u / w; }";
   static constexpr auto value(const auto& x, const auto&, const auto& h) { return x / h; }
   static constexpr auto partials(const auto& x, const auto& y, const auto& h, const auto&) {
@@ -192,6 +197,7 @@ struct hypot_slope : op<"hypot_slope", 3> {
 /// sqrt(x² + y²) without overflow. d = x/h dx + y/h dy, and 0 at the origin: of all slopes of the
 /// cone's tip the one of least norm.
 struct hypot : op<"hypot", 2> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x, const auto& y) {
     using std::hypot;
     return hypot(x, y);
@@ -204,6 +210,7 @@ struct hypot : op<"hypot", 2> {
 
 /// sqrt(x² + y² + z²), as hypot. (std::hypot of three is NaN in libstdc++ where one is infinite.)
 struct hypot3 : op<"hypot3", 3> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v, double w) { return std::hypot(std::hypot(u, v), w); }";
   static constexpr auto value(const auto& x, const auto& y, const auto& z) {

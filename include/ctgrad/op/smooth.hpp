@@ -13,6 +13,7 @@ namespace ops {
 /// What an operand of smooth_max that is larger by d contributes, (1 + d/h)/2 with h = hypot(d, w);
 /// for the smaller one as w²/(2h(h + |d|)), which does not cancel. At d = w = 0 it is one half.
 struct smooth_share : op<"smooth_share", 2> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  const double h = std::hypot(u, v), size = u < 0 ? -u : u;\n"
@@ -39,6 +40,7 @@ struct smooth_share : op<"smooth_share", 2> {
 /// (a + b + h)/2 with h = hypot(a - b, w), computed as max(a, b) + w²/(2(h + |a - b|)).
 /// d = share(a - b) da + share(b - a) db + w/(2h) dw: the shares add up to 1.
 struct smooth_max : op<"smooth_max", 3> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v, double w) {\n"
       "  const double larger = u < v ? v : u, size = larger - (u < v ? u : v);\n"

@@ -13,6 +13,7 @@ struct cos;
 
 /// d sin x = cos x
 struct sin : op<"sin", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::sin;
     return sin(x);
@@ -22,6 +23,7 @@ struct sin : op<"sin", 1> {
 
 /// d cos x = -sin x
 struct cos : op<"cos", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::cos;
     return cos(x);
@@ -31,6 +33,7 @@ struct cos : op<"cos", 1> {
 
 /// d tan x = 1 + y²
 struct tan : op<"tan", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::tan;
     return tan(x);
@@ -41,6 +44,7 @@ struct tan : op<"tan", 1> {
 /// The slope 1/sqrt((1 - x)(1 + x)) of asin: the factors are exact where 1 - x² cancels. Its own
 /// slope is x/(1 - x²)^(3/2).
 struct asin_slope : op<"asin_slope", 1> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u) { return 1 / std::sqrt((1 - u) * (1 + u)); }";
   static constexpr auto value(const auto& x) {
@@ -55,6 +59,7 @@ struct asin_slope : op<"asin_slope", 1> {
 
 /// d asin x = 1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is +inf.
 struct asin : op<"asin", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::asin;
     return asin(x);
@@ -66,6 +71,7 @@ struct asin : op<"asin", 1> {
 
 /// d acos x = -1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is -inf.
 struct acos : op<"acos", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::acos;
     return acos(x);
@@ -77,6 +83,7 @@ struct acos : op<"acos", 1> {
 
 /// d atan x = 1/(1 + x²)
 struct atan : op<"atan", 1> {
+  static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::atan;
     return atan(x);

@@ -42,6 +42,10 @@ class builder {
  public:
   constexpr builder() = default;
   constexpr explicit builder(only_count_t) : only_counts_(true) {}
+  /// Of a function that is recorded at run time: see program/open_recording.hpp.
+  constexpr explicit builder(std::uint32_t recording_in) : recording_(recording_in) {}
+
+  [[nodiscard]] constexpr std::uint32_t recording() const { return recording_; }
 
   /// The next argument. All inputs are declared before anything is recorded.
   constexpr slot input() {
@@ -140,6 +144,7 @@ class builder {
   std::size_t inputs_ = 0, counted_ = 0;
   bool only_counts_ = false;
   bool early_guards_ = false;
+  std::uint32_t recording_ = 0;
   detail::buffer<instruction<T>> code_{room_};
   detail::buffer<slot> table_{2 * room_};  // slot + 1 of what is stored, 0 where nothing is
 };

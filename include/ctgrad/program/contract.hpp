@@ -18,7 +18,7 @@ namespace ops {
 
 /// a b + c, rounded as the compiler's flags say. d = b da + a db + dc
 struct multiply_add : op<"multiply_add", 3> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b, const auto& c) { return a * b + c; }
   static constexpr auto partials(const auto& a, const auto& b, const auto&, const auto&) {
     return std::tuple{b, a, 1};
@@ -27,7 +27,7 @@ struct multiply_add : op<"multiply_add", 3> {
 
 /// a b - c, rounded as the compiler's flags say. d = b da + a db - dc
 struct multiply_subtract : op<"multiply_subtract", 3> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b, const auto& c) { return a * b - c; }
   static constexpr auto partials(const auto& a, const auto& b, const auto&, const auto&) {
     return std::tuple{b, a, -1};
@@ -36,7 +36,7 @@ struct multiply_subtract : op<"multiply_subtract", 3> {
 
 /// c - a b, rounded as the compiler's flags say. d = dc - b da - a db
 struct subtract_product : op<"subtract_product", 3> {
-  static constexpr bool exact = true;
+  static constexpr bool exact = true, lanewise = true;
   static constexpr auto value(const auto& a, const auto& b, const auto& c) { return c - a * b; }
   static constexpr auto partials(const auto& a, const auto& b, const auto&, const auto&) {
     return std::tuple{-b, -a, 1};

@@ -3,8 +3,10 @@
 
 #include <ctgrad/detail/scalars.hpp>
 #include <ctgrad/program/builder.hpp>
+#include <ctgrad/program/open_recording.hpp>
 #include <ctgrad/program/simplify.hpp>
 
+#include <cstdint>
 #include <type_traits>
 
 namespace ctgrad {
@@ -42,9 +44,12 @@ class basic_symbol {
   constexpr basic_symbol() = default;  // 0
   // NOLINTNEXTLINE(google-explicit-constructor): a number is a constant symbol
   constexpr basic_symbol(const number auto& constant_in) : constant_(static_cast<T>(constant_in)) {}
-  constexpr basic_symbol(builder<T>& home, slot at) : home_(&home), at_(at) {}
+  constexpr basic_symbol(builder<T>& home, slot at)
+      : home_(&home), at_(at), recording_(home.recording()) {}
 
   [[nodiscard]] constexpr builder<T>* home() const { return home_; }
+  /// The number of the recording that it belongs to; 0 if that is none of a running program.
+  [[nodiscard]] constexpr std::uint32_t recording() const { return recording_; }
 
   /// Position in the builder; a constant is recorded there first.
   [[nodiscard]] constexpr slot at(builder<T>& home) const {
@@ -93,13 +98,15 @@ class basic_symbol {
     static_assert(detail::always_false<Bool>,
                   "[ctgrad-E04] a traced function cannot branch on its arguments, whose values are "
                   "not known yet: write where(condition, a, b) instead of if, ?: or std::max, or "
-                  "take gradient(dynamic(f)), which records the branch that is taken");
+                  "take gradient(dynamic(f)) or record<guarded>(f, x...), which record the "
+                  "branch that is taken");
     return false;
   }
 
  private:
   builder<T>* home_ = nullptr;
   slot at_ = 0;
+  std::uint32_t recording_ = 0;
   T constant_{};
 };
 
@@ -113,6 +120,21 @@ constexpr builder<T>* home_of(const basic_symbol<T>& first, const Rest&... rest)
   builder<T>* home = first.home();
   ((home = home != nullptr ? home : rest.home()), ...);
   return home;
+}
+
+/// Do these symbols belong to one recording, which is going on? Error: [ctgrad-E50].
+template <class T, class... Rest>
+void require_one_home(const basic_symbol<T>& first, const Rest&... rest) {
+  const basic_symbol<T>* known = nullptr;
+  const auto look_at = [&](const basic_symbol<T>& x_) {
+    if (x_.home() == nullptr) return;
+    if (known == nullptr) known = &x_;
+    if (x_.home() != known->home() || x_.recording() != known->recording()) refuse_foreign_symbol();
+  };
+  look_at(first);
+  (look_at(rest), ...);
+  if (known == nullptr || known->recording() == 0) return;
+  if (!open_recording::is_open(known->recording())) refuse_foreign_symbol();
 }
 
 /// The value of an op on constants.
@@ -129,6 +151,7 @@ constexpr basic_symbol<T> fold(const basic_symbol<T>& first, const Rest&... rest
 template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
 constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest) {
   static_assert(detail::bind_op<Op, T>::bound);
+  if (!std::is_constant_evaluated()) detail::require_one_home(first, rest...);
   builder<T>* const home = detail::home_of(first, rest...);
   if (home == nullptr) return detail::fold<Op>(first, rest...);
   if (home->only_counts()) return {*home, home->count()};

@@ -10,9 +10,9 @@
 #pragma once
 
 #include <ctgrad/diff/running.hpp>
-#include <ctgrad/program/mathematics.hpp>
 #include <ctgrad/record/arguments.hpp>
 #include <ctgrad/record/plan.hpp>
+#include <ctgrad/record/refusal.hpp>
 
 #include <array>
 #include <cstddef>
@@ -148,7 +148,7 @@ class recording {
   }
 
   [[noreturn]] CTGRAD_COLD void refuse(std::size_t guard) const {
-    detail::raise("ctgrad-E52", detail::text("guard ", std::to_string(guard)));
+    detail::refuse_guard(code(), guards(), guard, state_->outcomes[guard] != 0, state_->arguments);
   }
 
   std::shared_ptr<const state> state_;

@@ -1,0 +1,147 @@
+// A recording over many points, interpreted block by block.
+#pragma once
+
+#include <ctgrad/batch/kernel.hpp>
+#include <ctgrad/batch/recorded_points.hpp>
+#include <ctgrad/record/record.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace ctgrad::detail {
+
+/// The first or the last outputs of a program, which has `guards` behind those of its result.
+template <class T>
+program<T> result_part(program<T> p, std::size_t guards) {
+  p.outputs.resize(p.outputs.size() - guards);
+  return guards == 0 ? p : remove_dead(p);
+}
+template <class T>
+program<T> guard_part(const program<T>& p, std::size_t guards) {
+  return without_outputs(p, p.outputs.size() - guards);
+}
+
+/// What runs a recording over points, for one choice of what varies.
+template <class T>
+struct recorded_kernels {
+  kernel<T> quick;  // NaN where the infinite partial of something inactive would be cut off
+  kernel<T> exact;
+  kernel<T> guards;  // how many points fulfil each of them
+
+  template <class Recording>
+  recorded_kernels(const Recording& r_, const std::vector<char>& varies_, yield_of_points yield_)
+      : quick(result_part(r_.quick(), r_.guards()), varies_, yield_),
+        exact(result_part(r_.code(), r_.guards()), varies_, yield_),
+        guards(guard_part(r_.code(), r_.guards()), varies_, yield_of_points::total) {}
+};
+
+template <yield_of_points Yield, class Result, class... Args>
+class recorded_job {
+ public:
+  using recorded = recording<Result, Args...>;
+  using T = typename recorded::scalar;
+
+  /// Errors: [ctgrad-E51], E52, E57.
+  template <class... X>
+  explicit recorded_job(const recorded& r_, const X&... args_)
+      : r_(r_), columns_(r_.code().inputs), constants_(r_.code().inputs) {
+    column_writer<T> writer(columns_.data(), constants_.data());
+    append(writer, std::index_sequence_for<X...>{}, args_...);
+    points_ = writer.points();
+    kernels_ = kernels();
+    kernels_->quick.share(columns_.data(), shared_);
+    if (r_.guards() != 0) require_outcomes();
+  }
+  recorded_job(const recorded_job&) = delete;
+  recorded_job& operator=(const recorded_job&) = delete;
+
+  [[nodiscard]] std::size_t points() const { return points_; }
+  [[nodiscard]] std::size_t outputs() const { return r_.code().outputs.size() - r_.guards(); }
+  [[nodiscard]] std::span<const column<T>> columns() const { return columns_; }
+
+  using pointers = std::vector<T*>;
+  [[nodiscard]] pointers room() const { return pointers(outputs()); }
+
+  [[nodiscard]] auto batch_result(std::size_t points) const {
+    auto result = layout<Result>::template like<std::vector<T>>(r_.result());
+    layout<Result>::visit(result, [&](auto& column_) { column_.resize(points); });
+    return result;
+  }
+  [[nodiscard]] Result sum_result(const T* sums) const {
+    Result result = r_.result();
+    layout<Result>::visit(result, [&](auto& number_) { number_ = *sums++; });
+    return result;
+  }
+
+  void each(T* const* outputs, point_range range) const {
+    if (kernels_->quick.each(columns_.data(), shared_, outputs, range)) return;
+    kernels_->exact.each(columns_.data(), exactly_shared(), outputs, range);
+  }
+  void total(T* sums, point_range range) const {
+    if (kernels_->quick.total(columns_.data(), shared_, sums, range)) return;
+    kernels_->exact.total(columns_.data(), exactly_shared(), sums, range);
+  }
+
+ private:
+  template <std::size_t... I, class... X>
+  void append(column_writer<T>& writer, std::index_sequence<I...>, const X&... args) {
+    (append_argument<Args>(writer, I, std::get<I>(r_.arguments()), args), ...);
+  }
+  template <class R, class X>
+  static void append_argument(column_writer<T>& writer, std::size_t i, const R& recorded,
+                              const X& x) {
+    if constexpr (becomes_constant<R>) {
+      recorded_points<T>(i, writer).append(recorded, x);
+    } else {
+      require_like(i, x, recorded, size_of(recorded));
+    }
+  }
+
+  std::shared_ptr<const recorded_kernels<T>> kernels() const {
+    std::vector<char> key;
+    for (const auto& c : columns_) key.push_back(c.varies());
+    const auto make = [&] { return std::make_shared<const recorded_kernels<T>>(r_, key, Yield); };
+    return make();
+  }
+
+  std::vector<T> exactly_shared() const {
+    std::vector<T> shared;
+    kernels_->exact.share(columns_.data(), shared);
+    return shared;
+  }
+
+  /// Before anything is computed, in order that nothing is written if the batch is refused.
+  void require_outcomes() const {
+    const auto& guards = kernels_->guards;
+    std::vector<T> shared, counts(r_.guards());
+    guards.share(columns_.data(), shared);
+    guards.total(columns_.data(), shared, counts.data(), {0, points_});
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const T expected = r_.outcomes()[i] != 0 ? static_cast<T>(points_) : T(0);
+      if (counts[i] != expected) refuse(i, counts[i] - expected);
+    }
+  }
+  [[noreturn]] CTGRAD_COLD void refuse(std::size_t guard, T difference) const {
+    const auto points = static_cast<std::size_t>(difference < 0 ? -difference : difference);
+    raise("ctgrad-E52",
+          text("at ", std::to_string(points), " of ", std::to_string(points_),
+               " points of a batch, comparison ", std::to_string(guard),
+               " (counted from 0) of a guarded recording comes out otherwise than it was "
+               "recorded: write where(condition, a, b) in place of the branch, or batch the "
+               "points of each branch by themselves"));
+  }
+
+  recorded r_;
+  std::vector<column<T>> columns_;
+  std::vector<T> constants_;
+  std::size_t points_ = 0;
+  std::shared_ptr<const recorded_kernels<T>> kernels_;
+  std::vector<T> shared_;
+};
+
+}  // namespace ctgrad::detail
