@@ -416,7 +416,10 @@ class slot_allocator {
 template <class T>
 batch_plan<T> planned(const program<T>& p, const std::vector<char>& varying_inputs,
                 yield_of_points yield) {
-  batch_plan<T> made{.yield = yield, .inputs = p.inputs, .outputs = p.outputs.size()};
+  batch_plan<T> made;
+  made.yield = yield;
+  made.inputs = p.inputs;
+  made.outputs = p.outputs.size();
   const varying_program<T> varying(p, varying_inputs, yield);
   step_writer<T> writer(varying, made);
   writer.write();

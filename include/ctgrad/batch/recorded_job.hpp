@@ -6,7 +6,6 @@
 #include <ctgrad/record/record.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string>
 #include <tuple>
@@ -34,8 +33,9 @@ struct recorded_kernels {
   kernel<T> guards;  // how many points fulfil each of them
 
   template <class Recording>
-  recorded_kernels(const Recording& r_, const std::vector<char>& varies_, yield_of_points yield_)
-      : quick(result_part(r_.quick(), r_.guards()), varies_, yield_),
+  recorded_kernels(const Recording& r_, const program<T>& quick_in,
+                   const std::vector<char>& varies_, yield_of_points yield_)
+      : quick(result_part(quick_in, r_.guards()), varies_, yield_),
         exact(result_part(r_.code(), r_.guards()), varies_, yield_),
         guards(guard_part(r_.code(), r_.guards()), varies_, yield_of_points::total) {}
 };
@@ -48,12 +48,12 @@ class recorded_job {
 
   /// Errors: [ctgrad-E51], E52, E57.
   template <class... X>
-  explicit recorded_job(const recorded& r_, const X&... args_)
-      : r_(r_), columns_(r_.code().inputs), constants_(r_.code().inputs) {
+  explicit recorded_job(const recorded& r_in, const X&... args_)
+      : r_(r_in), columns_(r_in.code().inputs), constants_(r_in.code().inputs) {
     column_writer<T> writer(columns_.data(), constants_.data());
     append(writer, std::index_sequence_for<X...>{}, args_...);
     points_ = writer.points();
-    kernels_ = kernels();
+    kernels_ = &kernels();
     kernels_->quick.share(columns_.data(), shared_);
     if (r_.guards() != 0) require_outcomes();
   }
@@ -102,11 +102,13 @@ class recorded_job {
     }
   }
 
-  std::shared_ptr<const recorded_kernels<T>> kernels() const {
-    std::vector<char> key;
+  const recorded_kernels<T>& kernels() const {
+    std::vector<char> key{static_cast<char>(Yield)};
     for (const auto& c : columns_) key.push_back(c.varies());
-    const auto make = [&] { return std::make_shared<const recorded_kernels<T>>(r_, key, Yield); };
-    return make();
+    const program<T>& quick = r_.quick();
+    return r_.template made_once<recorded_kernels<T>>(key, [&] {
+      return recorded_kernels<T>(r_, quick, std::vector<char>(key.begin() + 1, key.end()), Yield);
+    });
   }
 
   std::vector<T> exactly_shared() const {
@@ -140,7 +142,7 @@ class recorded_job {
   std::vector<column<T>> columns_;
   std::vector<T> constants_;
   std::size_t points_ = 0;
-  std::shared_ptr<const recorded_kernels<T>> kernels_;
+  const recorded_kernels<T>* kernels_ = nullptr;  // kept by the recording
   std::vector<T> shared_;
 };
 

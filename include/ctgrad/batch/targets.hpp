@@ -24,10 +24,15 @@ concept target = requires(X& x) {
   std::size(x);
 };
 
+/// How many members there are in a value with derivatives, or an adapted struct.
 template <class X>
 inline constexpr std::size_t aggregate_size = 0;
-template <template <class...> class Aggregate, class... Members>
-inline constexpr std::size_t aggregate_size<Aggregate<Members...>> = sizeof...(Members);
+template <template <class...> class Aggregate, class A, class B, class... C>
+inline constexpr std::size_t aggregate_size<Aggregate<A, B, C...>> = 2 + sizeof...(C);
+template <template <class> class S, class X>
+  requires(structured<S<double>>)
+inline constexpr std::size_t aggregate_size<S<X>> =
+    std::tuple_size_v<typename structure<S<double>>::members>;
 
 /// Calls f(data, size) for every target in x, in order: x may be one, a range or tuple of them, or
 /// what vmap(g) has returned.

@@ -27,7 +27,7 @@ namespace ctgrad {
 namespace detail {
 
 /// Points that one thread computes without asking for more.
-inline constexpr std::size_t points_of_part = 4096;
+inline constexpr std::size_t points_of_part = 512;
 
 /// Computes all points of a job, part by part.
 template <class Policy>

@@ -39,10 +39,7 @@ class cpp_writer {
         style_(std::move(style_in)),
         names_(p_in, name),
         uses_(p_in.code.size(), 0) {
-    for (const auto& step : p_.code) {
-      for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
-    }
-    for (const slot out : p_.outputs) ++uses_[out];
+    count_uses();
     name_inputs();
     for (slot i = 0; i < p_.code.size(); ++i) write(i);
   }
@@ -53,7 +50,25 @@ class cpp_writer {
     return text(includes(body), "\n", comment(), body);
   }
 
- private:
+ protected:
+  struct with_own_inputs {};
+  /// For a function with another signature: it says what its inputs are called, and writes.
+  cpp_writer(with_own_inputs, const Program& p_in, std::string_view name, cpp_style style_in)
+      : p_(p_in),
+        name_(name),
+        style_(std::move(style_in)),
+        names_(p_in, name),
+        uses_(p_in.code.size(), 0) {
+    count_uses();
+  }
+
+  void count_uses() {
+    for (const auto& step : p_.code) {
+      for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
+    }
+    for (const slot out : p_.outputs) ++uses_[out];
+  }
+
   /// An expression; strengths are those of `notation`, which are the precedences of C++.
   struct piece {
     std::string text;

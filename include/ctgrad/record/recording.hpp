@@ -11,11 +11,14 @@
 
 #include <ctgrad/diff/running.hpp>
 #include <ctgrad/record/arguments.hpp>
+#include <ctgrad/record/made_once.hpp>
 #include <ctgrad/record/plan.hpp>
 #include <ctgrad/record/refusal.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -37,9 +40,11 @@ class recording {
   /// the numbers of the arguments in the order of their layouts, its outputs those of the result
   /// and one predicate for each of the outcomes.
   recording(program<scalar> code_in, std::tuple<Args...> arguments_in, Result result_in,
-            std::vector<char> outcomes_in = {})
-      : state_(std::make_shared<const state>(std::move(code_in), std::move(arguments_in),
-                                             std::move(result_in), std::move(outcomes_in))) {}
+            std::vector<char> outcomes_in = {},
+            std::function<program<scalar>()> derive_quickly_ = {})
+      : state_(std::make_shared<state>(std::move(code_in), std::move(arguments_in),
+                                       std::move(result_in), std::move(outcomes_in),
+                                       std::move(derive_quickly_))) {}
 
   /// What the function returns for these arguments. They are as many numbers, in containers of the
   /// same lengths, as those it was recorded with, but may be of other types: a std::span for a
@@ -82,6 +87,18 @@ class recording {
   /// The recorded program. Its inputs are the numbers of the arguments, in the order of their
   /// layouts (whole numbers are none); its outputs are those of the result and one for each guard.
   [[nodiscard]] const program<scalar>& code() const { return state_->code; }
+  /// The same outputs by fewer operations, where a derivative has inactive operands: 0 is put in
+  /// before it is multiplied with what is behind, so that 0 * inf is NaN there. Batches run it, and
+  /// code() where the result is not finite. Made when it is first asked for.
+  [[nodiscard]] const program<scalar>& quick() const {
+    if (!state_->derive_quickly) return code();
+    return made_once<program<scalar>>({}, state_->derive_quickly);
+  }
+  /// What make() gives, made once for every key and shared by all copies of this recording.
+  template <class X, class Make>
+  const X& made_once(const std::vector<char>& key, Make&& make) const {
+    return state_->later.template get<X>(key, make);
+  }
   /// How many comparisons a replay has to agree with.
   [[nodiscard]] std::size_t guards() const { return state_->outcomes.size(); }
   /// How they came out: 1 or 0.
@@ -99,9 +116,11 @@ class recording {
     std::vector<char> outcomes;
     detail::plan<scalar> ready;
     std::array<detail::argument_size, sizeof...(Args)> sizes;
+    std::function<program<scalar>()> derive_quickly;
+    mutable detail::made_once later;
 
     state(program<scalar> code_in, std::tuple<Args...> arguments_in, Result result_in,
-          std::vector<char> outcomes_in)
+          std::vector<char> outcomes_in, std::function<program<scalar>()> derive_quickly_in)
         : code(std::move(code_in)),
           arguments(std::move(arguments_in)),
           result(std::move(result_in)),
@@ -111,7 +130,12 @@ class recording {
               [](const auto&... x_) {
                 return std::array<detail::argument_size, sizeof...(Args)>{detail::size_of(x_)...};
               },
-              arguments)) {}
+              arguments)) {
+      const auto is_where = [](const auto& step_) { return step_.op == &info_of<ops::where, scalar>; };
+      if (std::any_of(code.code.begin(), code.code.end(), is_where)) {
+        derive_quickly = std::move(derive_quickly_in);
+      }
+    }
   };
 
   template <std::size_t... I>

@@ -15,31 +15,31 @@ namespace ctgrad::detail {
 /// several. Whole numbers have none.
 template <class Arguments>
 std::vector<std::string> names_of_inputs(const Arguments& arguments) {
-  std::vector<std::string> names;
+  std::vector<std::string> all;
   std::size_t argument = 0;
   const auto append = [&](const auto& x_) {
     using X = std::remove_cvref_t<decltype(x_)>;
     const std::string name = text("x", std::to_string(argument++));
     if constexpr (operand<X> && becomes_constant<X>) {
-      names.push_back(name);
+      all.push_back(name);
     } else if constexpr (becomes_constant<X>) {
       const std::size_t count = count_numbers(x_);
       for (std::size_t k = 0; k < count; ++k) {
-        names.push_back(text(name, "[", std::to_string(k), "]"));
+        all.push_back(text(name, "[", std::to_string(k), "]"));
       }
     }
   };
   std::apply([&](const auto&... x_) { (append(x_), ...); }, arguments);
-  return names;
+  return all;
 }
 
 /// One output as mathematics, if that can be read; empty if it is too long.
 template <class T>
 std::string printed_output(const program<T>& p, std::size_t output,
-                           const std::vector<std::string>& names) {
+                           const std::vector<std::string>& inputs) {
   const auto alone = remove_dead(program<T>{p.code, {p.outputs[output]}, p.inputs});
   if (operations(alone) > 100) return {};
-  const std::string all = mathematics<T>(alone, {names.begin(), names.end()}).output(0);
+  const std::string all = mathematics<T>(alone, {inputs.begin(), inputs.end()}).output(0);
   return all.size() > 400 ? std::string() : all;
 }
 
