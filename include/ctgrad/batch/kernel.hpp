@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ctgrad::detail {
@@ -28,11 +29,24 @@ lane_mask<T> first_lanes(std::size_t count) {
   return lanes<T>::load(numbers) != 0;
 }
 
+/// How the numbers of columns vary.
+template <class T>
+std::vector<variation> variations(std::span<const column<T>> columns) {
+  std::vector<variation> all;
+  all.reserve(columns.size());
+  for (const auto& c : columns) {
+    all.push_back(c.stride == 0   ? variation::none
+                  : c.stride == 1 ? variation::contiguous
+                                  : variation::strided);
+  }
+  return all;
+}
+
 template <class T>
 class kernel {
  public:
-  kernel(const program<T>& p_, const std::vector<char>& varying_inputs_, yield_of_points yield_)
-      : plan_(planned(p_, varying_inputs_, yield_)) {}
+  kernel(const program<T>& p_, const std::vector<variation>& inputs_, yield_of_points yield_)
+      : plan_(planned(p_, inputs_, yield_)) {}
 
   [[nodiscard]] std::size_t outputs() const { return plan_.outputs; }
 
@@ -71,6 +85,10 @@ class kernel {
     for (std::size_t k = 0; k < plan_.outputs; ++k) {
       sums[k] = sum(lanes<T>::load(f.totals + k * lanes<T>::size));
     }
+    for (std::size_t i = plan_.factors.size(); i-- > 0;) {
+      const auto& [to, by, negative] = plan_.factors[i];
+      sums[to] = negative ? -sums[to] : sums[to] * shared[by];
+    }
     for (const auto& [from, to] : plan_.shared_outputs) {
       sums[to] = static_cast<T>(range.last - range.first) * shared[from];
     }
@@ -106,8 +124,31 @@ class kernel {
       f.points = std::min(longest, range.last - f.first);
       f.registers = (f.points + lanes<T>::size - 1) / lanes<T>::size;
       f.counts = first_lanes<T>(f.points - (f.registers - 1) * lanes<T>::size);
-      for (const auto& s : plan_.steps) s.run(s, f);
+      f.from = f.first;
+      if (f.points == f.registers * lanes<T>::size || plan_.direct_inputs.empty()) {
+        for (const auto& s : plan_.steps) s.run(s, f);
+      } else {
+        run_part(f);
+      }
     }
+  }
+
+  /// A block that does not fill its registers: what is read where the caller has it is copied, with
+  /// its last number once more in place of those that are missing.
+  void run_part(frame<T> f) const {
+    std::vector<column<T>> columns(f.inputs, f.inputs + plan_.inputs);
+    for (auto& c : columns) c.data += f.first * c.stride;
+    const std::size_t size = f.registers * lanes<T>::size;
+    std::vector<T> copies(plan_.direct_inputs.size() * size);
+    T* to = copies.data();
+    for (const offset i : plan_.direct_inputs) {
+      std::fill(std::copy_n(columns[i].data, f.points, to), to + size,
+                columns[i].data[f.points - 1]);
+      columns[i].data = std::exchange(to, to + size);
+    }
+    f.inputs = columns.data();
+    f.from = 0;
+    for (const auto& s : plan_.steps) s.run(s, f);
   }
 
   batch_plan<T> plan_;

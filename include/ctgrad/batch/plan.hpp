@@ -11,6 +11,15 @@ namespace ctgrad::detail {
 /// What becomes of the outputs: one number for every point, or their sum over the points.
 enum class yield_of_points : bool { each, total };
 
+/// Does an argument vary from point to point? If so, do its numbers stand behind each other?
+enum class variation : char { none, contiguous, strided };
+
+/// A total is multiplied with a shared number, or its sign is changed, after all points are added.
+struct factor {
+  offset total, shared;
+  bool negative;
+};
+
 /// An instruction on numbers that are the same at all points.
 template <class T>
 struct shared_call {
@@ -33,6 +42,8 @@ struct batch_plan {
   std::vector<transfer> shared_inputs, shared_outputs;
   std::vector<shared_call<T>> shared_calls;
 
+  std::vector<factor> factors;          // of totals, the inner ones last
+  std::vector<offset> direct_inputs;    // that are read where the caller has them
   std::vector<transfer> broadcasts;  // shared numbers into slots
   std::vector<step<T>> steps;
   std::vector<addend> addends;

@@ -27,13 +27,20 @@ namespace ctgrad::detail {
 template <class T>
 class varying_program {
  public:
-  varying_program(const program<T>& p_in, const std::vector<char>& varying_inputs_,
+  varying_program(const program<T>& p_in, const std::vector<variation>& inputs_,
                   yield_of_points yield_in)
-      : p_(p_in), varies_(p_in.code.size()), uses_(p_in.code.size()), part_(p_in.code.size()) {
-    mark_varying(varying_inputs_);
+      : p_(p_in),
+        outputs_(p_in.outputs),
+        varies_(p_in.code.size()),
+        uses_(p_in.code.size()),
+        part_(p_in.code.size()),
+        direct_(p_in.code.size()) {
+    mark_varying(inputs_);
     count_uses();
+    if (yield_in == yield_of_points::total) take_factors();
     mark_parts(yield_in);
     mark_conditions();
+    mark_direct(inputs_, yield_in);
   }
 
   [[nodiscard]] const program<T>& code() const { return p_; }
@@ -41,6 +48,16 @@ class varying_program {
   [[nodiscard]] bool varies(slot i) const { return varies_[i] != 0; }
   /// Is it computed within the one step that uses it (a condition: within all)?
   [[nodiscard]] bool is_part(slot i) const { return part_[i] != 0; }
+  /// Is it an input that is read where the caller has it?
+  [[nodiscard]] bool is_direct(slot i) const { return direct_[i] != 0; }
+  /// What is given away or added up: the outputs without the factors of totals.
+  [[nodiscard]] const std::vector<slot>& outputs() const { return outputs_; }
+  struct taken_factor {
+    std::size_t output;
+    slot shared;
+    bool negative;
+  };
+  [[nodiscard]] const std::vector<taken_factor>& factors() const { return factors_; }
 
   template <class Op>
   [[nodiscard]] bool is(slot i) const {
@@ -52,9 +69,9 @@ class varying_program {
   [[nodiscard]] bool is_product(slot i) const { return is<ops::multiply>(i) || is<ops::square>(i); }
 
  private:
-  void mark_varying(const std::vector<char>& inputs) {
+  void mark_varying(const std::vector<variation>& inputs) {
     for (slot i = 0; i < p_.code.size(); ++i) {
-      if (p_.code[i].what == role::input) varies_[i] = inputs[i];
+      if (p_.code[i].what == role::input) varies_[i] = inputs[i] != variation::none;
       for_each_operand(p_.code[i], [&](slot x_) { varies_[i] |= varies_[x_]; });
     }
   }
@@ -67,6 +84,20 @@ class varying_program {
   }
 
   [[nodiscard]] bool can_be_part(slot i) const { return varies(i) && uses_[i] == 1; }
+
+  // The sum of u v over the points is u times the sum of v, where u does not vary.
+  void take_factors() {
+    for (std::size_t k = 0; k < outputs_.size(); ++k) {
+      for (slot& out = outputs_[k]; can_be_part(out);) {
+        const auto [a, b, c] = p_.code[out].operands;
+        const bool product = is<ops::multiply>(out) && varies(a) != varies(b);
+        if (!product && !is<ops::negate>(out)) break;
+        factors_.push_back({k, product ? (varies(a) ? b : a) : out, !product});
+        part_[out] = true;  // of nothing: it is not computed
+        out = product && !varies(a) ? b : a;
+      }
+    }
+  }
 
   // Of two operands that are sums only one is taken apart: a + (b + c) is rounded in another way
   // than (a + b) + c.
@@ -81,9 +112,23 @@ class varying_program {
       });
     }
     if (yield == yield_of_points::each) return;
-    for (const slot out : p_.outputs) {
+    for (const slot out : outputs_) {
       if (can_be_part(out) && (is_sum(out) || is_product(out))) part_[out] = true;
     }
+  }
+
+  // An input that is nothing but an addend, or a factor of one beside something that is no input.
+  void mark_direct(const std::vector<variation>& inputs, yield_of_points yield) {
+    for (slot i = 0; i < p_.inputs; ++i) direct_[i] = inputs[i] == variation::contiguous;
+    for (slot i = 0; i < p_.code.size(); ++i) {
+      if (!varies(i) || is_sum(i)) continue;
+      const auto [a, b, c] = p_.code[i].operands;
+      const bool both = a < p_.inputs && b < p_.inputs && varies(a) && varies(b);
+      if (is<ops::multiply>(i) && !both) continue;
+      for_each_operand(p_.code[i], [&](slot x_) { direct_[x_] = false; });
+    }
+    if (yield == yield_of_points::total) return;
+    for (const slot out : outputs_) direct_[out] = false;
   }
 
   void mark_conditions() {
@@ -98,9 +143,11 @@ class varying_program {
   }
 
   const program<T>& p_;
+  std::vector<slot> outputs_;
+  std::vector<taken_factor> factors_;
   buffer<char> varies_;
   buffer<slot> uses_;
-  buffer<char> part_;
+  buffer<char> part_, direct_;
 };
 
 // -- what is computed once -------------------------------------------------------------------
@@ -140,7 +187,7 @@ class step_writer {
   std::vector<char> reads;
 
   void write() {
-    const auto& outputs = p_.code().outputs;
+    const auto& outputs = p_.outputs();
     list_outputs();
     for (slot i = 0; i < p_.code().code.size(); ++i) {
       if (!p_.varies(i)) continue;
@@ -150,12 +197,18 @@ class step_writer {
     for (slot k = 0; k < outputs.size(); ++k) {
       if (!p_.varies(outputs[k])) plan_.shared_outputs.push_back({shared_[outputs[k]], k});
     }
+    for (const auto& [output, shared, negative] : p_.factors()) {
+      plan_.factors.push_back({static_cast<offset>(output), shared_[shared], negative});
+    }
+    for (slot i = 0; i < p_.code().inputs; ++i) {
+      if (p_.is_direct(i)) plan_.direct_inputs.push_back(i);
+    }
   }
 
  private:
   // The outputs of every instruction, as lists: what is given away early needs no slot.
   void list_outputs() {
-    const auto& outputs = p_.code().outputs;
+    const auto& outputs = p_.outputs();
     next_.resize(outputs.size());
     for (slot k = static_cast<slot>(outputs.size()); k-- > 0;) {
       next_[k] = std::exchange(total_[outputs[k]], k + 1);
@@ -169,7 +222,7 @@ class step_writer {
 
   /// The slot of an operand; an argument is loaded where it is first used.
   offset lane(slot i) {
-    if (p_[i].what == role::input && loaded_[i] == 0) {
+    if (p_[i].what == role::input && loaded_[i] == 0 && !p_.is_direct(i)) {
       loaded_[i] = 1;
       push({.run = &load_block<T>, .to = i, .operands = {i}}, 0);
     }
@@ -258,13 +311,19 @@ class step_writer {
 
   void append_term(slot i, bool negative, std::uint32_t first_run, bool is_product) {
     if (!p_.varies(i)) return append({shared_[i], 0, 0}, addend_kind::shared, negative, first_run);
-    if (!is_product) return append({lane(i), 0, 0}, addend_kind::lane, negative, first_run);
+    if (!is_product) {
+      const auto kind = p_.is_direct(i) ? addend_kind::input : addend_kind::lane;
+      return append({lane(i), 0, 0}, kind, negative, first_run);
+    }
     slot a = p_[i].operands[0], b = p_.template is<ops::square>(i) ? a : p_[i].operands[1];
-    if (!p_.varies(a)) std::swap(a, b);
+    if (!p_.varies(a) || (p_.varies(b) && p_.is_direct(a))) std::swap(a, b);
     if (p_.varies(b)) {
-      append({lane(a), lane(b), 0}, addend_kind::lane_by_lane, negative, first_run);
+      const auto kind = p_.is_direct(b) ? addend_kind::lane_by_input : addend_kind::lane_by_lane;
+      append({lane(a), lane(b), 0}, kind, negative, first_run);
     } else {
-      append({lane(a), shared_[b], 0}, addend_kind::lane_by_shared, negative, first_run);
+      const auto kind =
+          p_.is_direct(a) ? addend_kind::input_by_shared : addend_kind::lane_by_shared;
+      append({lane(a), shared_[b], 0}, kind, negative, first_run);
     }
   }
 
@@ -357,10 +416,15 @@ class slot_allocator {
     addend* t = plan_.addends.data() + s.first_addend;
     for (std::uint32_t r = 0; r < s.runs; ++r) {
       for (std::uint32_t i = 0; i < runs[r].addends; ++i, ++t) {
-        if (runs[r].kind != addend_kind::shared) f(t->a);
+        if (reads_lane(runs[r].kind)) f(t->a);
         if (runs[r].kind == addend_kind::lane_by_lane) f(t->b);
       }
     }
+  }
+
+  static bool reads_lane(addend_kind kind) {
+    return kind == addend_kind::lane || kind == addend_kind::lane_by_shared ||
+           kind == addend_kind::lane_by_lane || kind == addend_kind::lane_by_input;
   }
 
   offset taken() {
@@ -414,13 +478,13 @@ class slot_allocator {
 /// The plan of a program for arguments that vary or do not. Before: p is valid and has no dead
 /// instructions. Linear in its size.
 template <class T>
-batch_plan<T> planned(const program<T>& p, const std::vector<char>& varying_inputs,
-                yield_of_points yield) {
+batch_plan<T> planned(const program<T>& p, const std::vector<variation>& inputs,
+                      yield_of_points yield) {
   batch_plan<T> made;
   made.yield = yield;
   made.inputs = p.inputs;
   made.outputs = p.outputs.size();
-  const varying_program<T> varying(p, varying_inputs, yield);
+  const varying_program<T> varying(p, inputs, yield);
   step_writer<T> writer(varying, made);
   writer.write();
   merge_totals(made, writer.reads);

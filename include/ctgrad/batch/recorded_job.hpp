@@ -34,10 +34,10 @@ struct recorded_kernels {
 
   template <class Recording>
   recorded_kernels(const Recording& r_, const program<T>& quick_in,
-                   const std::vector<char>& varies_, yield_of_points yield_)
-      : quick(result_part(quick_in, r_.guards()), varies_, yield_),
-        exact(result_part(r_.code(), r_.guards()), varies_, yield_),
-        guards(guard_part(r_.code(), r_.guards()), varies_, yield_of_points::total) {}
+                   const std::vector<variation>& inputs_, yield_of_points yield_)
+      : quick(result_part(quick_in, r_.guards()), inputs_, yield_),
+        exact(result_part(r_.code(), r_.guards()), inputs_, yield_),
+        guards(guard_part(r_.code(), r_.guards()), inputs_, yield_of_points::total) {}
 };
 
 template <yield_of_points Yield, class Result, class... Args>
@@ -104,10 +104,11 @@ class recorded_job {
 
   const recorded_kernels<T>& kernels() const {
     std::vector<char> key{static_cast<char>(Yield)};
-    for (const auto& c : columns_) key.push_back(c.varies());
+    const auto inputs = variations<T>(columns_);
+    for (const variation v : inputs) key.push_back(static_cast<char>(v));
     const program<T>& quick = r_.quick();
     return r_.template made_once<recorded_kernels<T>>(key, [&] {
-      return recorded_kernels<T>(r_, quick, std::vector<char>(key.begin() + 1, key.end()), Yield);
+      return recorded_kernels<T>(r_, quick, inputs, Yield);
     });
   }
 

@@ -38,7 +38,10 @@ class static_job {
     column_writer<T> writer(columns_.data(), constants_.data());
     (points_of<X>::append(writer, args), ...);
     points_ = writer.points();
-    if constexpr (Call::how == way::interpreted) interpreter().share(columns_.data(), shared_);
+    if constexpr (Call::how == way::interpreted) {
+      kernel_ = &interpreter(variations<T>(columns_));
+      kernel_->share(columns_.data(), shared_);
+    }
   }
   static_job(const static_job&) = delete;
   static_job& operator=(const static_job&) = delete;
@@ -68,7 +71,7 @@ class static_job {
       for_blocks(range, [&](const results& y_, std::size_t first_, std::size_t count_)
                             CTGRAD_INLINE_LAMBDA { store(y_, outputs, first_, count_); });
     } else {
-      interpreter().each(columns_.data(), shared_, outputs, range);
+      kernel_->each(columns_.data(), shared_, outputs, range);
     }
   }
 
@@ -80,7 +83,7 @@ class static_job {
                             CTGRAD_INLINE_LAMBDA { add(y_, totals, count_); });
       for (std::size_t k = 0; k < size; ++k) sums[k] = sum(totals[k]);
     } else {
-      interpreter().total(columns_.data(), shared_, sums, range);
+      kernel_->total(columns_.data(), shared_, sums, range);
     }
   }
 
@@ -156,19 +159,21 @@ class static_job {
 
   // -- interpreted --
 
-  static const kernel<T>& interpreter() {
-    static const kernel<T> made = [] {
+  /// Which inputs vary, and how, is known by the types of the arguments: they are always the same.
+  static const kernel<T>& interpreter(const std::vector<variation>& inputs_) {
+    static const kernel<T> made = [&] {
       const auto& p_ = program_at_run_time<typename Call::traced>();
       const program<T> copy_{
           {p_.code.begin(), p_.code.end()}, {p_.outputs.begin(), p_.outputs.end()}, p_.inputs};
-      return kernel<T>(copy_, std::vector<char>(varies.begin(), varies.end()), Yield);
+      return kernel<T>(copy_, inputs_, Yield);
     }();
     return made;
   }
   std::array<column<T>, inputs> columns_{};
   std::array<T, inputs> constants_{};
   std::size_t points_ = 0;
-  std::vector<T> shared_;  // if it is interpreted
+  const kernel<T>* kernel_ = nullptr;  // if it is interpreted
+  std::vector<T> shared_;
 };
 
 }  // namespace ctgrad::detail

@@ -18,10 +18,19 @@ namespace ctgrad::detail {
 /// Where something begins among the slots, the totals or the shared numbers.
 using offset = std::uint32_t;
 
-enum class addend_kind : std::uint8_t { shared, lane, lane_by_shared, lane_by_lane };
+/// What an addend is made of; an input is read where the caller has it.
+enum class addend_kind : std::uint8_t {
+  shared,
+  lane,
+  input,
+  lane_by_shared,
+  lane_by_lane,
+  input_by_shared,
+  lane_by_input
+};
 
-/// A term of a sum: a number or a product of two. `a` is the slot where one of both is a slot; `to`
-/// the total that it is added to, if it is.
+/// A term of a sum: a number or a product of two, in the order of its kind's name. `to` is the
+/// total that it is added to, if it is.
 struct addend {
   offset a, b, to;
 };
@@ -44,6 +53,7 @@ struct frame {
   const addend* addends;
   const addend_run* runs;
   std::size_t first = 0, points = 0;  // of the block
+  std::size_t from = 0;               // where it begins in the inputs
   std::size_t registers = 0;          // that the points take, the last one perhaps in part
   lane_mask<T> counts = lanes<T>(0) == 0;  // which lanes of the last register are points
   T* faults;  // a register of zeros, until an infinity or NaN is stored

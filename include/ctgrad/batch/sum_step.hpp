@@ -19,18 +19,21 @@ CTGRAD_INLINE lanes<T> register_at(const frame<T>& f, offset slot, std::size_t r
   return lanes<T>::load(f.slots + slot + r * lanes<T>::size);
 }
 
+template <class T>
+CTGRAD_INLINE lanes<T> caller_at(const frame<T>& f, offset input, std::size_t r) {
+  return lanes<T>::load(f.inputs[input].data + f.from + r * lanes<T>::size);
+}
+
 /// Terms of one kind and sign.
 template <addend_kind Kind, bool Negative>
 struct addends_of {
   /// A term by itself.
   template <class T>
   static CTGRAD_INLINE lanes<T> alone(const frame<T>& f, const addend& t, std::size_t r) {
-    if constexpr (Kind == addend_kind::shared) {
-      return lanes<T>(signed_(f.shared[t.a]));
-    } else if constexpr (Kind == addend_kind::lane) {
-      return signed_(register_at(f, t.a, r));
+    if constexpr (is_product) {
+      return signed_(first(f, t, r) * second(f, t, r));
     } else {
-      return signed_(register_at(f, t.a, r) * factor(f, t, r));
+      return signed_(first(f, t, r));
     }
   }
 
@@ -38,14 +41,18 @@ struct addends_of {
   template <class T>
   static CTGRAD_INLINE lanes<T> added(const lanes<T>& total, const frame<T>& f, const addend& t,
                                       std::size_t r) {
-    if constexpr (Kind == addend_kind::shared || Kind == addend_kind::lane) {
-      return total + alone(f, t, r);
+    if constexpr (is_product) {
+      return multiply_add(signed_(first(f, t, r)), second(f, t, r), total);
     } else {
-      return multiply_add(signed_(register_at(f, t.a, r)), factor(f, t, r), total);
+      return Negative ? total - first(f, t, r) : total + first(f, t, r);
     }
   }
 
  private:
+  static constexpr bool is_product = Kind >= addend_kind::lane_by_shared;
+  static constexpr bool begins_with_input =
+      Kind == addend_kind::input || Kind == addend_kind::input_by_shared;
+
   static CTGRAD_INLINE auto signed_(const auto& x) {
     if constexpr (Negative) {
       return -x;
@@ -54,11 +61,23 @@ struct addends_of {
     }
   }
   template <class T>
-  static CTGRAD_INLINE lanes<T> factor(const frame<T>& f, const addend& t, std::size_t r) {
-    if constexpr (Kind == addend_kind::lane_by_shared) {
-      return lanes<T>(f.shared[t.b]);
+  static CTGRAD_INLINE lanes<T> first(const frame<T>& f, const addend& t, std::size_t r) {
+    if constexpr (Kind == addend_kind::shared) {
+      return lanes<T>(f.shared[t.a]);
+    } else if constexpr (begins_with_input) {
+      return caller_at(f, t.a, r);
     } else {
+      return register_at(f, t.a, r);
+    }
+  }
+  template <class T>
+  static CTGRAD_INLINE lanes<T> second(const frame<T>& f, const addend& t, std::size_t r) {
+    if constexpr (Kind == addend_kind::lane_by_lane) {
       return register_at(f, t.b, r);
+    } else if constexpr (Kind == addend_kind::lane_by_input) {
+      return caller_at(f, t.b, r);
+    } else {
+      return lanes<T>(f.shared[t.b]);
     }
   }
 };
@@ -75,10 +94,16 @@ CTGRAD_INLINE void with_addends_of(const addend_run& run, Body&& body) {
       return signed_(std::integral_constant<addend_kind, addend_kind::shared>{});
     case addend_kind::lane:
       return signed_(std::integral_constant<addend_kind, addend_kind::lane>{});
+    case addend_kind::input:
+      return signed_(std::integral_constant<addend_kind, addend_kind::input>{});
     case addend_kind::lane_by_shared:
       return signed_(std::integral_constant<addend_kind, addend_kind::lane_by_shared>{});
     case addend_kind::lane_by_lane:
       return signed_(std::integral_constant<addend_kind, addend_kind::lane_by_lane>{});
+    case addend_kind::input_by_shared:
+      return signed_(std::integral_constant<addend_kind, addend_kind::input_by_shared>{});
+    case addend_kind::lane_by_input:
+      return signed_(std::integral_constant<addend_kind, addend_kind::lane_by_input>{});
   }
 }
 
@@ -98,17 +123,28 @@ CTGRAD_INLINE void for_addends(const step<T>& s, const frame<T>& f, std::size_t 
   }
 }
 
+/// Calls body(r) for r = 0 ... N - 1, each a constant, so that what it indexes is kept in registers.
+template <std::size_t N, class Body>
+CTGRAD_INLINE void for_registers(Body&& body) {
+  [&]<std::size_t... R>(std::index_sequence<R...>) CTGRAD_INLINE_LAMBDA {
+    (body(std::integral_constant<std::size_t, R>{}), ...);
+  }(std::make_index_sequence<N>{});
+}
+
 template <std::size_t N, class T>
 void sum_of_registers(const step<T>& s, const frame<T>& f) {
   std::array<lanes<T>, N> total;
   with_addends_of(f.runs[s.first_run], [&](auto addends_) CTGRAD_INLINE_LAMBDA {
     const addend& t = f.addends[s.first_addend];
-    for (std::size_t r = 0; r < N; ++r) total[r] = addends_.alone(f, t, r);
+    for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA { total[r_] = addends_.alone(f, t, r_); });
   });
   for_addends(s, f, 1, [&](auto addends_, const addend& t_) CTGRAD_INLINE_LAMBDA {
-    for (std::size_t r = 0; r < N; ++r) total[r] = addends_.added(total[r], f, t_, r);
+    for_registers<N>(
+        [&](auto r_) CTGRAD_INLINE_LAMBDA { total[r_] = addends_.added(total[r_], f, t_, r_); });
   });
-  for (std::size_t r = 0; r < N; ++r) total[r].store(f.slots + s.to + r * lanes<T>::size);
+  for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA {
+    total[r_].store(f.slots + s.to + r_ * lanes<T>::size);
+  });
 }
 
 /// Every addend goes to a total of its own, of all points: the registers of a block one after the

@@ -17,9 +17,9 @@ void load_block(const step<T>& s, const frame<T>& f) {
   const auto& from = f.inputs[s.operands[0]];
   T* const to = f.slots + s.to;
   if (from.stride == 1) {
-    std::copy_n(from.data + f.first, f.points, to);
+    std::copy_n(from.data + f.from, f.points, to);
   } else {
-    for (std::size_t i = 0; i < f.points; ++i) to[i] = from[f.first + i];
+    for (std::size_t i = 0; i < f.points; ++i) to[i] = from[f.from + i];
   }
   std::fill(to + f.points, to + f.registers * lanes<T>::size, to[f.points - 1]);
 }
