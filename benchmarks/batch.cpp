@@ -49,8 +49,12 @@ auto* add_one(const Workload& f) {
 struct row {
   std::string name;
   double points;
-  double operations = 0;  // of one term
 };
+
+template <class Workload>
+row row_of(const Workload& f) {
+  return {f.name(), static_cast<double>(f.points())};
+}
 
 /// Checks and registers a workload.
 template <class Workload>
@@ -60,38 +64,51 @@ row add() {
   add_one<be::hand>(f);
   add_one<be::values>(f);
   add_one<be::batch>(f);
-#if defined(CTGRAD_PARALLEL)
-  be::check<be::threads>(f);
-  add_one<be::threads>(f)->UseRealTime();
-#endif
-  row r{f.name(), static_cast<double>(f.points())};
-  if constexpr (requires { f.record(); }) {
-    add_one<be::record>(f);
-    add_one<be::one_value>(f);
-    r.operations = static_cast<double>(f.operations());
-  }
   if constexpr (requires { f.prices({}); }) {
     be::check<be::one_by_one>(f);
     add_one<be::one_by_one>(f);
     add_one<be::price>(f);
   }
-  return r;
+  return row_of(f);
+}
+
+/// The same for one that has work enough for threads. Without them there is nothing to measure.
+template <class Workload>
+row add_for_threads() {
+  static const Workload f;
+  be::check<be::batch>(f);
+#if defined(CTGRAD_PARALLEL)
+  be::check<be::threads>(f);
+  add_one<be::batch>(f)->UseRealTime();
+  add_one<be::threads>(f)->UseRealTime();
+#endif
+  return row_of(f);
 }
 
 // -- the tables --------------------------------------------------------------------------------
 
 void print_gradients(const benchmarks::medians& times, const std::vector<row>& rows) {
   std::printf("\nvalue and gradient, median of microseconds, %s\n", benchmarks::compiler().c_str());
-  std::printf("%-25s %10s %10s %10s %10s %11s %12s %14s\n", "workload", "hand", "Value", "batch",
-              "threads", "batch/hand", "Value/batch", "batch/threads");
+  std::printf("%-25s %10s %10s %10s %11s %12s\n", "workload", "hand", "Value", "batch",
+              "batch/hand", "Value/batch");
   for (const row& r : rows) {
     const auto of = [&](const char* engine) { return times.of(r.name, engine) / 1000; };
-    const double hand = of("hand"), value = of("Value"), batch = of("batch"), par = of("threads");
+    const double hand = of(be::hand::name), value = of(be::values::name);
+    const double batch = of(be::batch::name);
     if (hand == 0 || value == 0 || batch == 0) continue;  // filtered out
-    std::printf("%-25s %10.2f %10.1f %10.2f %10.2f %11.2f %12.1f", r.name.c_str(), hand, value,
-                batch, par, batch / hand, value / batch);
-    if (par > 0) std::printf(" %14.2f", batch / par);
-    std::printf("\n");
+    std::printf("%-25s %10.2f %10.1f %10.2f %11.2f %12.1f\n", r.name.c_str(), hand, value, batch,
+                batch / hand, value / batch);
+  }
+}
+
+void print_threads(const benchmarks::medians& times, const std::vector<row>& rows) {
+  std::printf("\nin threads, median of microseconds by the clock\n");
+  std::printf("%-25s %10s %10s %10s\n", "workload", "one", "all", "one/all");
+  for (const row& r : rows) {
+    const double one = times.of(r.name, be::batch::name) / 1000;
+    const double all = times.of(r.name, "threads") / 1000;
+    if (one == 0 || all == 0) continue;
+    std::printf("%-25s %10.1f %10.1f %10.2f\n", r.name.c_str(), one, all, one / all);
   }
 }
 
@@ -107,27 +124,12 @@ void print_greeks(const benchmarks::medians& times, const row& r) {
   std::printf("one by one / batch %.2f  price alone / batch %.2f\n", single / batch, price / batch);
 }
 
-void print_recording(const benchmarks::medians& times, const std::vector<row>& rows) {
-  std::printf(
-      "\none term, nanoseconds an operation: to record and differentiate it, and one sweep"
-      " of Values\n");
-  std::printf("%-25s %10s %10s %10s %10s\n", "workload", "operations", "record", "Value", "ratio");
-  for (const row& r : rows) {
-    if (r.operations == 0) continue;
-    const double record = times.of(r.name, be::record::name) / r.operations;
-    const double value = times.of(r.name, be::one_value::name) / r.operations;
-    if (record == 0 || value == 0) continue;
-    std::printf("%-25s %10.0f %10.1f %10.1f %10.1f\n", r.name.c_str(), r.operations, record, value,
-                record / value);
-  }
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   if (!benchmarks::initialize(argc, argv, 11)) return 1;
   using namespace batch_workloads;
-  const row greeks = add<black_scholes>();
+  const row greeks = add<black_scholes<1024>>();
   const std::vector rows{greeks,
                          add<data_sum<network<bend::relu>>>(),
                          add<data_sum<network<bend::tanh>>>(),
@@ -135,10 +137,12 @@ int main(int argc, char** argv) {
                          add<data_sum<gaussian_mixture>>(),
                          add<data_sum<least_squares>>(),
                          add<log_sum_exp>(),
-                         add<data_sum<asian_call>>()};
+                         add<data_sum<asian_call<512>>>()};
+  const std::vector large{add_for_threads<black_scholes<32'768>>(),
+                          add_for_threads<data_sum<asian_call<16'384>>>()};
   benchmarks::medians times;
   benchmark::RunSpecifiedBenchmarks(&times);
   print_gradients(times, rows);
   print_greeks(times, greeks);
-  print_recording(times, rows);
+  print_threads(times, large);
 }

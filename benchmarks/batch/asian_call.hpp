@@ -9,11 +9,12 @@ namespace batch_workloads {
 
 /// An Asian call on paths of 252 steps of geometric Brownian motion: the mean of the discounted
 /// payoffs, by spot, rate and volatility. A point is the 252 normal numbers of a path.
+template <std::size_t Paths>
 struct asian_call {
-  static constexpr std::size_t paths = 512, steps = 252;
+  static constexpr std::size_t paths = Paths, steps = 252;
   static constexpr double strike = 100, expiry = 1, dt = expiry / steps;
 
-  static std::string name() { return "Asian call, 252 steps"; }
+  static std::string name() { return "Asian call, " + std::to_string(Paths) + " paths"; }
   static numbers point() { return {101.0, 0.03, 0.2}; }
   static columns data() { return noise_columns(steps, paths, 4000, std::sqrt(12.0)); }
 

@@ -8,13 +8,14 @@
 
 namespace batch_workloads {
 
-/// Price and five Greeks of 1,024 calls, which share the rate: six columns. The text is a function
+/// Price and five Greeks of N calls, which share the rate: six columns. The text is a function
 /// that is differentiated at compile time.
+template <std::size_t N>
 class black_scholes {
  public:
-  static constexpr std::size_t n = 1024;
+  static constexpr std::size_t n = N;
 
-  static std::string name() { return "Black-Scholes, 5 Greeks"; }
+  static std::string name() { return "Black-Scholes, " + std::to_string(N); }
   static std::size_t results() { return 6 * n; }
   static std::size_t points() { return n; }
   static double tolerance() { return 1e-11; }

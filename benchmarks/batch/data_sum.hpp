@@ -39,46 +39,19 @@ class data_sum {
   }
 
   void on_values(std::span<double> out) const {
-    swept(out, [&](const auto& w) {
-      cg::Value y = text_.rest(w);
-      for (const numbers& x : rows_) y += text_(w, x);
-      return y;
-    });
-  }
-
-  /// The term of the first point alone.
-  void one_on_values(std::span<double> out) const {
-    swept(out, [&](const auto& w) { return cg::Value(text_(w, rows_[0])); });
-  }
-
-  /// How many results one term records.
-  [[nodiscard]] std::size_t operations() const {
-    std::size_t before = 0, after = 0;
-    numbers out(results());
-    swept(out, [&](const auto& w) {
-      before = cg::Tape::current().size();
-      const cg::Value y = text_(w, rows_[0]);
-      after = cg::Tape::current().size();
-      return y;
-    });
-    return after - before;
-  }
-
-  /// The recording of one term with its gradient: what it costs to make one.
-  [[nodiscard]] auto record() const { return recorded(text_, w_, rows_[0]); }
-
- private:
-  void swept(std::span<double> out, const auto& f) const {
     static std::vector<cg::Value> w;
     const cg::scope recording;
     w.resize(w_.size());
     for (std::size_t i = 0; i < w.size(); ++i) w[i] = cg::Value{w_[i]};
-    const cg::Value y = f(std::span<const cg::Value>(w));
+    const std::span<const cg::Value> parameters(w);
+    cg::Value y = text_.rest(parameters);
+    for (const numbers& x : rows_) y += text_(parameters, x);
     y.backward();
     out[0] = y.data();
     for (std::size_t i = 0; i < w.size(); ++i) out[1 + i] = w[i].grad();
   }
 
+ private:
   static std::vector<numbers> transposed(const columns& x) {
     std::vector<numbers> rows(x[0].size(), numbers(x.size()));
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -91,7 +64,8 @@ class data_sum {
   numbers w_ = text_.point();
   columns columns_ = text_.data();
   std::vector<numbers> rows_ = transposed(columns_);
-  decltype(recorded(std::declval<Text>(), numbers{}, numbers{})) derivative_ = record();
+  decltype(recorded(std::declval<Text>(), numbers{}, numbers{})) derivative_ =
+      recorded(text_, w_, rows_[0]);
 };
 
 }  // namespace batch_workloads

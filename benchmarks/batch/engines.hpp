@@ -49,20 +49,6 @@ struct price {
   static void evaluate(const auto& f, numbers& out) { f.prices(out); }
 };
 
-/// To record one term and to differentiate the recording.
-struct record {
-  static constexpr const char* name = "record";
-  static void evaluate(const auto& f, numbers& out) {
-    out[0] = static_cast<double>(f.record().code().code.size());
-  }
-};
-
-/// The same term on Values.
-struct one_value {
-  static constexpr const char* name = "one term";
-  static void evaluate(const auto& f, numbers& out) { f.one_on_values(out); }
-};
-
 // -- agreement ---------------------------------------------------------------------------------
 
 template <class Engine>
