@@ -136,15 +136,17 @@ struct totals_of_registers {
     using addends = addends_of<Kind, Negative>;
     do {
       T* const to = f.totals + t->to;
-      lanes<T> total = lanes<T>::load(to);
-      for_registers<N - 1>([&](auto r_) CTGRAD_INLINE_LAMBDA {  //
-        total = addends::added(total, f, *t, first + r_);
+      lanes<T> total = lanes<T>::load(to), other(0);
+      for_registers<N - 1>([&](auto r_) CTGRAD_INLINE_LAMBDA {
+        lanes<T>& sum = r_ % 2 == 0 ? total : other;
+        sum = addends::added(sum, f, *t, first + r_);
       });
       if (full) {
-        total = addends::added(total, f, *t, first + N - 1);
+        other = addends::added(other, f, *t, first + N - 1);
       } else {
-        total = total + where(f.counts, addends::alone(f, *t, first + N - 1), T(0));
+        other = other + where(f.counts, addends::alone(f, *t, first + N - 1), T(0));
       }
+      total = total + other;
       total.store(to);
     } while ((++t)->code == code_of(Kind, Negative, addend_use::add));
   }
