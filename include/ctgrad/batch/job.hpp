@@ -34,8 +34,7 @@ struct static_call<differential<Kind, F, Options...>, Points...> {
 };
 template <class Kind, class F, class... Options, class Point, class Along>
 struct static_call<differential_along<Kind, F, Options...>, Point, Along> {
-  using type =
-      typename differential_along<Kind, F, Options...>::template call_at<Point, Along>;
+  using type = typename differential_along<Kind, F, Options...>::template call_at<Point, Along>;
 };
 
 template <class G>

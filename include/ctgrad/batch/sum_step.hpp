@@ -83,7 +83,8 @@ struct addends_of {
   }
 };
 
-/// Calls body(r) for r = 0 ... N - 1, each a constant, so that what it indexes is kept in registers.
+/// Calls body(r) for r = 0 ... N - 1, each a constant, so that what it indexes is kept in
+/// registers.
 template <std::size_t N, class Body>
 CTGRAD_INLINE void for_registers(Body&& body) {
   [&]<std::size_t... R>(std::index_sequence<R...>) CTGRAD_INLINE_LAMBDA {
@@ -153,12 +154,12 @@ struct totals_of_registers {
 };
 
 // A case for every kind and sign of an addend.
-#define CTGRAD_ADDENDS(use, function, kind)                                    \
-  case code_of(addend_kind::kind, false, addend_use::use):                     \
-    sums.template function<addend_kind::kind, false>(t);                       \
-    break;                                                                     \
-  case code_of(addend_kind::kind, true, addend_use::use):                      \
-    sums.template function<addend_kind::kind, true>(t);                        \
+#define CTGRAD_ADDENDS(use, function, kind)                \
+  case code_of(addend_kind::kind, false, addend_use::use): \
+    sums.template function<addend_kind::kind, false>(t);   \
+    break;                                                 \
+  case code_of(addend_kind::kind, true, addend_use::use):  \
+    sums.template function<addend_kind::kind, true>(t);    \
     break;
 #define CTGRAD_ALL_ADDENDS(use, function)        \
   CTGRAD_ADDENDS(use, function, shared)          \
