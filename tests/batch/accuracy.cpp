@@ -163,8 +163,8 @@ BOOST_AUTO_TEST_CASE(hyperbolic_functions) {
   check(stated<ops::sinh>{2.5, 2.5});
   check(stated<ops::cosh>{2, 2});
   check(stated<ops::tanh>{2.5, 2.5});
-  check(stated<ops::asinh>{2, 4});
-  check(stated<ops::acosh>{2, 2});
+  check(stated<ops::asinh>{2, 2});
+  check(stated<ops::acosh>{2.5, 2.5});
   check(stated<ops::atanh>{2, 2});
   check(stated<ops::cbrt>{1, 1});
 }
