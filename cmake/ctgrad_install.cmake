@@ -20,6 +20,7 @@ write_basic_package_version_file(
   ARCH_INDEPENDENT)
 install(
   FILES ${PROJECT_BINARY_DIR}/ctgradConfig.cmake ${PROJECT_BINARY_DIR}/ctgradConfigVersion.cmake
+        ${CMAKE_CURRENT_LIST_DIR}/ctgrad_batch.cmake
   DESTINATION ${package_dir})
 
 file(RELATIVE_PATH pkgconfig_to_prefix

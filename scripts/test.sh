@@ -8,7 +8,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/setup.sh"
 
 common=(cmake ninja-build libboost-dev libboost-test-dev)
-welcome=(graphviz libbenchmark-dev libeigen3-dev)
+welcome=(graphviz libbenchmark-dev libeigen3-dev libxsimd-dev libtbb-dev)
 case ${1:-gcc} in
   gcc) need g++ "${common[@]}" -- "${welcome[@]}"; presets=(gcc) ;;
   clang) need clang "${common[@]}" -- "${welcome[@]}"; presets=(clang) ;;

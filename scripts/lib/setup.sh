@@ -49,6 +49,8 @@ version_of() {  # <package>: the version that is present; fails if none is
     libboost-dev) has_library "$1" boost/hana/tuple.hpp ;;
     libboost-test-dev) has_library "$1" boost/test/unit_test.hpp boost_unit_test_framework ;;
     libeigen3-dev) has_library "$1" eigen3/Eigen/Core ;;
+    libxsimd-dev) has_library "$1" xsimd/xsimd.hpp ;;
+    libtbb-dev) has_library "$1" tbb/version.h tbb ;;
     libclang-rt-dev) clang++ -fsanitize=address -x c++ -o /dev/null - <<<"int main() {}" ;;
     libbenchmark-dev) has_library "$1" benchmark/benchmark.h benchmark ;;
   esac 2>/dev/null

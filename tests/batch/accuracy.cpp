@@ -10,14 +10,15 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <numbers>
 #include <random>
+#include <sstream>
 #include <string>
 #include <type_traits>
 #include <vector>
-
-#include "processor.hpp"
 
 namespace cg = ctgrad;
 namespace ops = ctgrad::ops;
@@ -110,9 +111,26 @@ void check(double bound) {
                                         << ", not " << bound);
 }
 
+/// docs/batches.md
+const std::string& page() {
+  static const std::string all = [] {
+    std::ifstream file(PAGE);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  }();
+  return all;
+}
+
+/// The page says the same.
+template <class Op>
+void check_page(const stated<Op>& bounds) {
+  std::ostringstream line;
+  line << "\n| `" << Op::name << "` | " << bounds.of_double << " | " << bounds.of_float << " |\n";
+  BOOST_TEST(page().find(line.str()) != std::string::npos, PAGE << " does not say" << line.str());
+}
+
 template <class Op>
 void check(const stated<Op>& bounds) {
-  if (!support::can_run()) return;
+  check_page(bounds);
   check<Op, float>(bounds.of_float);
   if (std::numeric_limits<long double>::digits >= 64) check<Op, double>(bounds.of_double);
 }
@@ -145,8 +163,8 @@ BOOST_AUTO_TEST_CASE(hyperbolic_functions) {
   check(stated<ops::sinh>{2.5, 2.5});
   check(stated<ops::cosh>{2, 2});
   check(stated<ops::tanh>{2.5, 2.5});
-  check(stated<ops::asinh>{2, 4});
-  check(stated<ops::acosh>{2, 2});
+  check(stated<ops::asinh>{2, 2});
+  check(stated<ops::acosh>{2.5, 2.5});
   check(stated<ops::atanh>{2, 2});
   check(stated<ops::cbrt>{1, 1});
 }

@@ -48,17 +48,39 @@ sample random_program(unsigned seed, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) {
     const symbol a = any(), b = any(), c = any(), d = any();
     switch (generator() % 11) {
-      case 0: all.push_back(a + b); break;
-      case 1: all.push_back(a - b); break;
-      case 2: all.push_back(a * b / 4); break;
-      case 3: all.push_back(a + b * c); break;
-      case 4: all.push_back(c - a * b - d); break;
-      case 5: all.push_back(a + (b - (c + d))); break;
-      case 6: all.push_back(where(a < b, c, d)); break;
-      case 7: all.push_back(max(a, b) - square(c)); break;
-      case 8: all.push_back(a / (1 + abs(b))); break;
-      case 9: all.push_back(-(a + relu(b))); break;
-      default: all.push_back(where(a <= b && c != d, a, 0.5)); break;
+      case 0:
+        all.push_back(a + b);
+        break;
+      case 1:
+        all.push_back(a - b);
+        break;
+      case 2:
+        all.push_back(a * b / 4);
+        break;
+      case 3:
+        all.push_back(a + b * c);
+        break;
+      case 4:
+        all.push_back(c - a * b - d);
+        break;
+      case 5:
+        all.push_back(a + (b - (c + d)));
+        break;
+      case 6:
+        all.push_back(where(a < b, c, d));
+        break;
+      case 7:
+        all.push_back(max(a, b) - square(c));
+        break;
+      case 8:
+        all.push_back(a / (1 + abs(b)));
+        break;
+      case 9:
+        all.push_back(-(a + relu(b)));
+        break;
+      default:
+        all.push_back(where(a <= b && c != d, a, 0.5));
+        break;
     }
     if (i % 3 == 0) all.back() = all.back() / (1 + abs(all.back()));
   }
@@ -142,8 +164,7 @@ BOOST_AUTO_TEST_CASE(a_range_of_points_is_written_and_nothing_else) {
   k.each(in.columns.data(), shared, to.data(), {5, 42});
   for (std::size_t j = 0; j < out.size(); ++j) {
     for (std::size_t i = 0; i < 50; ++i) {
-      const double expected =
-          i >= 5 && i < 42 ? interpreted(s.code, in.at(i))[j] : -7;
+      const double expected = i >= 5 && i < 42 ? interpreted(s.code, in.at(i))[j] : -7;
       BOOST_TEST(is_identical(out[j][i], expected));
     }
   }
@@ -200,7 +221,7 @@ BOOST_AUTO_TEST_CASE(a_sum_of_products_is_one_step) {
   std::vector<variation> varies(200, no);
   for (std::size_t i = 0; i < 100; ++i) varies[i] = yes;
   const auto made = planned(code, varies, yield_of_points::each);
-  BOOST_TEST(made.steps.size() == 2u);  // the sum, a store: x is read where it stands
+  BOOST_TEST(made.steps.size() == 2u);      // the sum, a store: x is read where it stands
   BOOST_TEST(made.addends.size() == 103u);  // with what stores the sum, and the end
   const auto total = planned(code, varies, yield_of_points::total);
   BOOST_TEST(total.steps.size() == 1u);  // nothing of it is ever in a slot

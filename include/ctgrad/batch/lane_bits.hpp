@@ -71,9 +71,28 @@ CTGRAD_RECORD lanes<T> size_of(const lanes<T>& x) {
   return lanes<T>(abs(x.numbers()));
 }
 
+/// The nearest whole number, for |x| < 2^(digits - 2): what is left of x beside a number with its
+/// unit in the last place, where no instruction rounds.
 template <class T>
 CTGRAD_RECORD lanes<T> nearest_whole(const lanes<T>& x) {
+#if defined(__SSE2__) && !defined(__SSE4_1__)
+  constexpr T units = number_bits<T>::units * T(1.5);
+  return (x + units) - units;
+#else
   return lanes<T>(nearbyint(x.numbers()));
+#endif
+}
+
+/// x, but not outside of what there is a difference in. NaN stays: of two operands of which one is
+/// NaN, the second one is the result or a NaN is.
+template <class T>
+CTGRAD_RECORD lanes<T> within(T least, const lanes<T>& x, T most) {
+  using numbers = lane_register<T>;
+  return lanes<T>(min(numbers(most), max(numbers(least), x.numbers())));
+}
+template <class T>
+CTGRAD_RECORD lanes<T> at_most(const lanes<T>& x, T most) {
+  return lanes<T>(min(lane_register<T>(most), x.numbers()));
 }
 
 }  // namespace detail

@@ -84,12 +84,6 @@ struct exp_parts {
   }
 };
 
-/// x, but not outside of what there is a difference in. NaN stays.
-template <class T>
-CTGRAD_RECORD lanes<T> within(T least, const lanes<T>& x, T most) {
-  return where(x < least, least, where(x > most, most, x));
-}
-
 template <class T>
 CTGRAD_RECORD lanes<T> exp_on_lanes(const lanes<T>& x) {
   using constants = exp_constants<T>;
@@ -124,14 +118,14 @@ CTGRAD_RECORD lanes<T> expm1_on_lanes(const lanes<T>& x) {
 template <class T>
 CTGRAD_RECORD lanes<T> sinh_on_lanes(const lanes<T>& x) {
   const lanes<T> size = size_of(x), e = expm1_on_lanes(size);
-  const lanes<T> large = exp_parts<T>(within(T(0), size, exp_constants<T>::most + 1)).product(1);
+  const lanes<T> large = exp_parts<T>(at_most(size, exp_constants<T>::most + 1)).product(1);
   return with_sign_of(x, where(size > -exp_constants<T>::small, large, (e + e / (1 + e)) / 2));
 }
 
 /// cosh x = e + 1/(4e) with e = exp(|x|)/2
 template <class T>
 CTGRAD_RECORD lanes<T> cosh_on_lanes(const lanes<T>& x) {
-  const lanes<T> size = within(T(0), size_of(x), exp_constants<T>::most + 1);
+  const lanes<T> size = at_most(size_of(x), exp_constants<T>::most + 1);
   const lanes<T> e = exp_parts<T>(size).product(1);
   return e + T(0.25) / e;
 }
@@ -139,7 +133,7 @@ CTGRAD_RECORD lanes<T> cosh_on_lanes(const lanes<T>& x) {
 /// tanh |x| = e/(e + 2) with e = exp(2|x|) - 1
 template <class T>
 CTGRAD_RECORD lanes<T> tanh_on_lanes(const lanes<T>& x) {
-  const lanes<T> e = expm1_on_lanes(2 * within(T(0), size_of(x), T(20)));
+  const lanes<T> e = expm1_on_lanes(2 * at_most(size_of(x), T(20)));
   return with_sign_of(x, e / (e + 2));
 }
 

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <ctgrad/batch/each_lane.hpp>
+#include <ctgrad/batch/lane_cube_root.hpp>
 #include <ctgrad/batch/lane_error_function.hpp>
 #include <ctgrad/batch/lane_exponential.hpp>
 #include <ctgrad/batch/lane_hypotenuse.hpp>
+#include <ctgrad/batch/lane_inverse_hyperbolic.hpp>
 #include <ctgrad/batch/lane_logarithm.hpp>
-#include <ctgrad/batch/lane_repairs.hpp>
 #include <ctgrad/batch/lane_trigonometric.hpp>
 #include <ctgrad/batch/register.hpp>
 
@@ -33,8 +34,6 @@ struct lane_functions {
   CTGRAD_OF_LANES(asin)
   CTGRAD_OF_LANES(acos)
   CTGRAD_OF_LANES(atan)
-  CTGRAD_OF_LANES(asinh)
-  CTGRAD_OF_LANES(atanh)
 #undef CTGRAD_OF_LANES
 #define CTGRAD_OF_LANES(name) \
   CTGRAD_RECORD friend Lanes name(const Lanes& x) { CTGRAD_ON_LANES(name) }
@@ -51,7 +50,9 @@ struct lane_functions {
   CTGRAD_OF_LANES(sinh)
   CTGRAD_OF_LANES(cosh)
   CTGRAD_OF_LANES(tanh)
+  CTGRAD_OF_LANES(asinh)
   CTGRAD_OF_LANES(acosh)
+  CTGRAD_OF_LANES(atanh)
   CTGRAD_OF_LANES(cbrt)
   CTGRAD_OF_LANES(erf)
   CTGRAD_OF_LANES(erfc)
