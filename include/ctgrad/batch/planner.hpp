@@ -411,11 +411,14 @@ class slot_allocator {
     return slot_of_[x];
   }
 
-  /// As many registers to a slot as the fastest cache has room for.
+  /// More registers to a slot are fewer steps, fewer are less memory: limits as measured.
   void scale() {
     const std::size_t bytes = slots_ * sizeof(T) * lanes<T>::size;
     plan_.registers = longest_block;
-    while (plan_.registers > 1 && bytes * plan_.registers > 300'000) plan_.registers /= 2;
+    while (plan_.registers > 1 &&
+           bytes * plan_.registers > (plan_.registers == longest_block ? 100'000 : 300'000)) {
+      plan_.registers /= 2;
+    }
     const auto width = static_cast<offset>(plan_.registers * lanes<T>::size);
     plan_.slots = std::size_t{slots_} * width;
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {

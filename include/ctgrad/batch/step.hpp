@@ -74,6 +74,6 @@ struct step {
 };
 
 /// A slot is at most so many registers long.
-inline constexpr std::size_t longest_block = 4;
+inline constexpr std::size_t longest_block = 8;
 
 }  // namespace ctgrad::detail
