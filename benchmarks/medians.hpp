@@ -37,7 +37,9 @@ class medians : public benchmark::ConsoleReporter {
     for (const Run& run : runs) {
       const bool single = run.run_type == Run::RT_Iteration && run.repetitions <= 1;
       if (run.error_occurred || (!single && run.aggregate_name != "median")) continue;
-      nanoseconds_[run.run_name.function_name] = run.GetAdjustedCPUTime();
+      const bool real = !run.run_name.time_type.empty();  // of threads only the clock tells
+      nanoseconds_[run.run_name.function_name] =
+          real ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime();
       kept.push_back(run);
     }
     if (!kept.empty()) ConsoleReporter::ReportRuns(kept);

@@ -1,6 +1,6 @@
 // What it costs to record a function and to differentiate the recording, and what one replay of the
-// gradient costs, against one sweep of Values (record the tape, go back): all in one run, interleaved,
-// the best of many rounds. Checks that both give the same gradient.
+// gradient costs, against one sweep of Values (record the tape, go back): all in one run,
+// interleaved, the best of many rounds. Checks that both give the same gradient.
 //
 //   benchmark_record [rounds]
 #include <ctgrad/ctgrad.hpp>

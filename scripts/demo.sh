@@ -13,7 +13,8 @@ case ${1:-} in
   *) give_up "$usage" ;;
 esac
 
-examples=(quickstart own_op reading curve xor heat moons digits graph)
+examples=(quickstart own_op reading curve xor heat moons digits graph portfolio monte_carlo
+  logistic moons_batch gauss_newton)
 pictures=build/demo/pictures
 
 draw() {
@@ -23,7 +24,7 @@ draw() {
   for file in *.svg; do rsvg-convert "$file" -o "${file%.svg}.png" || return; done
 }
 
-need g++ cmake ninja-build libboost-dev graphviz -- librsvg2-bin
+need g++ cmake ninja-build libboost-dev graphviz -- librsvg2-bin libxsimd-dev libtbb-dev
 
 step "configure" quietly build/log/demo.txt cmake --preset demo
 if [[ $(cmake --build --preset demo --target help) == *example_eigen_gaussian_process:* ]]; then

@@ -20,8 +20,8 @@
 #define CTGRAD_APART
 #endif
 
-// What every operation on a Value runs through. Inlined wherever an optimizer is at work, whatever it
-// thinks of the size: a call would cost more than the operation. A program with very much code
+// What every operation on a Value runs through. Inlined wherever an optimizer is at work, whatever
+// it thinks of the size: a call would cost more than the operation. A program with very much code
 // on Values may define CTGRAD_NO_FORCED_INLINING to have less of it, which is slower.
 #if defined(CTGRAD_NO_FORCED_INLINING) || \
     ((defined(__GNUC__) || defined(__clang__)) && !defined(__OPTIMIZE__))

@@ -221,7 +221,7 @@ BOOST_AUTO_TEST_CASE(a_sum_of_products_is_one_step) {
   std::vector<variation> varies(200, no);
   for (std::size_t i = 0; i < 100; ++i) varies[i] = yes;
   const auto made = planned(code, varies, yield_of_points::each);
-  BOOST_TEST(made.steps.size() == 2u);  // the sum, a store: x is read where it stands
+  BOOST_TEST(made.steps.size() == 2u);      // the sum, a store: x is read where it stands
   BOOST_TEST(made.addends.size() == 103u);  // with what stores the sum, and the end
   const auto total = planned(code, varies, yield_of_points::total);
   BOOST_TEST(total.steps.size() == 1u);  // nothing of it is ever in a slot

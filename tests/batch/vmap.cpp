@@ -185,3 +185,23 @@ BOOST_AUTO_TEST_CASE(into_the_callers_memory) {
   }
   BOOST_TEST((dx[n] == -7 && dx[n + 1] == -7));
 }
+
+BOOST_AUTO_TEST_CASE(formulas_by_named_arguments) {
+  constexpr auto a = cg::var<"a">;
+  constexpr auto b = cg::var<"b">;
+  const double factor = 0.75;
+  const auto e = relu(b * factor) + a * a * b;
+  const auto value = cg::vmap(e)(b = xs, a = 2.0);
+  const auto slope = cg::vmap(cg::value_and_gradient(e))(b = std::span(ys), a = xs);
+  const auto second = cg::vsum(cg::hessian(e))(a = xs, b = ys);
+  double expected = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto one = cg::value_and_gradient(e)(a = xs[i], b = ys[i]);
+    BOOST_TEST(is_identical(value[i], e(a = 2.0, b = xs[i])));
+    BOOST_TEST(is_identical(slope.value[i], one.value));
+    BOOST_TEST(is_identical(slope.gradient[a][i], one.gradient[a]));
+    BOOST_TEST(is_identical(slope.gradient[b][i], one.gradient[b]));
+    expected += 2 * xs[i];
+  }
+  BOOST_TEST(second[a][b] == expected, boost::test_tools::tolerance(1e-14));
+}

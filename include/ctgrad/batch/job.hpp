@@ -1,6 +1,7 @@
 // From what vmap is given to the job that computes it.
 #pragma once
 
+#include <ctgrad/batch/formula_job.hpp>
 #include <ctgrad/batch/recorded_job.hpp>
 #include <ctgrad/batch/static_job.hpp>
 #include <ctgrad/dynamic/differential.hpp>
@@ -34,8 +35,7 @@ struct static_call<differential<Kind, F, Options...>, Points...> {
 };
 template <class Kind, class F, class... Options, class Point, class Along>
 struct static_call<differential_along<Kind, F, Options...>, Point, Along> {
-  using type =
-      typename differential_along<Kind, F, Options...>::template call_at<Point, Along>;
+  using type = typename differential_along<Kind, F, Options...>::template call_at<Point, Along>;
 };
 
 template <class G>
@@ -52,6 +52,12 @@ inline constexpr bool runs_on_values<dynamic_differential_along<Kind, Part, F, O
 template <class F>
 inline constexpr bool runs_on_values<dynamic_function<F>> = true;
 
+/// Is it certainly the same at all points?
+template <class X>
+inline constexpr bool is_one_number = std::is_arithmetic_v<X>;
+template <fixed_string Name, class T>
+inline constexpr bool is_one_number<binding<Name, T>> = true;
+
 /// What can be said of a batch before its types are looked at in detail.
 template <class G, class... X>
 consteval bool check_batch() {
@@ -60,31 +66,11 @@ consteval bool check_batch() {
                 "[ctgrad-E58] a function that is recorded anew at every point (dynamic) cannot be "
                 "computed for many points at once: take record(f, arguments...) and where(...) "
                 "for its branches");
-  constexpr bool varies = is_recording<G> || ((!std::is_arithmetic_v<X>) || ...);
+  constexpr bool varies = is_recording<G> || ((!is_one_number<X>) || ...);
   static_assert(varies,
                 "[ctgrad-E58] nothing varies in this batch: pass a std::vector or std::span for "
                 "at least one argument, or call the function itself");
   return fixed && varies;
-}
-
-template <class... X>
-consteval bool check_points() {
-  constexpr bool known = (points_of<X>::supported && ...);
-  static_assert(known,
-                "[ctgrad-E56] an argument of a batch is neither a number (the same at all points), "
-                "a std::vector or std::span of numbers (one for each point), nor a std::array, "
-                "std::tuple or adapted struct of them");
-  if constexpr (known) {
-    using T = scalar_of_call<point_type<X>...>;
-    constexpr bool fits = (points_of<X>::template fits<T> && ...);
-    static_assert(fits,
-                  "[ctgrad-E56] the numbers that vary in a batch are of another type than those "
-                  "that it is computed in, the common type of all arguments: pass 0.5f beside a "
-                  "std::vector<float>, and no vector of whole numbers");
-    return fits;
-  } else {
-    return false;
-  }
 }
 
 /// Calls run(job) with the job of G on these arguments.
@@ -97,7 +83,17 @@ auto with_job(const recording<Result, Args...>& r, Run&& run, const X&... args) 
   if constexpr (as_many) return run(recorded_job<Yield, Result, Args...>(r, args...));
 }
 
+template <yield_of_points Yield, class Kind, class E, class Run, class... X>
+auto with_job(const formula_differential<Kind, E>& g, Run&& run, const X&... args) {
+  return with_formula_job<Yield, Kind>(g.e, run, args...);
+}
+template <yield_of_points Yield, formula_node E, class Run, class... X>
+auto with_job(const E& e, Run&& run, const X&... args) {
+  return with_formula_job<Yield, function_kind>(e, run, args...);
+}
+
 template <yield_of_points Yield, class G, class Run, class... X>
+  requires(!formula_node<G>)
 auto with_job(const G&, Run&& run, const X&... args) {
   if constexpr (check_points<X...>()) {
     using call = typename static_call<G, point_type<X>...>::type;

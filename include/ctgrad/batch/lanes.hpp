@@ -59,13 +59,14 @@ class lanes : detail::lane_operators<lanes<T>, T>, detail::lane_functions<lanes<
     return all[i];
   }
 
-  /// The sum of all lanes, from the first to the last: always the same bits.
+  /// The sum of all lanes, one half added to the other until one is left: always the same bits.
   [[nodiscard]] CTGRAD_RECORD friend T sum(const lanes& x) {
     T all[size];
     x.store(all);
-    T result = all[0];
-    for (std::size_t i = 1; i < size; ++i) result += all[i];
-    return result;
+    for (std::size_t half = size / 2; half != 0; half /= 2) {
+      for (std::size_t i = 0; i < half; ++i) all[i] += all[i + half];
+    }
+    return all[0];
   }
 
  private:

@@ -27,7 +27,8 @@ void op_block(const step<T>& s, const frame<T>& f) {
     } else if constexpr (Op::arity == 2) {
       result = lanes<T>(apply<Op>(register_at(slots, a, r), register_at(slots, b, r)));
     } else {
-      result = lanes<T>(apply<Op>(register_at(slots, a, r), register_at(slots, b, r), register_at(slots, c, r)));
+      result = lanes<T>(
+          apply<Op>(register_at(slots, a, r), register_at(slots, b, r), register_at(slots, c, r)));
     }
     result.store(to + r * lanes<T>::size);
   }
@@ -72,7 +73,8 @@ class op_steps {
 
   op_steps() {
     for_each_op(all_ops{}, [&]<class Op>() {
-      if constexpr (Op::lanewise || std::is_same_v<Op, ops::where>) ops.emplace_back(&info_of<Op, T>, &op_block<Op, T>);
+      if constexpr (Op::lanewise || std::is_same_v<Op, ops::where>)
+        ops.emplace_back(&info_of<Op, T>, &op_block<Op, T>);
     });
     for_each_op(comparisons{},
                 [&]<class Op>() { wheres.emplace_back(&info_of<Op, T>, &where_block<Op, T>); });

@@ -42,9 +42,9 @@ struct batch_plan {
   std::vector<transfer> shared_inputs, shared_outputs;
   std::vector<shared_call<T>> shared_calls;
 
-  std::vector<factor> factors;          // of totals, the inner ones last
-  std::vector<offset> direct_inputs;    // that are read where the caller has them
-  std::vector<transfer> broadcasts;  // shared numbers into slots
+  std::vector<factor> factors;        // of totals, the inner ones last
+  std::vector<offset> direct_inputs;  // that are read where the caller has them
+  std::vector<transfer> broadcasts;   // shared numbers into slots
   std::vector<step<T>> steps;
   std::vector<addend> addends;
   std::size_t slots = 0;      // numbers in all slots

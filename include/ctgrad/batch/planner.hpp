@@ -166,8 +166,7 @@ buffer<offset> plan_shared(const varying_program<T>& p, batch_plan<T>& made) {
     made.shared.push_back(p[i].literal);
     if (p[i].what == role::input) made.shared_inputs.push_back({i, places[i]});
     if (p[i].what == role::call) {
-      made.shared_calls.push_back(
-          {p[i].op, {places[x[0]], places[x[1]], places[x[2]]}, places[i]});
+      made.shared_calls.push_back({p[i].op, {places[x[0]], places[x[1]], places[x[2]]}, places[i]});
     }
   }
   return places;
@@ -290,8 +289,10 @@ class step_writer {
     std::vector<signed_slot> backwards;
     signed_slot sum{i, false};
     for (bool more = true; more;) {
-      const signed_slot inner{p_[sum.at].operands[0], sum.negative != p_.template is<ops::negate>(sum.at)};
-      signed_slot a = inner, b{p_[sum.at].operands[1], sum.negative != p_.template is<ops::subtract>(sum.at)};
+      const signed_slot inner{p_[sum.at].operands[0],
+                              sum.negative != p_.template is<ops::negate>(sum.at)};
+      signed_slot a = inner,
+                  b{p_[sum.at].operands[1], sum.negative != p_.template is<ops::subtract>(sum.at)};
       const bool two = p_[sum.at].arity() == 2;
       if (two && !goes_on(a.at) && goes_on(b.at)) std::swap(a, b);
       if (two) backwards.push_back(b);
@@ -305,9 +306,7 @@ class step_writer {
       append_addend(at, negative, p_.varies(at) && p_.is_part(at) && p_.is_product(at));
     }
   }
-  [[nodiscard]] bool goes_on(slot i) const {
-    return p_.varies(i) && p_.is_part(i) && p_.is_sum(i);
-  }
+  [[nodiscard]] bool goes_on(slot i) const { return p_.varies(i) && p_.is_part(i) && p_.is_sum(i); }
 
   void append_addend(slot i, bool negative, bool is_product) {
     if (!p_.varies(i)) return append(addend_kind::shared, negative, shared_[i]);
@@ -338,14 +337,16 @@ class step_writer {
   std::vector<slot> next_;  // the next one of the same instruction
 };
 
-// -- slots -----------------------------------------------------------------------------------------
+// -- slots
+// -----------------------------------------------------------------------------------------
 
 /// Gives slots to the results of steps. Before: places are numbers of instructions (`instructions`
 /// of them), behind those shared numbers. After: they are positions in memory.
 template <class T>
 class slot_allocator {
  public:
-  slot_allocator(batch_plan<T>& plan_in, const std::vector<char>& reads_in, std::size_t instructions_in)
+  slot_allocator(batch_plan<T>& plan_in, const std::vector<char>& reads_in,
+                 std::size_t instructions_in)
       : plan_(plan_in),
         reads_(reads_in),
         instructions_(instructions_in),
@@ -411,11 +412,14 @@ class slot_allocator {
     return slot_of_[x];
   }
 
-  /// As many registers to a slot as the fastest cache has room for.
+  /// More registers to a slot are fewer steps, fewer are less memory: limits as measured.
   void scale() {
     const std::size_t bytes = slots_ * sizeof(T) * lanes<T>::size;
     plan_.registers = longest_block;
-    while (plan_.registers > 1 && bytes * plan_.registers > 300'000) plan_.registers /= 2;
+    while (plan_.registers > 1 &&
+           bytes * plan_.registers > (plan_.registers == longest_block ? 100'000 : 300'000)) {
+      plan_.registers /= 2;
+    }
     const auto width = static_cast<offset>(plan_.registers * lanes<T>::size);
     plan_.slots = std::size_t{slots_} * width;
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
@@ -438,8 +442,8 @@ class slot_allocator {
 
 // -- sums behind each other -------------------------------------------------------------------
 
-/// Completes the addends of steps, and makes one step of sums (or totals) behind each other. Before:
-/// those of all steps stand in the order of the steps. Linear.
+/// Completes the addends of steps, and makes one step of sums (or totals) behind each other.
+/// Before: those of all steps stand in the order of the steps. Linear.
 template <class T>
 void merge_sums(batch_plan<T>& made) {
   std::vector<addend> addends;

@@ -107,9 +107,8 @@ class recorded_job {
     const auto inputs = variations<T>(columns_);
     for (const variation v : inputs) key.push_back(static_cast<char>(v));
     const program<T>& quick = r_.quick();
-    return r_.template made_once<recorded_kernels<T>>(key, [&] {
-      return recorded_kernels<T>(r_, quick, inputs, Yield);
-    });
+    return r_.template made_once<recorded_kernels<T>>(
+        key, [&] { return recorded_kernels<T>(r_, quick, inputs, Yield); });
   }
 
   std::vector<T> exactly_shared() const {

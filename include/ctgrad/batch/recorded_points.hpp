@@ -89,7 +89,11 @@ class recorded_points {
     constexpr spread how = spread_of<R, X>();
     check<R, X, how>();
     if constexpr (how == spread::shared) {
-      require_like(argument_, x, recorded, size_of(recorded));
+      if constexpr (is_row<X> && is_row<R>) {
+        if (x.size() != recorded.size()) require_like(argument_, x, recorded, size_of(recorded));
+      } else if constexpr (!operand<X>) {
+        require_like(argument_, x, recorded, size_of(recorded));
+      }
       layout<X>::visit(x, [&](const auto& x_) { columns_.add_constant(static_cast<T>(x_)); });
     } else if constexpr (how == spread::column) {
       columns_.add(std::data(x), std::size(x), 1);

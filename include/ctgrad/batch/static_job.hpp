@@ -129,8 +129,7 @@ class static_job {
 
   /// The numbers of a block; the last point stands in for those that are missing.
   template <bool Full>
-  static CTGRAD_INLINE lanes<T> numbers(const column<T>& c, std::size_t first,
-                                        std::size_t count) {
+  static CTGRAD_INLINE lanes<T> numbers(const column<T>& c, std::size_t first, std::size_t count) {
     if (Full && c.stride == 1) return lanes<T>::load(c.data + first);
     T all[lanes<T>::size];
     for (std::size_t i = 0; i < lanes<T>::size; ++i) all[i] = c[first + std::min(i, count - 1)];

@@ -56,9 +56,9 @@ struct frame {
   const column<T>* inputs;
   T* const* outputs;
   const addend* addends;
-  std::size_t first = 0, points = 0;  // of the block
-  std::size_t from = 0;               // where it begins in the inputs
-  std::size_t registers = 0;          // that the points take, the last one perhaps in part
+  std::size_t first = 0, points = 0;       // of the block
+  std::size_t from = 0;                    // where it begins in the inputs
+  std::size_t registers = 0;               // that the points take, the last one perhaps in part
   lane_mask<T> counts = lanes<T>(0) == 0;  // which lanes of the last register are points
   T* faults;  // a register of zeros, until an infinity or NaN is stored
 };
@@ -74,6 +74,6 @@ struct step {
 };
 
 /// A slot is at most so many registers long.
-inline constexpr std::size_t longest_block = 4;
+inline constexpr std::size_t longest_block = 8;
 
 }  // namespace ctgrad::detail

@@ -83,7 +83,8 @@ struct addends_of {
   }
 };
 
-/// Calls body(r) for r = 0 ... N - 1, each a constant, so that what it indexes is kept in registers.
+/// Calls body(r) for r = 0 ... N - 1, each a constant, so that what it indexes is kept in
+/// registers.
 template <std::size_t N, class Body>
 CTGRAD_INLINE void for_registers(Body&& body) {
   [&]<std::size_t... R>(std::index_sequence<R...>) CTGRAD_INLINE_LAMBDA {
@@ -91,17 +92,18 @@ CTGRAD_INLINE void for_registers(Body&& body) {
   }(std::make_index_sequence<N>{});
 }
 
-/// Sums in N registers.
+/// Sums in N registers, the first of which is number `first`.
 template <std::size_t N, class T>
 struct sums_of_registers {
   const frame<T> f;  // a copy, in registers: what is stored cannot have changed it
+  const std::size_t first;
   std::array<lanes<T>, N> total{};
 
   /// A sum begins with the addend.
   template <addend_kind Kind, bool Negative>
   CTGRAD_INLINE void begin(const addend*& t) {
     for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA {
-      total[r_] = addends_of<Kind, Negative>::alone(f, *t, r_);
+      total[r_] = addends_of<Kind, Negative>::alone(f, *t, first + r_);
     });
     ++t;
   }
@@ -110,13 +112,13 @@ struct sums_of_registers {
   CTGRAD_INLINE void add(const addend*& t) {
     do {
       for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA {
-        total[r_] = addends_of<Kind, Negative>::added(total[r_], f, *t, r_);
+        total[r_] = addends_of<Kind, Negative>::added(total[r_], f, *t, first + r_);
       });
     } while ((++t)->code == code_of(Kind, Negative, addend_use::add));
   }
   CTGRAD_INLINE void store(const addend*& t) {
     for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA {
-      total[r_].store(f.slots + t->to + r_ * lanes<T>::size);
+      total[r_].store(f.slots + t->to + (first + r_) * lanes<T>::size);
     });
     ++t;
   }
@@ -127,34 +129,37 @@ struct sums_of_registers {
 template <std::size_t N, class T>
 struct totals_of_registers {
   const frame<T> f;
-  bool full;
+  const std::size_t first;
+  const bool full;
 
   template <addend_kind Kind, bool Negative>
   CTGRAD_INLINE void add(const addend*& t) const {
     using addends = addends_of<Kind, Negative>;
     do {
       T* const to = f.totals + t->to;
-      lanes<T> total = lanes<T>::load(to);
-      for_registers<N - 1>([&](auto r_) CTGRAD_INLINE_LAMBDA {  //
-        total = addends::added(total, f, *t, r_);
+      lanes<T> total = lanes<T>::load(to), other(0);
+      for_registers<N - 1>([&](auto r_) CTGRAD_INLINE_LAMBDA {
+        lanes<T>& sum = r_ % 2 == 0 ? total : other;
+        sum = addends::added(sum, f, *t, first + r_);
       });
       if (full) {
-        total = addends::added(total, f, *t, N - 1);
+        other = addends::added(other, f, *t, first + N - 1);
       } else {
-        total = total + where(f.counts, addends::alone(f, *t, N - 1), T(0));
+        other = other + where(f.counts, addends::alone(f, *t, first + N - 1), T(0));
       }
+      total = total + other;
       total.store(to);
     } while ((++t)->code == code_of(Kind, Negative, addend_use::add));
   }
 };
 
 // A case for every kind and sign of an addend.
-#define CTGRAD_ADDENDS(use, function, kind)                                    \
-  case code_of(addend_kind::kind, false, addend_use::use):                     \
-    sums.template function<addend_kind::kind, false>(t);                       \
-    break;                                                                     \
-  case code_of(addend_kind::kind, true, addend_use::use):                      \
-    sums.template function<addend_kind::kind, true>(t);                        \
+#define CTGRAD_ADDENDS(use, function, kind)                \
+  case code_of(addend_kind::kind, false, addend_use::use): \
+    sums.template function<addend_kind::kind, false>(t);   \
+    break;                                                 \
+  case code_of(addend_kind::kind, true, addend_use::use):  \
+    sums.template function<addend_kind::kind, true>(t);    \
     break;
 #define CTGRAD_ALL_ADDENDS(use, function)        \
   CTGRAD_ADDENDS(use, function, shared)          \
@@ -166,8 +171,8 @@ struct totals_of_registers {
   CTGRAD_ADDENDS(use, function, lane_by_input)
 
 template <std::size_t N, class T>
-void run_sums(const step<T>& s, const frame<T>& f) {
-  sums_of_registers<N, T> sums{f};
+void run_sums(const step<T>& s, const frame<T>& f, std::size_t first) {
+  sums_of_registers<N, T> sums{f, first};
   for (const addend* t = f.addends + s.first_addend;;) {
     switch (t->code) {
       CTGRAD_ALL_ADDENDS(begin, begin)
@@ -182,8 +187,8 @@ void run_sums(const step<T>& s, const frame<T>& f) {
 }
 
 template <std::size_t N, class T>
-void run_totals(const step<T>& s, const frame<T>& f) {
-  const totals_of_registers<N, T> sums{f, f.points == N * lanes<T>::size};
+void run_totals(const step<T>& s, const frame<T>& f, std::size_t first) {
+  const totals_of_registers<N, T> sums{f, first, (first + N) * lanes<T>::size <= f.points};
   for (const addend* t = f.addends + s.first_addend;;) {
     switch (t->code) {
       CTGRAD_ALL_ADDENDS(add, add)
@@ -195,35 +200,35 @@ void run_totals(const step<T>& s, const frame<T>& f) {
 #undef CTGRAD_ALL_ADDENDS
 #undef CTGRAD_ADDENDS
 
+/// Calls run(N, first) for all registers of a block, as many at once as there are functions for.
+template <class Run>
+CTGRAD_INLINE void by_registers(std::size_t registers, Run&& run) {
+  static_assert(longest_block == 8);
+  std::size_t first = 0;
+  if (registers == 8) return run(std::integral_constant<std::size_t, 8>{}, first);
+  if (registers >= 4) run(std::integral_constant<std::size_t, 4>{}, std::exchange(first, 4));
+  switch (registers - first) {
+    case 1:
+      return run(std::integral_constant<std::size_t, 1>{}, first);
+    case 2:
+      return run(std::integral_constant<std::size_t, 2>{}, first);
+    case 3:
+      return run(std::integral_constant<std::size_t, 3>{}, first);
+    default:
+      return;
+  }
+}
+
 /// Sums as the contents of slots.
 template <class T>
 void sum_block(const step<T>& s, const frame<T>& f) {
-  static_assert(longest_block == 4);
-  switch (f.registers) {
-    case 1:
-      return run_sums<1>(s, f);
-    case 2:
-      return run_sums<2>(s, f);
-    case 3:
-      return run_sums<3>(s, f);
-    default:
-      return run_sums<4>(s, f);
-  }
+  by_registers(f.registers, [&](auto n_, std::size_t first_) { run_sums<n_>(s, f, first_); });
 }
 
 /// Addends of totals.
 template <class T>
 void totals_block(const step<T>& s, const frame<T>& f) {
-  switch (f.registers) {
-    case 1:
-      return run_totals<1>(s, f);
-    case 2:
-      return run_totals<2>(s, f);
-    case 3:
-      return run_totals<3>(s, f);
-    default:
-      return run_totals<4>(s, f);
-  }
+  by_registers(f.registers, [&](auto n_, std::size_t first_) { run_totals<n_>(s, f, first_); });
 }
 
 }  // namespace ctgrad::detail

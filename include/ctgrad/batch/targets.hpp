@@ -44,6 +44,8 @@ constexpr void for_each_target(X& x, auto&& f) {
     for (auto& element : x) for_each_target<T>(element, f);
   } else if constexpr (requires { std::tuple_size<X>::value; }) {
     std::apply([&](auto&... element_) { (for_each_target<T>(element_, f), ...); }, x);
+  } else if constexpr (requires { x.entries; }) {
+    for_each_target<T>(x.entries, f);  // by variables
   } else {
     with_members<aggregate_size<X>>(
         x, [&](auto&... member_) { (for_each_target<T>(member_, f), ...); });

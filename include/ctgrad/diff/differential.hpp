@@ -219,8 +219,7 @@ struct differential_along {
     template <std::size_t... I>
     static auto of(std::index_sequence<I...>)
         -> std::type_identity<call<Along, std::tuple_element_t<I, Point>...>>;
-    using type =
-        typename decltype(of(std::make_index_sequence<std::tuple_size_v<Point>>{}))::type;
+    using type = typename decltype(of(std::make_index_sequence<std::tuple_size_v<Point>>{}))::type;
   };
   template <class Point, class Along>
   using call_at = typename at_point<Point, Along>::type;

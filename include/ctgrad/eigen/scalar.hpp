@@ -1,6 +1,6 @@
-// What Eigen asks about a scalar type, answered for Values and duals: which costs, limits and
-// results it has together with other numbers. Eigen finds abs, sqrt, exp, isfinite and the like by
-// argument.
+// What Eigen asks about a scalar type, answered for Values, duals and the numbers of functions that
+// are recorded: which costs, limits and results it has together with other numbers. Eigen finds
+// abs, sqrt, exp, isfinite and the like by argument.
 #pragma once
 
 #include <ctgrad/ctgrad.hpp>
@@ -13,12 +13,20 @@
 
 namespace ctgrad {
 
-/// A number that Eigen can compute with: a basic_value<T> or a dual, but no symbol, because Eigen's
-/// algorithms branch on the numbers.
+/// A number whose comparisons are known: a basic_value<T> or a dual.
+template <class X>
+concept eigen_decided = active<X> && requires(const X& x) {
+  { x < x } -> std::same_as<bool>;
+};
+
+/// A number that Eigen can compute with: one of those, or one of a function that is recorded.
+/// (Where Eigen's algorithms branch, a symbol is an error, and a number of record<guarded> has
+/// guards.)
 template <class X>
 concept eigen_scalar = active<X> && requires(const X& x) {
-  { x < x } -> std::same_as<bool>;
   X();
+  x < x;
+  requires std::convertible_to<decltype(x < x), bool> || std::same_as<decltype(x < x), X>;
 };
 
 namespace detail {
@@ -68,8 +76,8 @@ struct abs2_impl<X> {
   static X run(const X& x) { return ctgrad::square(x); }
 };
 
-/// Numbers = Values, also += and the like. (The trait lets it pass: Eigen would have an error of its
-/// own to add.)
+/// Numbers = Values, also += and the like. (The trait lets it pass: Eigen would have an error of
+/// its own to add.)
 template <class A>
 struct refused_assignment {
   static_assert(ctgrad::detail::always_false<A>,
@@ -90,7 +98,7 @@ template <ctgrad::number A, ctgrad::eigen_scalar B>
 struct div_assign_op<A, B> : refused_assignment<A> {};
 
 /// How good a pivot x is. Nothing is derived from it, so it is a plain number and is not recorded.
-template <ctgrad::eigen_scalar X>
+template <ctgrad::eigen_decided X>
 struct scalar_score_coeff_op<X> {
   using result_type = ctgrad::scalar_of<X>;
   result_type operator()(const X& x) const {

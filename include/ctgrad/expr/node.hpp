@@ -37,6 +37,14 @@ struct binding {
   T value;
 };
 
+/// The numbers of a variable at many points, `x = numbers`, for vmap(e) (batch/vmap.hpp). Refers to
+/// them.
+template <detail::fixed_string Name, number T>
+struct binding_of_points {
+  const T* numbers;
+  std::size_t points;
+};
+
 /// Calling a formula evaluates it; see expr/evaluate.hpp.
 template <class Self>
 struct formula {
@@ -65,6 +73,15 @@ struct variable : formula<variable<Name>> {
   template <number T>
   constexpr binding<Name, T> operator=(const T& value) const {
     return {value};
+  }
+  template <class Numbers>
+    requires requires(const Numbers& x) {
+      requires number<std::remove_cvref_t<decltype(*x.data())>>;
+      x.size();
+    }
+  constexpr auto operator=(const Numbers& numbers) const {
+    using T = std::remove_cvref_t<decltype(*numbers.data())>;
+    return binding_of_points<Name, T>{numbers.data(), numbers.size()};
   }
 };
 

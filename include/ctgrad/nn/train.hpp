@@ -151,8 +151,8 @@ class training {
   }
 
   [[nodiscard]] decltype(auto) sample(std::size_t i) const {
-    using offset = std::ranges::range_difference_t<const Samples>;
-    return std::ranges::begin(samples_)[static_cast<offset>(i)];
+    using place = std::ranges::range_difference_t<const Samples>;
+    return std::ranges::begin(samples_)[static_cast<place>(i)];
   }
 
   [[nodiscard]] double watched(double loss) const {

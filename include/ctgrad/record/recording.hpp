@@ -131,7 +131,9 @@ class recording {
                 return std::array<detail::argument_size, sizeof...(Args)>{detail::size_of(x_)...};
               },
               arguments)) {
-      const auto is_where = [](const auto& step_) { return step_.op == &info_of<ops::where, scalar>; };
+      const auto is_where = [](const auto& step_) {
+        return step_.op == &info_of<ops::where, scalar>;
+      };
       if (std::any_of(code.code.begin(), code.code.end(), is_where)) {
         derive_quickly = std::move(derive_quickly_in);
       }
