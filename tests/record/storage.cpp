@@ -32,7 +32,7 @@ std::string saved(const auto& r) {
 }
 
 template <class Recording>
-Recording loaded(const std::string& text) {
+auto loaded(const std::string& text) {
   std::istringstream in(text);
   return cg::load<Recording>(in);
 }
@@ -73,7 +73,7 @@ CTGRAD_FUNCTION_1(half, half_op)
 
 BOOST_AUTO_TEST_CASE(a_recording_comes_back_with_every_bit) {
   const auto r = cg::record(model, w, points, 2);
-  const auto again = loaded<std::remove_const_t<decltype(r)>>(saved(r));
+  const auto again = loaded<decltype(r)>(saved(r));
   BOOST_TEST(saved(again) == saved(r));
   const auto a = r(w, points, 2), b = again(w, points, 2);
   BOOST_TEST(support::identical(a.first, b.first));
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(numbers_that_no_decimals_mean_come_back) {
   const double inf = support::inf_of<double>;
   const auto f = [&](auto x) { return std::vector{x * inf, x + 5e-324, x * -0.0, x - 0.1}; };
   const auto r = cg::record(f, -0.0);
-  const auto again = loaded<std::remove_const_t<decltype(r)>>(saved(r));
+  const auto again = loaded<decltype(r)>(saved(r));
   for (const double x : {0.0, -0.0, 1.0, inf}) {
     const auto a = r(x), b = again(x);
     for (std::size_t i = 0; i < a.size(); ++i) BOOST_TEST(support::identical(a[i], b[i]));
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(derivatives_and_guards_are_saved_as_well) {
   const auto f = [](const auto& x) { return x[0] < x[1] ? x[0] * x[0] : sin(x[1]); };
   const std::vector<float> x{1, 2}, other{2, 1};
   const auto g = cg::value_and_gradient(cg::record<cg::guarded>(f, x));
-  const auto again = loaded<std::remove_const_t<decltype(g)>>(saved(g));
+  const auto again = loaded<decltype(g)>(saved(g));
   BOOST_TEST((again(x).gradient == g(x).gradient));
   BOOST_TEST(again.guards() == 1U);
   BOOST_CHECK_EXCEPTION(again(other), cg::error, tagged("E52"));

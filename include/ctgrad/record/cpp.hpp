@@ -48,10 +48,10 @@ std::vector<frozen_parameter> parameters_of(const std::tuple<Args...>& arguments
   }
   std::vector<frozen_parameter> all;
   const auto append = [&](const auto& x_) {
-    using X = std::remove_cvref_t<decltype(x_)>;
-    const std::size_t i = all.size();
-    all.push_back({given.empty() ? text("x", std::to_string(i)) : given[i],
-                   becomes_constant<X> ? count_numbers(x_) : 0, operand<X>});
+    using X_ = std::remove_cvref_t<decltype(x_)>;
+    const std::size_t i_ = all.size();
+    all.push_back({given.empty() ? text("x", std::to_string(i_)) : given[i_],
+                   becomes_constant<X_> ? count_numbers(x_) : 0, operand<X_>});
   };
   std::apply([&](const auto&... x_) { (append(x_), ...); }, arguments);
   return all;

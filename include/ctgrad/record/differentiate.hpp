@@ -132,15 +132,15 @@ symbols<T> chosen_inputs(wrt<Chosen...>, const std::tuple<Args...>& arguments,
   std::array<std::size_t, sizeof...(Args) + 1> first{};
   std::size_t argument = 0;
   const auto next = [&](const auto& x_) {
-    using X = std::remove_cvref_t<decltype(x_)>;
-    const std::size_t count = becomes_constant<X> ? count_numbers(x_) : 0;
-    first[argument + 1] = first[argument] + count;
+    using X_ = std::remove_cvref_t<decltype(x_)>;
+    const std::size_t count_ = becomes_constant<X_> ? count_numbers(x_) : 0;
+    first[argument + 1] = first[argument] + count_;
     ++argument;
   };
   std::apply([&](const auto&... x_) { (next(x_), ...); }, arguments);
   symbols<T> chosen;
   const auto append = [&](std::size_t i_) {
-    for (std::size_t k = first[i_]; k < first[i_ + 1]; ++k) chosen.push_back(inputs[k]);
+    for (std::size_t k_ = first[i_]; k_ < first[i_ + 1]; ++k_) chosen.push_back(inputs[k_]);
   };
   (append(Chosen), ...);
   return chosen;
@@ -212,7 +212,7 @@ auto differentiate(const recording<Result, Args...>& r) {
         derive(extra, guards_settled::late),
         std::tuple_cat(r.arguments(), std::tuple<decltype(direction)>(std::move(direction))),
         std::move(result), r.outcomes(),
-        [derive, extra] { return derive(extra, guards_settled::early); });
+        [derive, more_ = extra] { return derive(more_, guards_settled::early); });
   }
 }
 

@@ -35,24 +35,24 @@ template <class T>
 class plan {
  public:
   /// Before: p is valid. Linear.
-  explicit plan(const program<T>& p) : inputs_(p.inputs) {
-    std::vector<slot> places(p.code.size());
-    auto next = static_cast<slot>(p.inputs);
-    for (std::size_t i = 0; i < p.code.size(); ++i) {
-      if (p.code[i].what == role::input) places[i] = static_cast<slot>(i);
-      if (p.code[i].what == role::literal) places[i] = next++;
+  explicit plan(const program<T>& p_in) : inputs_(p_in.inputs) {
+    std::vector<slot> places(p_in.code.size());
+    auto next = static_cast<slot>(p_in.inputs);
+    for (std::size_t i = 0; i < p_in.code.size(); ++i) {
+      if (p_in.code[i].what == role::input) places[i] = static_cast<slot>(i);
+      if (p_in.code[i].what == role::literal) places[i] = next++;
     }
-    literals_.reserve(next - p.inputs);
-    steps_.reserve(p.code.size() - next);
-    for (std::size_t i = 0; i < p.code.size(); ++i) {
-      const auto& from = p.code[i];
+    literals_.reserve(next - p_in.inputs);
+    steps_.reserve(p_in.code.size() - next);
+    for (std::size_t i = 0; i < p_in.code.size(); ++i) {
+      const auto& from = p_in.code[i];
       if (from.what == role::literal) literals_.push_back(from.literal);
       if (from.what != role::call) continue;
       places[i] = next++;
       steps_.push_back(step_of(from, places));
     }
-    outputs_.reserve(p.outputs.size());
-    for (const slot out : p.outputs) outputs_.push_back(places[out]);
+    outputs_.reserve(p_in.outputs.size());
+    for (const slot out : p_in.outputs) outputs_.push_back(places[out]);
   }
 
   /// How many numbers a run works in; the first ones are the inputs.

@@ -18,14 +18,14 @@ std::vector<std::string> names_of_inputs(const Arguments& arguments) {
   std::vector<std::string> all;
   std::size_t argument = 0;
   const auto append = [&](const auto& x_) {
-    using X = std::remove_cvref_t<decltype(x_)>;
-    const std::string name = text("x", std::to_string(argument++));
-    if constexpr (operand<X> && becomes_constant<X>) {
-      all.push_back(name);
-    } else if constexpr (becomes_constant<X>) {
-      const std::size_t count = count_numbers(x_);
-      for (std::size_t k = 0; k < count; ++k) {
-        all.push_back(text(name, "[", std::to_string(k), "]"));
+    using X_ = std::remove_cvref_t<decltype(x_)>;
+    const std::string name_ = text("x", std::to_string(argument++));
+    if constexpr (operand<X_> && becomes_constant<X_>) {
+      all.push_back(name_);
+    } else if constexpr (becomes_constant<X_>) {
+      const std::size_t count_ = count_numbers(x_);
+      for (std::size_t k_ = 0; k_ < count_; ++k_) {
+        all.push_back(text(name_, "[", std::to_string(k_), "]"));
       }
     }
   };

@@ -9,7 +9,11 @@
 #pragma once
 
 #include <ctgrad/diff/shape.hpp>
+#include <ctgrad/dynamic/call.hpp>
+#include <ctgrad/program/instruction.hpp>
 #include <ctgrad/record/layout.hpp>
+
+#include <vector>
 
 namespace ctgrad::detail {
 

@@ -200,13 +200,13 @@ class recording_reader {
   template <class X>
   void numbers_of(X& x) {
     layout<X>::visit(x, [&](auto& x_) {
-      using number = std::remove_cvref_t<decltype(x_)>;
-      if constexpr (std::is_same_v<number, bool>) {
+      using number_ = std::remove_cvref_t<decltype(x_)>;
+      if constexpr (std::is_same_v<number_, bool>) {
         x_ = word<unsigned>(take()) != 0;
-      } else if constexpr (std::is_integral_v<number>) {
-        x_ = word<number>(take());
+      } else if constexpr (std::is_integral_v<number_>) {
+        x_ = word<number_>(take());
       } else {
-        x_ = static_cast<number>(floating(take()));
+        x_ = static_cast<number_>(floating(take()));
       }
     });
   }
@@ -294,6 +294,8 @@ template <class Result, class... Args>
 struct loaded<recording<Result, Args...>> {
   using type = recording<Result, Args...>;
 };
+template <class Recording>
+struct loaded<const Recording> : loaded<Recording> {};
 
 template <class Recording>
 struct recording_loader;
