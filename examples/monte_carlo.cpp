@@ -58,11 +58,11 @@ constexpr auto closed_form = [](auto spot, auto rate, auto volatility) {
   constexpr double n = weeks, mean_time = (n + 1) / (2 * n);
   const double variance_time = (n + 1) * (2 * n + 1) / (6 * n * n);
   const auto variance = volatility * volatility * variance_time;
-  const auto m = cg::log(spot) + (rate - 0.5 * volatility * volatility) * mean_time;
+  const auto m = cg::log(spot / strike) + (rate - 0.5 * volatility * volatility) * mean_time;
   const auto deviation = cg::sqrt(variance);
-  const auto d = (m - std::log(strike)) / deviation;
-  return cg::exp(-rate) *
-         (cg::exp(m + 0.5 * variance) * normal(d + deviation) - strike * normal(d));
+  const auto d = m / deviation;
+  return strike * cg::exp(-rate) *
+         (cg::exp(m + 0.5 * variance) * normal(d + deviation) - normal(d));
 };
 
 /// Normal numbers by the method of Box and Muller, the same on every standard library.

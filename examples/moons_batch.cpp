@@ -163,10 +163,10 @@ double difference(const numbers& a, const numbers& b) {
 
 /// True if both gradients agree.
 bool compare(const auto& derivative, const numbers& w, const moons& m) {
-  const auto [at, label] = part_of(m, 0, batch);
+  const part p = part_of(m, 0, batch);
   numbers recorded, swept;
   const auto vmean = cg::vmean(derivative);
-  const double fast = least_time(200, [&] { recorded = vmean(w, at, label).gradient; });
+  const double fast = least_time(200, [&] { recorded = vmean(w, p.at, p.label).gradient; });
   const double slow = least_time(50, [&] { swept = by_values(w, m); });
   std::cout << std::fixed << std::setprecision(1) << "a gradient of 100 points takes " << fast
             << " us, by Values " << slow << " us: " << slow / fast << " times\n";

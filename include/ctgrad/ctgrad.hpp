@@ -9,7 +9,8 @@
 //             to_string, to_cpp, to_dot of all of them (include <ctgrad/diff/print.hpp>)
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   dynamic/  the same derivatives of a function on Values: gradient(dynamic(f)), hessian, ...
-//   record/   functions recorded at run time: record(f, x...) (include <ctgrad/record/record.hpp>)
+//   record/   functions recorded at run time, derivatives that are recordings again, saved and
+//             printed (include <ctgrad/record/record.hpp>)
 //   batch/    one function at many points: vmap(g), vsum(g) (include <ctgrad/batch/batch.hpp>)
 //   graph/    pictures: to_dot(value)
 //   check/    is it right? check_gradient(f, x...), detect_anomaly (include <ctgrad/check/...>)

@@ -67,7 +67,7 @@ CTGRAD_RECORD lanes<T> with_sign_of(const lanes<T>& x, const lanes<T>& y) {
 
 /// |x|, by its sign bit.
 template <class T>
-CTGRAD_RECORD lanes<T> size_of(const lanes<T>& x) {
+CTGRAD_RECORD lanes<T> magnitude(const lanes<T>& x) {
   return lanes<T>(abs(x.numbers()));
 }
 
@@ -86,12 +86,12 @@ CTGRAD_RECORD lanes<T> nearest_whole(const lanes<T>& x) {
 /// x, but not outside of what there is a difference in. NaN stays: of two operands of which one is
 /// NaN, the second one is the result or a NaN is.
 template <class T>
-CTGRAD_RECORD lanes<T> within(T least, const lanes<T>& x, T most) {
+CTGRAD_RECORD lanes<T> clamped(T least, const lanes<T>& x, T most) {
   using numbers = lane_register<T>;
   return lanes<T>(min(numbers(most), max(numbers(least), x.numbers())));
 }
 template <class T>
-CTGRAD_RECORD lanes<T> at_most(const lanes<T>& x, T most) {
+CTGRAD_RECORD lanes<T> capped(const lanes<T>& x, T most) {
   return lanes<T>(min(lane_register<T>(most), x.numbers()));
 }
 

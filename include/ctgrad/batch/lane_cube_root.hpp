@@ -33,7 +33,7 @@ CTGRAD_RECORD lanes<T> cbrt_of_normal(const lanes<T>& x) {
 /// Numbers that are not normal are taken 2^54 times as large: their root is 2^18 times as large.
 template <class T>
 CTGRAD_RECORD lanes<T> cbrt_on_lanes(const lanes<T>& x) {
-  const lanes<T> size = size_of(x);
+  const lanes<T> size = magnitude(x);
   const auto tiny = size < (std::numeric_limits<T>::min)();
   const lanes<T> root = cbrt_of_normal(where(tiny, size * T(0x1p54), size));
   const lanes<T> result = with_sign_of(x, where(tiny, root * T(0x1p-18), root));

@@ -70,7 +70,7 @@ CTGRAD_RECORD lanes<T> scaled_erfc(const lanes<T>& x) {
 /// erfc|x|
 template <class T>
 CTGRAD_RECORD lanes<T> erfc_of_size(const lanes<T>& x) {
-  const lanes<T> size = at_most(size_of(x), erf_constants<T>::most);
+  const lanes<T> size = capped(magnitude(x), erf_constants<T>::most);
   return exp_of_square_on_lanes(T(-1), x) * scaled_erfc(size);
 }
 
@@ -83,7 +83,7 @@ CTGRAD_RECORD lanes<T> erfc_on_lanes(const lanes<T>& x) {
 template <class T>
 CTGRAD_RECORD lanes<T> erf_on_lanes(const lanes<T>& x) {
   const lanes<T> small = x * polynomial(x * x, erf_constants<T>::near_0);
-  return where(size_of(x) < 1, small, with_sign_of(x, 1 - erfc_of_size(x)));
+  return where(magnitude(x) < 1, small, with_sign_of(x, 1 - erfc_of_size(x)));
 }
 
 template <>
@@ -108,7 +108,7 @@ struct on_lanes<ops::normal_cdf> : found_on_lanes {
   template <class T>
   CTGRAD_RECORD static lanes<T> value(const lanes<T>& x) {
     constexpr T most = erf_constants<T>::most * std::numbers::sqrt2_v<T>;
-    const lanes<T> z = at_most(size_of(x), most) * (std::numbers::sqrt2_v<T> / 2);
+    const lanes<T> z = capped(magnitude(x), most) * (std::numbers::sqrt2_v<T> / 2);
     const lanes<T> y = exp_of_square_on_lanes(T(-0.5), x) * scaled_erfc(z) / 2;
     return where(x > 0, 1 - y, y);
   }

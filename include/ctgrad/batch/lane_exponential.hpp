@@ -87,45 +87,45 @@ struct exp_parts {
 template <class T>
 CTGRAD_RECORD lanes<T> exp_on_lanes(const lanes<T>& x) {
   using constants = exp_constants<T>;
-  return exp_parts<T>(within(constants::least, x, constants::most)).product();
+  return exp_parts<T>(clamped(constants::least, x, constants::most)).product();
 }
 
 /// exp(x + rest) for a rest that is small beside 1.
 template <class T>
 CTGRAD_RECORD lanes<T> exp_of_sum_on_lanes(const lanes<T>& x, const lanes<T>& rest) {
   using constants = exp_constants<T>;
-  return exp_parts<T>(within(constants::least, x, constants::most), rest).product();
+  return exp_parts<T>(clamped(constants::least, x, constants::most), rest).product();
 }
 
 template <class T>
 CTGRAD_RECORD lanes<T> exp2_on_lanes(const lanes<T>& x) {
   constexpr T most = T(std::numeric_limits<T>::max_exponent);
   constexpr T least = T(std::numeric_limits<T>::min_exponent - std::numeric_limits<T>::digits - 1);
-  return exp_parts<T>::of_power_of_2(within(least, x, most)).product();
+  return exp_parts<T>::of_power_of_2(clamped(least, x, most)).product();
 }
 
 /// 2^k (1 + rise) - 1 as 2^k rise + (2^k - 1), the half of it first because 2^k may be too large.
 template <class T>
 CTGRAD_RECORD lanes<T> expm1_on_lanes(const lanes<T>& x) {
   using constants = exp_constants<T>;
-  const exp_parts<T> e(within(constants::small, x, constants::most));
+  const exp_parts<T> e(clamped(constants::small, x, constants::most));
   const lanes<T> half = power_of_2(e.k - 1);
-  const auto tiny = size_of(x) < std::numeric_limits<T>::epsilon() / 2;
+  const auto tiny = magnitude(x) < std::numeric_limits<T>::epsilon() / 2;
   return where(tiny, x, 2 * multiply_add(e.rise, half, half - T(0.5)));
 }
 
 /// sinh |x| = (e + e/(1 + e))/2 with e = exp|x| - 1; exp(|x|)/2 where e would overflow.
 template <class T>
 CTGRAD_RECORD lanes<T> sinh_on_lanes(const lanes<T>& x) {
-  const lanes<T> size = size_of(x), e = expm1_on_lanes(size);
-  const lanes<T> large = exp_parts<T>(at_most(size, exp_constants<T>::most + 1)).product(1);
+  const lanes<T> size = magnitude(x), e = expm1_on_lanes(size);
+  const lanes<T> large = exp_parts<T>(capped(size, exp_constants<T>::most + 1)).product(1);
   return with_sign_of(x, where(size > -exp_constants<T>::small, large, (e + e / (1 + e)) / 2));
 }
 
 /// cosh x = e + 1/(4e) with e = exp(|x|)/2
 template <class T>
 CTGRAD_RECORD lanes<T> cosh_on_lanes(const lanes<T>& x) {
-  const lanes<T> size = at_most(size_of(x), exp_constants<T>::most + 1);
+  const lanes<T> size = capped(magnitude(x), exp_constants<T>::most + 1);
   const lanes<T> e = exp_parts<T>(size).product(1);
   return e + T(0.25) / e;
 }
@@ -133,7 +133,7 @@ CTGRAD_RECORD lanes<T> cosh_on_lanes(const lanes<T>& x) {
 /// tanh |x| = e/(e + 2) with e = exp(2|x|) - 1
 template <class T>
 CTGRAD_RECORD lanes<T> tanh_on_lanes(const lanes<T>& x) {
-  const lanes<T> e = expm1_on_lanes(2 * at_most(size_of(x), T(20)));
+  const lanes<T> e = expm1_on_lanes(2 * capped(magnitude(x), T(20)));
   return with_sign_of(x, e / (e + 2));
 }
 

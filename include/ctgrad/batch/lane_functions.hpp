@@ -67,7 +67,7 @@ struct lane_functions {
   }
   CTGRAD_RECORD friend Lanes copysign(const Lanes& x, const Lanes& s) {
 #ifdef CTGRAD_REGISTERS_BY_XSIMD
-    return with_sign_of(s, size_of(x));
+    return with_sign_of(s, magnitude(x));
 #else
     return each_lane<Lanes>([](T x_, T s_) { return std::copysign(x_, s_); }, x, s);
 #endif

@@ -15,9 +15,9 @@ namespace ctgrad::detail {
 template <class T>
 CTGRAD_RECORD lanes<T> hypot_on_lanes(const lanes<T>& x, const lanes<T>& y) {
   using limits = std::numeric_limits<T>;
-  const lanes<T> a = size_of(x), b = size_of(y), larger = where(a < b, b, a);
-  const binary_parts<T> parts(within((limits::min)(), larger, (limits::max)()));
-  const lanes<T> k = within(T(limits::min_exponent), parts.k, T(limits::max_exponent - 2));
+  const lanes<T> a = magnitude(x), b = magnitude(y), larger = where(a < b, b, a);
+  const binary_parts<T> parts(clamped((limits::min)(), larger, (limits::max)()));
+  const lanes<T> k = clamped(T(limits::min_exponent), parts.k, T(limits::max_exponent - 2));
   const lanes<T> scale = power_of_2(-k), u = x * scale, v = y * scale;
   const lanes<T> size = sqrt(multiply_add(u, u, v * v)) * power_of_2(k);
   return where(a == limits::infinity() || b == limits::infinity(), limits::infinity(), size);

@@ -20,7 +20,7 @@ CTGRAD_RECORD lanes<T> log1p_or_log_of_double(const lanes<T>& x, const lanes<T>&
 /// asinh a = log(a + sqrt(a² + 1)) = log1p(a + a²/(1 + sqrt(a² + 1)))
 template <class T>
 CTGRAD_RECORD lanes<T> asinh_on_lanes(const lanes<T>& x) {
-  const lanes<T> a = size_of(x), square = a * a;
+  const lanes<T> a = magnitude(x), square = a * a;
   return with_sign_of(x, log1p_or_log_of_double(a + square / (1 + sqrt(square + 1)), a));
 }
 
@@ -34,7 +34,7 @@ CTGRAD_RECORD lanes<T> acosh_on_lanes(const lanes<T>& x) {
 /// atanh a = log((1 + a)/(1 - a))/2 = log1p(2a + 2a²/(1 - a))/2
 template <class T>
 CTGRAD_RECORD lanes<T> atanh_on_lanes(const lanes<T>& x) {
-  const lanes<T> a = size_of(x), twice = 2 * a;
+  const lanes<T> a = magnitude(x), twice = 2 * a;
   const lanes<T> small = twice + twice * a / (1 - a);
   return with_sign_of(x, log1p_on_lanes(where(a < T(0.5), small, twice / (1 - a))) / 2);
 }

@@ -79,7 +79,7 @@ struct quarter_turns {
 
 template <class T>
 CTGRAD_RECORD bool has_many_turns(const lanes<T>& x) {
-  return any(size_of(x) > trigonometric_constants::limit);
+  return any(magnitude(x) > trigonometric_constants::limit);
 }
 
 template <class T>

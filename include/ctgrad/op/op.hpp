@@ -122,10 +122,14 @@ constexpr auto choose(const C& condition, auto taken, auto otherwise) {
   static_assert(std::is_same_v<C, bool>, "values are computed on numbers");
   return condition ? taken() : otherwise();
 }
-/// On lanes, which take both branches.
+/// On lanes, which take both branches unless all of them take the first.
 template <active C>
 CTGRAD_RECORD constexpr auto choose(const C& condition, auto taken, auto otherwise) {
-  return where(condition, taken(), otherwise());
+  using result = decltype(where(condition, taken(), otherwise()));
+  if constexpr (requires { all(condition); }) {
+    if (all(condition)) return result(taken());
+  }
+  return result(where(condition, taken(), otherwise()));
 }
 
 }  // namespace detail
