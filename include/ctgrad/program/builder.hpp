@@ -127,9 +127,13 @@ class builder {
       if (step.literal != step.literal) return 0;  // all NaNs are the same
       return detail::mix(1, std::bit_cast<std::uint64_t>(static_cast<double>(step.literal)));
     }
+    // The operands of a commutative op in the order of their places. (Their sum would not do: a
+    // sweep multiplies the n-th result from the front with the n-th from the back. One is mixed in
+    // behind the other for the same reason.)
     const auto& [a, b, c] = step.operands;
-    if (step.op->commutative) return detail::mix(step.op->hash, std::uint64_t{a} + b);
-    return detail::mix(step.op->hash ^ a, (std::uint64_t{c} << 32) | b);
+    const bool turned = step.op->commutative && b < a;
+    const slot first = turned ? b : a, second = turned ? a : b;
+    return detail::mix(detail::mix(step.op->hash, first), (std::uint64_t{c} << 32) | second);
   }
 
   static constexpr bool same(const instruction<T>& a, const instruction<T>& b) {
