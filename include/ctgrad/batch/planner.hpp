@@ -34,11 +34,13 @@ class varying_program {
         varies_(p_in.code.size()),
         uses_(p_in.code.size()),
         part_(p_in.code.size()),
-        direct_(p_in.code.size()) {
+        direct_(p_in.code.size()),
+        difference_(p_in.code.size()) {
     mark_varying(inputs_);
     count_uses();
     if (yield_in == yield_of_points::total) take_factors();
     mark_parts(yield_in);
+    mark_differences();
     mark_conditions();
     mark_direct(inputs_, yield_in);
   }
@@ -50,6 +52,8 @@ class varying_program {
   [[nodiscard]] bool is_part(slot i) const { return part_[i] != 0; }
   /// Is it an input that is read where the caller has it?
   [[nodiscard]] bool is_direct(slot i) const { return direct_[i] != 0; }
+  /// Is it x - s, with s the same at all points, that is computed again wherever it is a factor?
+  [[nodiscard]] bool is_difference(slot i) const { return difference_[i] != 0; }
   /// What is given away or added up: the outputs without the factors of totals.
   [[nodiscard]] const std::vector<slot>& outputs() const { return outputs_; }
   struct taken_factor {
@@ -117,6 +121,28 @@ class varying_program {
     }
   }
 
+  // x - s that is nothing but a factor of addends (as in squared distances): a subtraction costs
+  // less than a result that is stored.
+  void mark_differences() {
+    constexpr slot often = 4;
+    const auto could_be = [&](slot i_) {
+      return varies(i_) && is<ops::subtract>(i_) && uses_[i_] <= often &&
+             varies(p_.code[i_].operands[0]) && !is_part(p_.code[i_].operands[0]) &&
+             !varies(p_.code[i_].operands[1]);
+    };
+    buffer<slot> as_factor(p_.code.size());
+    for (slot i = 0; i < p_.code.size(); ++i) {
+      if (!varies(i) || !is_part(i) || !is_product(i)) continue;
+      const slot a = p_.code[i].operands[0], b = is<ops::square>(i) ? a : p_.code[i].operands[1];
+      if (a != b && (!varies(a) || !varies(b) || could_be(a) == could_be(b))) continue;
+      for_each_operand(p_.code[i], [&](slot x_) { ++as_factor[x_]; });
+    }
+    for (slot i = 0; i < p_.code.size(); ++i) {
+      difference_[i] = could_be(i) && as_factor[i] == uses_[i];
+      part_[i] |= difference_[i];
+    }
+  }
+
   // An input that is nothing but an addend, or a factor of one beside something that is no input;
   // and not often: in a slot it is aligned.
   void mark_direct(const std::vector<variation>& inputs, yield_of_points yield) {
@@ -124,7 +150,7 @@ class varying_program {
       direct_[i] = inputs[i] == variation::contiguous && uses_[i] <= 3;
     }
     for (slot i = 0; i < p_.code.size(); ++i) {
-      if (!varies(i) || is_sum(i)) continue;
+      if (!varies(i) || (is_sum(i) && !is_difference(i))) continue;
       const auto [a, b, c] = p_.code[i].operands;
       const bool both = a < p_.inputs && b < p_.inputs && varies(a) && varies(b);
       if (is<ops::multiply>(i) && !both) continue;
@@ -150,7 +176,7 @@ class varying_program {
   std::vector<taken_factor> factors_;
   buffer<char> varies_;
   buffer<slot> uses_;
-  buffer<char> part_, direct_;
+  buffer<char> part_, direct_, difference_;
 };
 
 // -- what is computed once -------------------------------------------------------------------
@@ -314,6 +340,16 @@ class step_writer {
       return append(p_.is_direct(i) ? addend_kind::input : addend_kind::lane, negative, lane(i));
     }
     slot a = p_[i].operands[0], b = p_.template is<ops::square>(i) ? a : p_[i].operands[1];
+    if (a == b && p_.is_difference(a)) {
+      const auto& x = p_[a].operands;
+      return append(addend_kind::difference_squared, negative, lane(x[0]), shared_[x[1]]);
+    }
+    if (p_.is_difference(a)) std::swap(a, b);
+    if (p_.is_difference(b)) {
+      const auto& x = p_[b].operands;
+      const offset factor = lane(a);
+      return append(addend_kind::lane_by_difference, negative, factor, lane(x[0]), shared_[x[1]]);
+    }
     if (!p_.varies(a) || (p_.varies(b) && p_.is_direct(a))) std::swap(a, b);
     if (p_.varies(b)) {
       const auto kind = p_.is_direct(b) ? addend_kind::lane_by_input : addend_kind::lane_by_lane;
@@ -325,8 +361,8 @@ class step_writer {
     }
   }
 
-  void append(addend_kind kind, bool negative, offset a, offset b = 0) {
-    plan_.addends.push_back({code_of(kind, negative, addend_use::add), a, b, 0});
+  void append(addend_kind kind, bool negative, offset a, offset b = 0, offset c = 0) {
+    plan_.addends.push_back({code_of(kind, negative, addend_use::add), a, b, 0, c});
   }
 
   const varying_program<T>& p_;
@@ -379,10 +415,14 @@ class slot_allocator {
     addend* t = plan_.addends.data() + s.first_addend;
     for (std::uint32_t i = 0; i < s.addends; ++i, ++t) {
       if (is(t->code, addend_kind::lane) || is(t->code, addend_kind::lane_by_shared) ||
-          is(t->code, addend_kind::lane_by_lane) || is(t->code, addend_kind::lane_by_input)) {
+          is(t->code, addend_kind::lane_by_lane) || is(t->code, addend_kind::lane_by_input) ||
+          is(t->code, addend_kind::difference_squared) ||
+          is(t->code, addend_kind::lane_by_difference)) {
         f(t->a);
       }
-      if (is(t->code, addend_kind::lane_by_lane)) f(t->b);
+      if (is(t->code, addend_kind::lane_by_lane) || is(t->code, addend_kind::lane_by_difference)) {
+        f(t->b);
+      }
     }
   }
   static bool is(addend_code code, addend_kind kind) {
@@ -460,8 +500,8 @@ void merge_sums(batch_plan<T>& made) {
       addends.back().to = s.to;
       if (sum && i == 0) --addends.back().code;  // the sum begins with it
     }
-    if (sum) addends.push_back({store_sum, 0, 0, s.to});
-    addends.push_back({end_of_sums, 0, 0, 0});
+    if (sum) addends.push_back({store_sum, 0, 0, s.to, 0});
+    addends.push_back({});
   }
   made.addends = std::move(addends);
   made.steps = std::move(steps);
