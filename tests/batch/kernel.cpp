@@ -164,20 +164,28 @@ BOOST_AUTO_TEST_CASE(a_difference_from_what_does_not_vary_is_not_stored) {
   for (int i = 0; i < 6; ++i) x.emplace_back(home, home.input());
   const auto d = x[0] - x[1], e = x[2] - x[3];
   const auto near = where(x[4] < 1, x[4], 2 * x[4]);
-  const auto yes_and_no = [](bool strided) {
-    const auto last = strided ? variation::strided : yes;
-    return std::vector{yes, no, yes, no, last, no};
-  };
-  const sample s{finished(home, {x[5] - d * d - e * e, x[5] + near * d, 1 - e * near}),
-                 yes_and_no(true)};
+  const std::vector varies{yes, no, yes, no, variation::strided, no};
+  const sample s{finished(home, {x[5] - d * d - e * e, x[5] + near * d, 1 - e * near}), varies};
   for (const std::size_t points : {std::size_t{1}, 8 * width, 8 * width + 3}) {
     BOOST_TEST(has_bits_of_program(s, points, 9));
   }
-  const auto made = planned(s.code, yes_and_no(false), yield_of_points::total);
+  const auto made = planned(s.code, varies, yield_of_points::total);
   BOOST_TEST(made.slots <= 5 * made.registers * width);  // no more than 3 inputs, near and its half
-  const auto alone = finished(home, {d * d + e * e, x[4] * d});
-  BOOST_TEST(planned(alone, yes_and_no(false), yield_of_points::total).steps.size() ==
-             3u);  // two are loaded
+}
+
+/// What it is multiplied by is an input that would else be read where the caller has it.
+BOOST_AUTO_TEST_CASE(a_difference_times_an_input) {
+  cg::builder<double> home;
+  std::vector<symbol> x;
+  for (int i = 0; i < 6; ++i) x.emplace_back(home, home.input());
+  const auto d = x[0] - x[1], e = x[4] - x[3];
+  const sample s{finished(home, {x[5] + x[2] * d, x[5] - e * x[2]}),
+                 {yes, no, yes, no, variation::strided, no}};
+  for (const std::size_t points : {std::size_t{1}, 8 * width, 8 * width + 3}) {
+    BOOST_TEST(has_bits_of_program(s, points, 4));
+  }
+  const auto made = planned(s.code, s.varies, yield_of_points::total);
+  BOOST_TEST(made.slots == 3 * made.registers * width);  // the inputs
 }
 
 BOOST_AUTO_TEST_CASE(a_range_of_points_is_written_and_nothing_else) {
