@@ -1,6 +1,7 @@
 // Where the numbers of a call stand for all points.
 #pragma once
 
+#include <ctgrad/config.hpp>
 #include <ctgrad/detail/error.hpp>
 #include <ctgrad/detail/text.hpp>
 

@@ -9,8 +9,9 @@ namespace ctgrad::nn {
 
 enum class activation { linear, relu, tanh, sigmoid };
 
-/// The activation of a sum; linear gives the sum itself.
-[[nodiscard]] inline Value activate(activation how, const Value& sum) {
+/// The activation of a sum, of any kind of numbers; linear gives the sum itself.
+template <operand T>
+[[nodiscard]] T activate(activation how, const T& sum) {
   if (how == activation::relu) return ctgrad::relu(sum);
   if (how == activation::tanh) return ctgrad::tanh(sum);
   if (how == activation::sigmoid) return ctgrad::sigmoid(sum);

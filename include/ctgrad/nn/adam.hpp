@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,8 +50,12 @@ class adam : public parameters_and_rate {
 
   /// Moves every parameter against its gradient. Errors are those of Value::grad(), and leave all
   /// parameters as they were.
-  void step() {
-    const auto& gradient = gradients();
+  void step() { step(gradients()); }
+
+  /// The same with a gradient that has been computed elsewhere, by vmean(g) for example (batch/): a
+  /// number for every parameter. Error: [ctgrad-E35] for another length.
+  void step(std::span<const double> gradient) {
+    require_length(gradient.size());
     momentum_left_ *= settings_.momentum;
     memory_left_ *= settings_.memory;
     for (std::size_t i = 0; i < gradient.size(); ++i)

@@ -34,6 +34,19 @@ class layer {
     return outputs;
   }
 
+  /// The same with other parameters, of any kind of numbers, in the order of parameters().
+  template <class T>
+  [[nodiscard]] std::vector<T> with(std::span<const T> parameters,
+                                    std::span<const T> inputs) const {
+    const std::size_t each = made_.inputs + 1;
+    std::vector<T> outputs;
+    for (std::size_t i = 0; i < neurons_.size(); ++i) {
+      outputs.push_back(neurons_[i].with(parameters.subspan(i * each, each), inputs));
+    }
+    return outputs;
+  }
+  [[nodiscard]] std::size_t size() const { return made_.outputs * (made_.inputs + 1); }
+
   /// Pointers to all parameters, neuron by neuron: outputs * (inputs + 1) of them. They stay valid
   /// as long as the layer lives, also when it is moved.
   [[nodiscard]] std::vector<Value*> parameters() {

@@ -51,6 +51,30 @@ class mlp {
     return (*this)(std::span(inputs.begin(), inputs.size()));
   }
 
+  /// The outputs for other parameters, numbers of any kind in the order of parameters(): what
+  /// record(f, ...) and vmean(g) (batch/) need for training by batches.
+  ///
+  ///   const auto loss = [&](const auto& w, const auto& x, const auto& label) {
+  ///     return max_margin(net.with(w, x)[0], label);
+  ///   };
+  ///   const auto r = ctgrad::record(loss, values_of(net), std::array{0.0, 0.0}, 1.0);
+  ///   const auto g = ctgrad::vmean(ctgrad::value_and_gradient<ctgrad::wrt<0>>(r));
+  ///   optimizer.step(g(values_of(net), std::array{x0, x1}, labels).gradient);
+  ///
+  /// Errors: E27 for another number of parameters or inputs.
+  template <std::ranges::contiguous_range W, std::ranges::input_range R>
+  [[nodiscard]] auto with(const W& parameters, const R& inputs) const {
+    using T = std::ranges::range_value_t<W>;
+    require_parameters(std::ranges::size(parameters));
+    std::vector<T> signal(std::ranges::begin(inputs), std::ranges::end(inputs));
+    std::span<const T> rest(parameters);
+    for (const layer& l : layers_) {
+      signal = l.with(rest.first(l.size()), std::span<const T>(signal));
+      rest = rest.subspan(l.size());
+    }
+    return signal;
+  }
+
   /// Pointers to all parameters, layer by layer. They stay valid as long as the network lives, also
   /// when it is moved. The list is made anew by every call: take it once.
   [[nodiscard]] std::vector<Value*> parameters() {
@@ -71,6 +95,14 @@ class mlp {
   }
 
  private:
+  void require_parameters(std::size_t given) const {
+    std::size_t size = 0;
+    for (const layer& l : layers_) size += l.size();
+    if (given == size) return;
+    detail::raise("ctgrad-E27", detail::text("this mlp has ", std::to_string(size),
+                                             " parameters and is given ", std::to_string(given)));
+  }
+
   static void require_match(const std::vector<std::size_t>& sizes,
                             const std::vector<activation>& activations) {
     if (sizes.size() < 2 || std::ranges::count(sizes, std::size_t{0}) != 0) {

@@ -23,4 +23,13 @@ template <module M>
   return "any";
 }
 
+/// The parameters of a module as plain numbers, in the order of parameters(): what a recording of
+/// it is called with.
+template <module M>
+[[nodiscard]] std::vector<double> values_of(M& m) {
+  std::vector<double> values;
+  for (const Value* const p : m.parameters()) values.push_back(p->data());
+  return values;
+}
+
 }  // namespace ctgrad::nn

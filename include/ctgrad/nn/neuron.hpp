@@ -40,6 +40,14 @@ class neuron {
     return activate(how_, dot(weights(), inputs) + parameters_.back());
   }
 
+  /// The same with other parameters, the weights and, last, the bias, of any kind of numbers.
+  /// Error: E27.
+  template <class T>
+  [[nodiscard]] T with(std::span<const T> parameters, std::span<const T> inputs) const {
+    require_inputs(inputs.size());
+    return activate(how_, dot(parameters.first(inputs.size()), inputs) + parameters.back());
+  }
+
   /// Pointers to the weights and, last, the bias: inputs + 1 of them. They stay valid as long as
   /// the neuron lives, also when it is moved.
   [[nodiscard]] std::vector<Value*> parameters() {

@@ -41,6 +41,15 @@ class parameters_and_rate {
     set_rate(rate_in);
   }
 
+  /// A gradient that has been computed elsewhere. Error: [ctgrad-E35] for another length.
+  void require_length(std::size_t given) const {
+    if (given == parameters_.size()) return;
+    detail::raise("ctgrad-E35",
+                  detail::text("an optimizer of ", std::to_string(parameters_.size()),
+                               " parameters is given a gradient of ", std::to_string(given),
+                               " numbers: one for each, in the order of parameters()"));
+  }
+
   /// The gradients now. All are read before anything is changed, so that an error changes nothing.
   const std::vector<double>& gradients() {
     for (std::size_t i = 0; i < parameters_.size(); ++i) gradients_[i] = parameters_[i]->grad();

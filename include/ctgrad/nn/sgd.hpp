@@ -4,6 +4,7 @@
 #include <ctgrad/nn/parameters.hpp>
 
 #include <cstddef>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -55,8 +56,12 @@ class sgd : public parameters_and_rate {
 
   /// Moves every parameter against its gradient. Errors are those of Value::grad(), and leave all
   /// parameters as they were.
-  void step() {
-    const auto& gradient = gradients();
+  void step() { step(gradients()); }
+
+  /// The same with a gradient that has been computed elsewhere, by vmean(g) for example (batch/): a
+  /// number for every parameter. Error: [ctgrad-E35] for another length.
+  void step(std::span<const double> gradient) {
+    require_length(gradient.size());
     for (std::size_t i = 0; i < gradient.size(); ++i) {
       double& p = parameters()[i]->data();
       const double g = gradient[i] + settings_.weight_decay * p;

@@ -151,8 +151,8 @@ class training {
   }
 
   [[nodiscard]] decltype(auto) sample(std::size_t i) const {
-    using place = std::ranges::range_difference_t<const Samples>;
-    return std::ranges::begin(samples_)[static_cast<place>(i)];
+    using distance = std::ranges::range_difference_t<const Samples>;
+    return std::ranges::begin(samples_)[static_cast<distance>(i)];
   }
 
   [[nodiscard]] double watched(double loss) const {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <ctgrad/dynamic/check.hpp>
+#include <ctgrad/program/symbol.hpp>
 #include <ctgrad/record/layout.hpp>
 
 #include <array>
@@ -64,6 +65,13 @@ consteval bool check_recordable() {
   }
 }
 
+/// Is a recording of T run on these numbers? (Those of functions that are recorded have a symbol.)
+template <class X, class T>
+concept replayed_on =
+    std::is_arithmetic_v<X> || std::is_same_v<X, basic_symbol<T>> || requires(const X& x) {
+      requires std::is_same_v<std::remove_cvref_t<decltype(x.symbol())>, basic_symbol<T>>;
+    };
+
 /// Arguments of a replay: as many, and numbers where there were numbers.
 template <class... Args, class... X>
 consteval bool check_replayed(std::tuple<Args...>*, std::tuple<X...>*) {
@@ -81,7 +89,8 @@ consteval bool check_replayed(std::tuple<Args...>*, std::tuple<X...>*) {
       static_assert(whole,
                     "[ctgrad-E51] an argument that was recorded as a whole number is one at every "
                     "replay");
-      constexpr bool plain = (std::is_arithmetic_v<number_in<X>> && ...);
+      using T = number_of_call<Args...>;
+      constexpr bool plain = (replayed_on<number_in<X>, T> && ...);
       static_assert(plain,
                     "[ctgrad-E12] a recording is called with plain numbers: gradient(r) and its "
                     "relatives differentiate it");

@@ -168,7 +168,7 @@ program<T> derived_program(const program<T>& p, std::size_t guards, std::size_t 
   std::vector<slot> outputs;
   outputs.reserve(kept + order.size() + guards);
   for (const auto& y : all.outputs) outputs.push_back(y.at(home));
-  for (const slot place : order) outputs.push_back(derived[place].at(home));
+  for (const slot k : order) outputs.push_back(derived[k].at(home));
   auto result = optimized(home.finish(outputs), kept);
   for (std::size_t i = values; i < kept; ++i) result.outputs.push_back(slot{result.outputs[i]});
   return without_outputs(std::move(result), kept);

@@ -14,6 +14,7 @@
 #include <ctgrad/record/made_once.hpp>
 #include <ctgrad/record/plan.hpp>
 #include <ctgrad/record/refusal.hpp>
+#include <ctgrad/record/splice.hpp>
 
 #include <algorithm>
 #include <array>
@@ -51,10 +52,21 @@ class recording {
   /// std::vector. Linear in the length of the program; nothing is allocated but the result, once a
   /// thread has the memory. Errors: [ctgrad-E51] for other lengths or another whole number, E52 if
   /// a comparison comes out otherwise than it was recorded (record<guarded>).
+  ///
+  /// In a function that is recorded itself, on its numbers, it becomes a part of that one.
   template <class... X>
-  Result operator()(const X&... arguments) const {
+  auto operator()(const X&... arguments) const {
     using own = std::tuple<Args...>*;
-    if constexpr (detail::check_replayed(own{}, static_cast<std::tuple<X...>*>(nullptr))) {
+    using V = detail::number_of_replay<scalar, detail::number_in<X>...>;
+    if constexpr (!detail::check_replayed(own{}, static_cast<std::tuple<X...>*>(nullptr))) {
+      return state_->result;
+    } else if constexpr (!std::is_same_v<V, scalar>) {
+      require_like(std::index_sequence_for<X...>{}, arguments...);
+      std::vector<V> numbers;
+      (append<Args>(numbers, arguments), ...);
+      const auto results = detail::called_on(*this, numbers);
+      return detail::arranged_as<V>(state_->result, [&](std::size_t k_) { return results[k_]; });
+    } else {
       require_like(std::index_sequence_for<X...>{}, arguments...);
       detail::borrowed_workspace<scalar> memory;
       scalar* const numbers = room_in(*memory);
@@ -62,8 +74,6 @@ class recording {
       (fill<Args>(numbers, next, arguments), ...);
       run(numbers);
       return arranged(numbers);
-    } else {
-      return state_->result;
     }
   }
 
@@ -154,6 +164,13 @@ class recording {
   static void fill(scalar* numbers, std::size_t& next, const X& x) {
     if constexpr (detail::becomes_constant<Recorded>) {
       layout<X>::visit(x, [&](const auto& x_) { numbers[next++] = static_cast<scalar>(x_); });
+    }
+  }
+
+  template <class Recorded, class V, class X>
+  static void append(std::vector<V>& numbers, const X& x) {
+    if constexpr (detail::becomes_constant<Recorded>) {
+      layout<X>::visit(x, [&](const auto& x_) { numbers.push_back(V(x_)); });
     }
   }
 
