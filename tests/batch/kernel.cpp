@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(a_difference_times_an_input) {
     BOOST_TEST(has_bits_of_program(s, points, 4));
   }
   const auto made = planned(s.code, s.varies, yield_of_points::total);
-  BOOST_TEST(made.slots == 3 * made.registers * width);  // the inputs
+  BOOST_TEST(made.slots <= 3 * made.registers * width);  // the inputs
 }
 
 BOOST_AUTO_TEST_CASE(a_range_of_points_is_written_and_nothing_else) {
