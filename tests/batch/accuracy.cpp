@@ -102,6 +102,32 @@ measured<T> measure() {
   return result;
 }
 
+/// The same of two operands: of all sizes, and (for a power) with a result that is a number.
+template <class Op, class T>
+  requires(Op::arity == 2)
+measured<T> measure() {
+  using pack = cg::lanes<T>;
+  measured<T> result;
+  numbers<T> from, other;
+  for (std::size_t n = 0; n < 4 * count(); n += pack::size) {
+    T x[pack::size], y[pack::size], z[pack::size];
+    for (std::size_t i = 0; i < pack::size; ++i) {
+      x[i] = from.next();
+      if (n % 3 != 0) x[i] = std::fabs(x[i]);
+      y[i] = other.next();
+      if (n % 3 == 1) y[i] = static_cast<T>(std::sin(y[i]) * T(90) / std::log(x[i]));
+      if (n % 3 == 2) y[i] = static_cast<T>(std::sin(y[i]) * 740 / std::log(double(x[i])));
+    }
+    cg::apply<Op>(pack::load(x), pack::load(y)).store(z);
+    for (std::size_t i = 0; i < pack::size; ++i) {
+      const double e =
+          error<T>(z[i], cg::apply<Op>(static_cast<wider<T>>(x[i]), static_cast<wider<T>>(y[i])));
+      if (e > result.worst) result = {e, x[i]};
+    }
+  }
+  return result;
+}
+
 template <class Op, class T>
 void check(double bound) {
   const measured<T> m = measure<Op, T>();
@@ -167,6 +193,11 @@ BOOST_AUTO_TEST_CASE(hyperbolic_functions) {
   check(stated<ops::acosh>{2.5, 2.5});
   check(stated<ops::atanh>{2, 2});
   check(stated<ops::cbrt>{1, 1});
+}
+
+BOOST_AUTO_TEST_CASE(powers) {
+  check(stated<ops::constant_power>{2.5, 0.6});
+  check(stated<ops::hypot>{1.5, 1.5});
 }
 
 BOOST_AUTO_TEST_CASE(error_functions) {

@@ -4,7 +4,19 @@
 #include <ctgrad/batch/points.hpp>
 #include <ctgrad/diff/trace.hpp>
 
+#include <type_traits>
+
 namespace ctgrad::detail {
+
+/// Lanes hold numbers of two types.
+template <class T>
+consteval bool check_number() {
+  constexpr bool fits = std::is_same_v<T, double> || std::is_same_v<T, float>;
+  static_assert(fits,
+                "[ctgrad-E56] batches are computed in double or float: convert the arguments, or "
+                "call the function itself at every point");
+  return fits;
+}
 
 template <class... X>
 consteval bool check_points() {
@@ -20,7 +32,7 @@ consteval bool check_points() {
                   "[ctgrad-E56] the numbers that vary in a batch are of another type than those "
                   "that it is computed in, the common type of all arguments: pass 0.5f beside a "
                   "std::vector<float>, and no vector of whole numbers");
-    return fits;
+    return fits && check_number<T>();
   } else {
     return false;
   }

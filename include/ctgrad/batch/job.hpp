@@ -80,7 +80,9 @@ auto with_job(const recording<Result, Args...>& r, Run&& run, const X&... args) 
   static_assert(as_many,
                 "[ctgrad-E51] a batch has another number of arguments than its recording; a "
                 "direction, or weights, is the last of them");
-  if constexpr (as_many) return run(recorded_job<Yield, Result, Args...>(r, args...));
+  if constexpr (as_many && check_number<typename recording<Result, Args...>::scalar>()) {
+    return run(recorded_job<Yield, Result, Args...>(r, args...));
+  }
 }
 
 template <yield_of_points Yield, class Kind, class E, class Run, class... X>

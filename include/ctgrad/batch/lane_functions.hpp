@@ -8,6 +8,7 @@
 #include <ctgrad/batch/lane_hypotenuse.hpp>
 #include <ctgrad/batch/lane_inverse_hyperbolic.hpp>
 #include <ctgrad/batch/lane_logarithm.hpp>
+#include <ctgrad/batch/lane_power.hpp>
 #include <ctgrad/batch/lane_trigonometric.hpp>
 #include <ctgrad/batch/register.hpp>
 
@@ -64,6 +65,14 @@ struct lane_functions {
 #else
     return each_lane<Lanes>([](T x_, T y_) { return std::hypot(x_, y_); }, x, y);
 #endif
+  }
+  /// With so many products of which the rest is needed, registers pay where one instruction has it.
+  CTGRAD_RECORD friend Lanes pow(const Lanes& x, const Lanes& y) {
+    if constexpr (fuses) {
+      return pow_on_lanes(x, y);
+    } else {
+      return each_lane<Lanes>([](T x_, T y_) { return std::pow(x_, y_); }, x, y);
+    }
   }
   CTGRAD_RECORD friend Lanes copysign(const Lanes& x, const Lanes& s) {
 #ifdef CTGRAD_REGISTERS_BY_XSIMD

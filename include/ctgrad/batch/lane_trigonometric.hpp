@@ -8,6 +8,7 @@
 // as doubles.
 #pragma once
 
+#include <ctgrad/batch/by_doubles.hpp>
 #include <ctgrad/batch/each_lane.hpp>
 #include <ctgrad/batch/lane_bits.hpp>
 #include <ctgrad/batch/polynomial.hpp>
@@ -16,9 +17,7 @@
 
 #include <cmath>
 #include <concepts>
-#include <cstddef>
 #include <numbers>
-#include <type_traits>
 
 namespace ctgrad::detail {
 
@@ -106,32 +105,17 @@ CTGRAD_RECORD lanes<T> tan_on_lanes(const lanes<T>& x) {
   return where(x == 0, x, parity * (where(odd, c, s) / where(odd, s, c)));
 }
 
-/// f of floats as doubles.
-template <class T>
-CTGRAD_RECORD lanes<T> by_doubles(const lanes<T>& x, const auto& f) {
-  using doubles = lanes<std::common_type_t<T, double>>;
-  T narrow[lanes<T>::size];
-  double wide[lanes<T>::size];
-  x.store(narrow);
-  for (std::size_t i = 0; i < lanes<T>::size; ++i) wide[i] = static_cast<double>(narrow[i]);
-  for (std::size_t i = 0; i < lanes<T>::size; i += doubles::size) {
-    f(doubles::load(&wide[i])).store(&wide[i]);
-  }
-  for (std::size_t i = 0; i < lanes<T>::size; ++i) narrow[i] = static_cast<T>(wide[i]);
-  return lanes<T>::load(narrow);
-}
-
 template <std::same_as<float> T>
 CTGRAD_RECORD lanes<T> sin_on_lanes(const lanes<T>& x) {
-  return by_doubles(x, [](const auto& wide_) { return sin_on_lanes(wide_); });
+  return by_doubles([](const auto& wide_) { return sin_on_lanes(wide_); }, x);
 }
 template <std::same_as<float> T>
 CTGRAD_RECORD lanes<T> cos_on_lanes(const lanes<T>& x) {
-  return by_doubles(x, [](const auto& wide_) { return cos_on_lanes(wide_); });
+  return by_doubles([](const auto& wide_) { return cos_on_lanes(wide_); }, x);
 }
 template <std::same_as<float> T>
 CTGRAD_RECORD lanes<T> tan_on_lanes(const lanes<T>& x) {
-  return by_doubles(x, [](const auto& wide_) { return tan_on_lanes(wide_); });
+  return by_doubles([](const auto& wide_) { return tan_on_lanes(wide_); }, x);
 }
 
 }  // namespace ctgrad::detail

@@ -28,15 +28,13 @@ program<T> guard_part(const program<T>& p, std::size_t guards) {
 /// What runs a recording over points, for one choice of what varies.
 template <class T>
 struct recorded_kernels {
-  kernel<T> quick;  // NaN where the infinite partial of something inactive would be cut off
-  kernel<T> exact;
+  kernel<T> quick;   // NaN where the infinite partial of something inactive would be cut off
   kernel<T> guards;  // how many points fulfil each of them
 
   template <class Recording>
   recorded_kernels(const Recording& r_, const program<T>& quick_in,
                    const std::vector<variation>& inputs_, yield_of_points yield_)
       : quick(result_part(quick_in, r_.guards()), inputs_, yield_),
-        exact(result_part(r_.code(), r_.guards()), inputs_, yield_),
         guards(guard_part(r_.code(), r_.guards()), inputs_, yield_of_points::total) {}
 };
 
@@ -79,12 +77,12 @@ class recorded_job {
   }
 
   void each(T* const* outputs, point_range range) const {
-    if (kernels_->quick.each(columns_.data(), shared_, outputs, range)) return;
-    kernels_->exact.each(columns_.data(), exactly_shared(), outputs, range);
+    if (kernels_->quick.each(columns_.data(), shared_, outputs, range) || is_exact()) return;
+    exact().each(columns_.data(), exactly_shared(), outputs, range);
   }
   void total(T* sums, point_range range) const {
-    if (kernels_->quick.total(columns_.data(), shared_, sums, range)) return;
-    kernels_->exact.total(columns_.data(), exactly_shared(), sums, range);
+    if (kernels_->quick.total(columns_.data(), shared_, sums, range) || is_exact()) return;
+    exact().total(columns_.data(), exactly_shared(), sums, range);
   }
 
  private:
@@ -102,20 +100,38 @@ class recorded_job {
     }
   }
 
-  const recorded_kernels<T>& kernels() const {
-    std::vector<char> key{static_cast<char>(Yield)};
-    const auto inputs = variations<T>(columns_);
+  // -- kernels, kept by the recording --
+
+  enum class which : char { quick, exact };
+  [[nodiscard]] std::vector<char> key_of(which program,
+                                         const std::vector<variation>& inputs) const {
+    std::vector<char> key{static_cast<char>(Yield), static_cast<char>(program)};
     for (const variation v : inputs) key.push_back(static_cast<char>(v));
-    const program<T>& quick = r_.quick();
-    return r_.template made_once<recorded_kernels<T>>(
-        key, [&] { return recorded_kernels<T>(r_, quick, inputs, Yield); });
+    return key;
   }
 
+  const recorded_kernels<T>& kernels() const {
+    const auto inputs = variations<T>(columns_);
+    const program<T>& quick = r_.quick();
+    return r_.template made_once<recorded_kernels<T>>(key_of(which::quick, inputs), [&] {
+      return recorded_kernels<T>(r_, quick, inputs, Yield);
+    });
+  }
+
+  [[nodiscard]] bool is_exact() const { return &r_.quick() == &r_.code(); }
+  const kernel<T>& exact() const {
+    const auto inputs = variations<T>(columns_);
+    return r_.template made_once<kernel<T>>(key_of(which::exact, inputs), [&] {
+      return kernel<T>(result_part(r_.code(), r_.guards()), inputs, Yield);
+    });
+  }
   std::vector<T> exactly_shared() const {
     std::vector<T> shared;
-    kernels_->exact.share(columns_.data(), shared);
+    exact().share(columns_.data(), shared);
     return shared;
   }
+
+  // -- guards --
 
   /// Before anything is computed, in order that nothing is written if the batch is refused.
   void require_outcomes() const {

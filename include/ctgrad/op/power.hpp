@@ -68,6 +68,7 @@ struct lower_power;
 
 /// x^p for a constant p. d x^p = p x^(p-1), and 0 for p = 0 even at x = 0.
 struct constant_power : op<"constant_power", 2> {
+  static constexpr bool lanewise = true;
   static constexpr notation written{"^", 30};
   static constexpr std::string_view cpp = "std::pow";
   static constexpr auto value(const auto& x, const auto& p) {
@@ -82,6 +83,7 @@ struct constant_power : op<"constant_power", 2> {
 /// x^p with both active. d/dx = p x^(p-1); d/dp = x^p log x, which for x = 0 tends to 0 if p > 0
 /// and has no limit otherwise (NaN, as for x < 0).
 struct power : op<"power", 2> {
+  static constexpr bool lanewise = true;
   using with_constant_last = constant_power;  // what an engine applies when p turns out passive
   static constexpr notation written{"^", 30};
   static constexpr std::string_view cpp = "std::pow";
@@ -95,11 +97,22 @@ struct power : op<"power", 2> {
 /// x^(p-1), given y = x^p. As y/x it costs no second pow and is more accurate than with a rounded
 /// p - 1, but it needs y and y/x to be normal numbers.
 struct lower_power : op<"lower_power", 3> {
+  static constexpr bool lanewise = true;
   static constexpr std::string_view cpp =
       "[](double u, double v, double w) {\n"
       "  const double q = w / u;\n"
       "  return std::isnormal(w) && std::isnormal(q) ? q : std::pow(u, v - 1);\n"
       "}";
+
+ private:
+  template <class X>
+  static constexpr auto is_normal(const X& x) {
+    using limits = std::numeric_limits<scalar_of<X>>;
+    return (x >= (limits::min)() && x <= (limits::max)()) ||
+           (x <= -(limits::min)() && x >= -(limits::max)());
+  }
+
+ public:
   template <class X>
   static constexpr auto value(const X& x, const auto& p, const auto& y) {
     const auto quotient = y / x;
@@ -117,14 +130,6 @@ struct lower_power : op<"lower_power", 3> {
   }
   static constexpr auto meaning(const auto& x, const auto& p, const auto&) {
     return apply<power>(x, p - 1);
-  }
-
- private:
-  template <class X>
-  static constexpr bool is_normal(const X& x) {
-    using limits = std::numeric_limits<X>;
-    return (x >= (limits::min)() && x <= (limits::max)()) ||
-           (x <= -(limits::min)() && x >= -(limits::max)());
   }
 };
 
