@@ -24,7 +24,7 @@ constexpr auto network = [](const auto& w) {
   using T = std::remove_cvref_t<decltype(w[0])>;
   std::vector<T> x{T(0.3), T(-0.7)};
   std::size_t next = 0;
-  for (const std::size_t wide : {16, 16, 1}) {
+  for (const std::size_t wide : {16U, 16U, 1U}) {
     std::vector<T> y;
     for (std::size_t i = 0; i < wide; ++i) {
       T sum = w[next++];

@@ -129,27 +129,63 @@ cg::program<double> finished(cg::builder<double>& home, const std::vector<symbol
 
 }  // namespace
 
+/// Does a kernel compute at every point what the program does, to the last bit?
+bool has_bits_of_program(const sample& s, std::size_t points, unsigned seed) {
+  const kernel<double> k(s.code, s.varies, yield_of_points::each);
+  const data in(s, points, seed);
+  const std::size_t outputs = s.code.outputs.size();
+  std::vector<std::vector<double>> out(outputs, std::vector<double>(points, -7));
+  std::vector<double*> to;
+  for (auto& column : out) to.push_back(column.data());
+  std::vector<double> shared;
+  k.share(in.columns.data(), shared);
+  k.each(in.columns.data(), shared, to.data(), {0, points});
+  bool same = true;
+  for (std::size_t i = 0; i < points; ++i) {
+    const auto y = interpreted(s.code, in.at(i));
+    for (std::size_t j = 0; j < outputs; ++j) same = same && is_identical(out[j][i], y[j]);
+  }
+  return same;
+}
+
 BOOST_AUTO_TEST_CASE(every_point_has_the_bits_of_the_program) {
   for (unsigned seed = 1; seed <= 150; ++seed) {
     const sample s = random_program(seed, 5 + seed);
-    const kernel<double> k(s.code, s.varies, yield_of_points::each);
     for (const std::size_t points : {std::size_t{1}, width, 4 * width + 1, std::size_t{77}}) {
-      const data in(s, points, seed);
-      const std::size_t outputs = s.code.outputs.size();
-      std::vector<std::vector<double>> out(outputs, std::vector<double>(points, -7));
-      std::vector<double*> to;
-      for (auto& column : out) to.push_back(column.data());
-      std::vector<double> shared;
-      k.share(in.columns.data(), shared);
-      k.each(in.columns.data(), shared, to.data(), {0, points});
-      bool same = true;
-      for (std::size_t i = 0; i < points; ++i) {
-        const auto y = interpreted(s.code, in.at(i));
-        for (std::size_t j = 0; j < outputs; ++j) same = same && is_identical(out[j][i], y[j]);
-      }
-      BOOST_TEST(same, "seed " << seed << ", " << points << " points");
+      BOOST_TEST(has_bits_of_program(s, points, seed), "seed " << seed << ", " << points);
     }
   }
+}
+
+/// Squared distances and what their gradient is made of.
+BOOST_AUTO_TEST_CASE(a_difference_from_what_does_not_vary_is_not_stored) {
+  cg::builder<double> home;
+  std::vector<symbol> x;
+  for (int i = 0; i < 6; ++i) x.emplace_back(home, home.input());
+  const auto d = x[0] - x[1], e = x[2] - x[3];
+  const auto near = where(x[4] < 1, x[4], 2 * x[4]);
+  const std::vector varies{yes, no, yes, no, variation::strided, no};
+  const sample s{finished(home, {x[5] - d * d - e * e, x[5] + near * d, 1 - e * near}), varies};
+  for (const std::size_t points : {std::size_t{1}, 8 * width, 8 * width + 3}) {
+    BOOST_TEST(has_bits_of_program(s, points, 9));
+  }
+  const auto made = planned(s.code, varies, yield_of_points::total);
+  BOOST_TEST(made.slots <= 5 * made.registers * width);  // no more than 3 inputs, near and its half
+}
+
+/// What it is multiplied by is an input that would else be read where the caller has it.
+BOOST_AUTO_TEST_CASE(a_difference_times_an_input) {
+  cg::builder<double> home;
+  std::vector<symbol> x;
+  for (int i = 0; i < 6; ++i) x.emplace_back(home, home.input());
+  const auto d = x[0] - x[1], e = x[4] - x[3];
+  const sample s{finished(home, {x[5] + x[2] * d, x[5] - e * x[2]}),
+                 {yes, no, yes, no, variation::strided, no}};
+  for (const std::size_t points : {std::size_t{1}, 8 * width, 8 * width + 3}) {
+    BOOST_TEST(has_bits_of_program(s, points, 4));
+  }
+  const auto made = planned(s.code, s.varies, yield_of_points::total);
+  BOOST_TEST(made.slots <= 3 * made.registers * width);  // the inputs
 }
 
 BOOST_AUTO_TEST_CASE(a_range_of_points_is_written_and_nothing_else) {

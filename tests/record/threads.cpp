@@ -22,3 +22,19 @@ BOOST_AUTO_TEST_CASE(a_recording_is_run_by_many_threads_at_once) {
   for (auto& thread : all) thread.join();
   for (const auto count : wrong) BOOST_TEST(count == 0U);
 }
+
+BOOST_AUTO_TEST_CASE(a_symbol_belongs_to_the_thread_that_records) {
+  bool refused = false;
+  const auto f = [&](auto x) {
+    std::thread([&] {
+      try {
+        static_cast<void>(x * x);
+      } catch (const cg::error& e) {
+        refused = tagged("E50", "another thread")(e);
+      }
+    }).join();
+    return x;
+  };
+  BOOST_TEST(cg::record(f, 1.0)(2.0) == 2.0);
+  BOOST_TEST(refused);
+}

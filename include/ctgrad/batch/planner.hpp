@@ -37,8 +37,8 @@ void merge_sums(batch_plan<T>& made) {
       addends.back().to = s.to;
       if (sum && i == 0) --addends.back().code;  // the sum begins with it
     }
-    if (sum) addends.push_back({store_sum, 0, 0, s.to});
-    addends.push_back({end_of_sums, 0, 0, 0});
+    if (sum) addends.push_back({store_sum, 0, 0, s.to, 0});
+    addends.push_back({});
   }
   made.addends = std::move(addends);
   made.steps = std::move(steps);

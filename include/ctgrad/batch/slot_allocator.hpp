@@ -51,10 +51,14 @@ class slot_allocator {
     addend* t = plan_.addends.data() + s.first_addend;
     for (std::uint32_t i = 0; i < s.addends; ++i, ++t) {
       if (is(t->code, addend_kind::lane) || is(t->code, addend_kind::lane_by_shared) ||
-          is(t->code, addend_kind::lane_by_lane) || is(t->code, addend_kind::lane_by_input)) {
+          is(t->code, addend_kind::lane_by_lane) || is(t->code, addend_kind::lane_by_input) ||
+          is(t->code, addend_kind::difference_squared) ||
+          is(t->code, addend_kind::lane_by_difference)) {
         f(t->a);
       }
-      if (is(t->code, addend_kind::lane_by_lane)) f(t->b);
+      if (is(t->code, addend_kind::lane_by_lane) || is(t->code, addend_kind::lane_by_difference)) {
+        f(t->b);
+      }
     }
   }
   static bool is(addend_code code, addend_kind kind) {

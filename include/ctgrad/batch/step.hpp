@@ -26,7 +26,9 @@ enum class addend_kind : std::uint32_t {
   lane_by_shared,
   lane_by_lane,
   input_by_shared,
-  lane_by_input
+  lane_by_input,
+  difference_squared,  // (lane - shared)^2
+  lane_by_difference   // lane * (lane - shared)
 };
 
 /// What is done with an addend: a sum begins with it, or it is added. Behind the addends of a sum
@@ -40,11 +42,11 @@ constexpr addend_code code_of(addend_kind kind, bool negative, addend_use use) {
 }
 inline constexpr addend_code store_sum = 0x100, end_of_sums = 0x101;
 
-/// A term of a sum: a number or a product of two, in the order of its kind's name. `to` is the
+/// A term of a sum: a number or a product, its parts in the order of its kind's name. `to` is the
 /// total that it is added to, or the slot that the sum is stored in.
 struct addend {
   addend_code code = end_of_sums;
-  offset a = 0, b = 0, to = 0;
+  offset a = 0, b = 0, to = 0, c = 0;
 };
 
 /// The memory and the points of a block.

@@ -170,6 +170,16 @@ class step_writer {
       return append(p_.is_direct(i) ? addend_kind::input : addend_kind::lane, negative, lane(i));
     }
     slot a = p_[i].operands[0], b = p_.template is<ops::square>(i) ? a : p_[i].operands[1];
+    if (a == b && p_.is_difference(a)) {
+      const auto& x = p_[a].operands;
+      return append(addend_kind::difference_squared, negative, lane(x[0]), shared_[x[1]]);
+    }
+    if (p_.is_difference(a)) std::swap(a, b);
+    if (p_.is_difference(b)) {
+      const auto& x = p_[b].operands;
+      const offset factor = lane(a);
+      return append(addend_kind::lane_by_difference, negative, factor, lane(x[0]), shared_[x[1]]);
+    }
     if (!p_.varies(a) || (p_.varies(b) && p_.is_direct(a))) std::swap(a, b);
     if (p_.varies(b)) {
       const auto kind = p_.is_direct(b) ? addend_kind::lane_by_input : addend_kind::lane_by_lane;
@@ -181,8 +191,8 @@ class step_writer {
     }
   }
 
-  void append(addend_kind kind, bool negative, offset a, offset b = 0) {
-    plan_.addends.push_back({code_of(kind, negative, addend_use::add), a, b, 0});
+  void append(addend_kind kind, bool negative, offset a, offset b = 0, offset c = 0) {
+    plan_.addends.push_back({code_of(kind, negative, addend_use::add), a, b, 0, c});
   }
 
   const varying_program<T>& p_;

@@ -67,6 +67,8 @@ struct addends_of {
       return lanes<T>(f.shared[t.a]);
     } else if constexpr (begins_with_input) {
       return caller_at(f, t.a, r);
+    } else if constexpr (Kind == addend_kind::difference_squared) {
+      return register_at(f.slots, t.a, r) - lanes<T>(f.shared[t.b]);
     } else {
       return register_at(f.slots, t.a, r);
     }
@@ -77,6 +79,10 @@ struct addends_of {
       return register_at(f.slots, t.b, r);
     } else if constexpr (Kind == addend_kind::lane_by_input) {
       return caller_at(f, t.b, r);
+    } else if constexpr (Kind == addend_kind::difference_squared) {
+      return first(f, t, r);
+    } else if constexpr (Kind == addend_kind::lane_by_difference) {
+      return register_at(f.slots, t.b, r) - lanes<T>(f.shared[t.c]);
     } else {
       return lanes<T>(f.shared[t.b]);
     }
@@ -161,14 +167,16 @@ struct totals_of_registers {
   case code_of(addend_kind::kind, true, addend_use::use):  \
     sums.template function<addend_kind::kind, true>(t);    \
     break;
-#define CTGRAD_ALL_ADDENDS(use, function)        \
-  CTGRAD_ADDENDS(use, function, shared)          \
-  CTGRAD_ADDENDS(use, function, lane)            \
-  CTGRAD_ADDENDS(use, function, input)           \
-  CTGRAD_ADDENDS(use, function, lane_by_shared)  \
-  CTGRAD_ADDENDS(use, function, lane_by_lane)    \
-  CTGRAD_ADDENDS(use, function, input_by_shared) \
-  CTGRAD_ADDENDS(use, function, lane_by_input)
+#define CTGRAD_ALL_ADDENDS(use, function)           \
+  CTGRAD_ADDENDS(use, function, shared)             \
+  CTGRAD_ADDENDS(use, function, lane)               \
+  CTGRAD_ADDENDS(use, function, input)              \
+  CTGRAD_ADDENDS(use, function, lane_by_shared)     \
+  CTGRAD_ADDENDS(use, function, lane_by_lane)       \
+  CTGRAD_ADDENDS(use, function, input_by_shared)    \
+  CTGRAD_ADDENDS(use, function, lane_by_input)      \
+  CTGRAD_ADDENDS(use, function, difference_squared) \
+  CTGRAD_ADDENDS(use, function, lane_by_difference)
 
 template <std::size_t N, class T>
 void run_sums(const step<T>& s, const frame<T>& f, std::size_t first) {

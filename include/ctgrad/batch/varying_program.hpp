@@ -26,11 +26,13 @@ class varying_program {
         varies_(p_in.code.size()),
         uses_(p_in.code.size()),
         part_(p_in.code.size()),
-        direct_(p_in.code.size()) {
+        direct_(p_in.code.size()),
+        difference_(p_in.code.size()) {
     mark_varying(inputs_);
     count_uses();
     if (yield_in == yield_of_points::total) take_factors();
     mark_parts(yield_in);
+    mark_differences();
     mark_conditions();
     mark_direct(inputs_, yield_in);
   }
@@ -42,6 +44,8 @@ class varying_program {
   [[nodiscard]] bool is_part(slot i) const { return part_[i] != 0; }
   /// Is it an input that is read where the caller has it?
   [[nodiscard]] bool is_direct(slot i) const { return direct_[i] != 0; }
+  /// Is it x - s, with s the same at all points, that is computed again wherever it is a factor?
+  [[nodiscard]] bool is_difference(slot i) const { return difference_[i] != 0; }
   /// What is given away or added up: the outputs without the factors of totals.
   [[nodiscard]] const std::vector<slot>& outputs() const { return outputs_; }
   struct taken_factor {
@@ -109,6 +113,28 @@ class varying_program {
     }
   }
 
+  // x - s that is nothing but a factor of addends (as in squared distances): a subtraction costs
+  // less than a result that is stored.
+  void mark_differences() {
+    constexpr slot often = 4;
+    const auto could_be = [&](slot i_) {
+      return varies(i_) && is<ops::subtract>(i_) && uses_[i_] <= often &&
+             varies(p_.code[i_].operands[0]) && !is_part(p_.code[i_].operands[0]) &&
+             !varies(p_.code[i_].operands[1]);
+    };
+    buffer<slot> as_factor(p_.code.size());
+    for (slot i = 0; i < p_.code.size(); ++i) {
+      if (!varies(i) || !is_part(i) || !is_product(i)) continue;
+      const slot a = p_.code[i].operands[0], b = is<ops::square>(i) ? a : p_.code[i].operands[1];
+      if (a != b && (!varies(a) || !varies(b) || could_be(a) == could_be(b))) continue;
+      for_each_operand(p_.code[i], [&](slot x_) { ++as_factor[x_]; });
+    }
+    for (slot i = 0; i < p_.code.size(); ++i) {
+      difference_[i] = could_be(i) && as_factor[i] == uses_[i];
+      part_[i] |= difference_[i];
+    }
+  }
+
   // An input that is nothing but an addend, or a factor of one beside something that is no input;
   // and not often: in a slot it is aligned.
   void mark_direct(const std::vector<variation>& inputs, yield_of_points yield) {
@@ -116,10 +142,11 @@ class varying_program {
       direct_[i] = inputs[i] == variation::contiguous && uses_[i] <= 3;
     }
     for (slot i = 0; i < p_.code.size(); ++i) {
-      if (!varies(i) || is_sum(i)) continue;
+      if (!varies(i) || (is_sum(i) && !is_difference(i))) continue;
       const auto [a, b, c] = p_.code[i].operands;
       const bool both = a < p_.inputs && b < p_.inputs && varies(a) && varies(b);
-      if (is<ops::multiply>(i) && !both) continue;
+      const bool by_difference = is_difference(a) || is_difference(b);
+      if (is<ops::multiply>(i) && !both && !by_difference) continue;
       for_each_operand(p_.code[i], [&](slot x_) { direct_[x_] = false; });
     }
     if (yield == yield_of_points::total) return;
@@ -142,7 +169,7 @@ class varying_program {
   std::vector<taken_factor> factors_;
   buffer<char> varies_;
   buffer<slot> uses_;
-  buffer<char> part_, direct_;
+  buffer<char> part_, direct_, difference_;
 };
 
 }  // namespace ctgrad::detail
