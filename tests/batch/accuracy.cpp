@@ -53,7 +53,7 @@ double error(T got, wider<T> truth) {
 /// How many points of each kind; POINTS=1000000 measures.
 std::size_t count() {
   const char* const asked = std::getenv("POINTS");
-  return asked != nullptr ? std::stoul(asked) : 4000;
+  return asked != nullptr ? std::stoul(asked) : 2000;
 }
 
 /// Numbers of all exponents, evenly spread ones where functions do something, and those next to

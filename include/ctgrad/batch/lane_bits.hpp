@@ -83,16 +83,15 @@ CTGRAD_RECORD lanes<T> nearest_whole(const lanes<T>& x) {
 #endif
 }
 
-/// x, but not outside of what there is a difference in. NaN stays: of two operands of which one is
-/// NaN, the second one is the result or a NaN is.
-template <class T>
-CTGRAD_RECORD lanes<T> clamped(T least, const lanes<T>& x, T most) {
-  using numbers = lane_register<T>;
-  return lanes<T>(min(numbers(most), max(numbers(least), x.numbers())));
-}
+/// x, but not outside of what there is a difference in. NaN stays, unlike with min and max, which
+/// versions of xsimd disagree about.
 template <class T>
 CTGRAD_RECORD lanes<T> capped(const lanes<T>& x, T most) {
-  return lanes<T>(min(lane_register<T>(most), x.numbers()));
+  return where(x > most, most, x);
+}
+template <class T>
+CTGRAD_RECORD lanes<T> clamped(T least, const lanes<T>& x, T most) {
+  return where(x < least, least, capped(x, most));
 }
 
 }  // namespace detail

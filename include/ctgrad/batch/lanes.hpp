@@ -26,7 +26,8 @@ namespace ctgrad {
 /// lanes: they are the same in every lane.
 template <class T>
 class lanes : detail::lane_operators<lanes<T>, T>, detail::lane_functions<lanes<T>, T> {
-  static_assert(std::same_as<T, double> || std::same_as<T, float>);
+  static_assert(std::same_as<T, double> || std::same_as<T, float>,
+                "ctgrad: lanes are made of double or float");
 
  public:
   using ctgrad_engine = lanes_engine<T>;
