@@ -11,11 +11,15 @@ enum class activation { linear, relu, tanh, sigmoid };
 
 /// The activation of a sum, of any kind of numbers; linear gives the sum itself.
 template <operand T>
-[[nodiscard]] T activate(activation how, const T& sum) {
+[[nodiscard]] T activated(activation how, const T& sum) {
   if (how == activation::relu) return ctgrad::relu(sum);
   if (how == activation::tanh) return ctgrad::tanh(sum);
   if (how == activation::sigmoid) return ctgrad::sigmoid(sum);
   return sum;
+}
+/// The same as a Value.
+[[nodiscard]] inline Value activate(activation how, const Value& sum) {
+  return activated(how, sum);
 }
 
 [[nodiscard]] constexpr std::string_view name_of(activation how) {

@@ -45,7 +45,7 @@ class neuron {
   template <class T>
   [[nodiscard]] T with(std::span<const T> parameters, std::span<const T> inputs) const {
     require_inputs(inputs.size());
-    return activate(how_, dot(parameters.first(inputs.size()), inputs) + parameters.back());
+    return activated(how_, dot(parameters.first(inputs.size()), inputs) + parameters.back());
   }
 
   /// Pointers to the weights and, last, the bias: inputs + 1 of them. They stay valid as long as
