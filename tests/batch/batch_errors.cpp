@@ -93,6 +93,29 @@ BOOST_AUTO_TEST_CASE(a_branch_that_was_not_recorded) {
   BOOST_TEST(cg::vmap(r)(large)[1] == 16);
 }
 
+/// A float counts to 2^24, and by ones no further.
+BOOST_AUTO_TEST_CASE(one_of_very_many_points_takes_the_other_branch) {
+  const auto f = [](auto x) {
+    if (x > 0) return 2 * x;
+    return x;
+  };
+  const auto r = cg::record<cg::guarded>(f, 1.0f);
+  std::vector<float> x((std::size_t{1} << 25) + 8, 1.0f);
+  x[77] = -1;
+  BOOST_CHECK_EXCEPTION(cg::vsum(r)(x), std::exception, says("[ctgrad-E52]", "at 1 of"));
+  x.resize((std::size_t{1} << 25) + 5);
+  x[77] = 1;
+  BOOST_CHECK_NO_THROW(cg::vsum(r)(x));
+}
+
+/// As of a recorded std::vector; a std::vector of std::arrays is one of points.
+BOOST_AUTO_TEST_CASE(columns_for_a_recorded_array) {
+  const auto r = cg::record([](const auto& x) { return x[0] * x[1]; }, std::array{1.0, 2.0});
+  const std::vector<double> a{1, 2}, b{4, 5};
+  BOOST_TEST(cg::vmap(r)(std::vector<std::span<const double>>{a, b})[1] == 10);
+  BOOST_TEST(cg::vmap(r)(std::vector<std::array<double, 2>>{{1, 4}, {2, 5}})[1] == 10);
+}
+
 BOOST_AUTO_TEST_CASE(the_mean_of_nothing) {
   BOOST_CHECK_EXCEPTION(cg::vmean(product)(std::vector<double>{}, 1.0), std::exception,
                         says("[ctgrad-E61]", "no points"));

@@ -290,6 +290,50 @@ BOOST_AUTO_TEST_CASE(slots_are_used_again) {
   BOOST_TEST(made.slots <= 8 * made.registers * width);
 }
 
+/// The sum 1 + -1 is +0, so what is made of it by a change of sign is -0.
+BOOST_AUTO_TEST_CASE(a_zero_of_a_sum_with_another_sign_keeps_its_own) {
+  cg::builder<double> home;
+  const symbol x(home, home.input()), y(home, home.input()), z(home, home.input());
+  const auto code = finished(home, {-(x + y), z - (x + y), -(-(x * x - y * y) - z), 1 / -(y + x)});
+  const kernel<double> k(code, {yes, yes, yes}, yield_of_points::each);
+  const std::vector<double> one{1, 1, 1}, other{-1, 1, -1}, zero{-0.0, -0.0, 0.0};
+  const std::vector<column<double>> in{{one.data(), 3}, {other.data(), 3}, {zero.data(), 3}};
+  std::vector<std::vector<double>> out(4, std::vector<double>(3));
+  std::vector<double*> to;
+  for (auto& column : out) to.push_back(column.data());
+  std::vector<double> shared;
+  k.share(in.data(), shared);
+  k.each(in.data(), shared, to.data(), {0, 3});
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto expected = interpreted(code, {one[i], other[i], zero[i]});
+    for (std::size_t j = 0; j < 4; ++j) BOOST_TEST(is_identical(out[j][i], expected[j]));
+  }
+}
+
+/// What cancels at a point is no part of the total, which would lose as many digits.
+BOOST_AUTO_TEST_CASE(a_total_is_as_accurate_as_the_results_of_the_points) {
+  cg::builder<double> home;
+  const symbol x(home, home.input()), y(home, home.input());
+  const auto code = finished(home, {x - y, x * x - x * y});
+  const kernel<double> k(code, {yes, yes}, yield_of_points::total);
+  std::mt19937 generator(5);
+  std::vector<double> a, b;
+  double first = 0, second = 0;
+  for (int i = 0; i < 1001; ++i) {
+    b.push_back(0x1p30 + double(generator() % 1024));
+    a.push_back(b.back() + double(generator() % 8) / 0x1p22);
+    first += a.back() - b.back();
+    second += a.back() * a.back() - a.back() * b.back();
+  }
+  const std::vector<column<double>> in{{a.data(), 1001}, {b.data(), 1001}};
+  std::vector<double> shared, sums(2);
+  k.share(in.data(), shared);
+  k.total(in.data(), shared, sums.data(), {0, 1001});
+  BOOST_TEST(sums[0] == first);  // exact in any order
+  // One product is rounded or not (multiply_add): by 2^60 2^-53 at most.
+  BOOST_TEST(std::abs(sums[1] - second) <= 1001 * 0x1p7);
+}
+
 BOOST_AUTO_TEST_CASE(a_comparison_is_part_of_its_where) {
   cg::builder<double> home;
   const symbol x(home, home.input()), y(home, home.input());

@@ -81,6 +81,10 @@ auto with_job(const recording<Result, Args...>& r, Run&& run, const X&... args) 
                 "[ctgrad-E51] a batch has another number of arguments than its recording; a "
                 "direction, or weights, is the last of them");
   if constexpr (as_many && check_number<typename recording<Result, Args...>::scalar>()) {
+    constexpr bool varies = ((becomes_constant<Args> && !same_kind<Args, X>::value) || ...);
+    static_assert(varies,
+                  "[ctgrad-E58] nothing varies in this batch: every argument is like the one that "
+                  "was recorded; call the recording itself, or pass columns");
     return run(recorded_job<Yield, Result, Args...>(r, args...));
   }
 }

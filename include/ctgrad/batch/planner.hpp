@@ -37,7 +37,7 @@ void merge_sums(batch_plan<T>& made) {
       addends.back().to = s.to;
       if (sum && i == 0) --addends.back().code;  // the sum begins with it
     }
-    if (sum) addends.push_back({store_sum, 0, 0, s.to, 0});
+    if (sum) addends.push_back({s.to_total ? add_to_total : store_sum, 0, 0, s.to, 0});
     addends.push_back({});
   }
   made.addends = std::move(addends);

@@ -5,6 +5,7 @@
 #include <ctgrad/batch/recorded_points.hpp>
 #include <ctgrad/record/record.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -137,15 +138,22 @@ class recorded_job {
   void require_outcomes() const {
     const auto& guards = kernels_->guards;
     std::vector<T> shared, counts(r_.guards());
+    std::vector<std::size_t> fulfilled(r_.guards());
     guards.share(columns_.data(), shared);
-    guards.total(columns_.data(), shared, counts.data(), {0, points_});
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      const T expected = r_.outcomes()[i] != 0 ? static_cast<T>(points_) : T(0);
-      if (counts[i] != expected) refuse(i, counts[i] - expected);
+    constexpr std::size_t countable = std::size_t{1} << 20;  // a float counts no further than 2^24
+    for (std::size_t first = 0; first < points_; first += countable) {
+      guards.total(columns_.data(), shared, counts.data(),
+                   {first, std::min(points_, first + countable)});
+      for (std::size_t i = 0; i < counts.size(); ++i) {
+        fulfilled[i] += static_cast<std::size_t>(counts[i]);
+      }
+    }
+    for (std::size_t i = 0; i < fulfilled.size(); ++i) {
+      const std::size_t others = r_.outcomes()[i] != 0 ? points_ - fulfilled[i] : fulfilled[i];
+      if (others != 0) refuse(i, others);
     }
   }
-  [[noreturn]] CTGRAD_COLD void refuse(std::size_t guard, T difference) const {
-    const auto points = static_cast<std::size_t>(difference < 0 ? -difference : difference);
+  [[noreturn]] CTGRAD_COLD void refuse(std::size_t guard, std::size_t points) const {
     raise("ctgrad-E52",
           text("at ", std::to_string(points), " of ", std::to_string(points_),
                " points of a batch, comparison ", std::to_string(guard),

@@ -34,7 +34,7 @@ class slot_allocator {
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
       auto& s = plan_.steps[k];
       for_each_read(k, [&](offset& x_) { x_ = read(x_, k); });
-      const bool writes = s.run != &store_block<T> && s.run != &totals_block<T>;
+      const bool writes = s.run != &store_block<T> && !s.to_total;
       if (writes) s.to = slot_of_[s.to] = taken();
       // after the step has its own: a slot is freed for the next one
       free_.insert(free_.end(), dying_.begin(), dying_.end());
@@ -101,8 +101,7 @@ class slot_allocator {
     for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
       auto& s = plan_.steps[k];
       for_each_read(k, [&](offset& x_) { x_ *= width; });
-      if (s.run == &totals_block<T>) s.to *= static_cast<offset>(lanes<T>::size);
-      if (s.run != &store_block<T> && s.run != &totals_block<T>) s.to *= width;
+      if (s.run != &store_block<T>) s.to *= s.to_total ? offset{lanes<T>::size} : width;
     }
     for (auto& b : plan_.broadcasts) b.to *= width;
   }

@@ -96,6 +96,9 @@ class static_job {
     (points_of<X>::varies(next_), ...);
     return all_;
   }();
+  static_assert(std::find(varies.begin(), varies.end(), true) != varies.end(),
+                "[ctgrad-E58] nothing varies in this batch: pass a std::vector or std::span for "
+                "at least one argument, or call the function itself");
 
   // -- unrolled --
 

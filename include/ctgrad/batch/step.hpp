@@ -31,8 +31,9 @@ enum class addend_kind : std::uint32_t {
   lane_by_difference   // lane * (lane - shared)
 };
 
-/// What is done with an addend: a sum begins with it, or it is added. Behind the addends of a sum
-/// the sum is stored; behind all sums of a step is the end.
+/// What is done with an addend: a sum begins with it, or it is added. Between addends the sign of
+/// what has been added so far may be changed; behind those of a sum it is stored, or added to the
+/// total of all points; behind all sums of a step is the end.
 enum class addend_use : std::uint32_t { begin, add };
 
 /// An addend in one number, to be switched by.
@@ -40,7 +41,8 @@ using addend_code = std::uint32_t;
 constexpr addend_code code_of(addend_kind kind, bool negative, addend_use use) {
   return (std::uint32_t(kind) * 2 + std::uint32_t(negative)) * 2 + std::uint32_t(use);
 }
-inline constexpr addend_code store_sum = 0x100, end_of_sums = 0x101;
+inline constexpr addend_code store_sum = 0x100, end_of_sums = 0x101, negate_sum = 0x102,
+                             add_to_total = 0x103;
 
 /// A term of a sum: a number or a product, its parts in the order of its kind's name. `to` is the
 /// total that it is added to, or the slot that the sum is stored in.
@@ -73,6 +75,7 @@ struct step {
   offset to = 0;
   std::array<offset, 4> operands{};
   std::uint32_t first_addend = 0, addends = 0;  // of sums or totals
+  bool to_total = false;                        // `to` is a total
 };
 
 /// A slot is at most so many registers long.

@@ -116,7 +116,10 @@ class step_writer {
     if (plan_.yield == yield_of_points::each) {
       push({.run = &store_block<T>, .to = output, .operands = {lane(i)}}, 1);
     } else {
-      push(with_addends({.run = &totals_block<T>, .to = output}, i, p_.is_part(i)), 0);
+      step<T> s = with_addends({.run = &totals_block<T>, .to = output}, i, p_.is_part(i));
+      if (s.addends > 1) s.run = &sum_block<T>;
+      s.to_total = true;
+      push(s, 0);
     }
   }
 
@@ -139,27 +142,31 @@ class step_writer {
     slot at;
     bool negative;
   };
+  static constexpr slot change_of_sign = ~slot{0};
 
   /// The addends of a sum from left to right. At most one operand of every sum is a sum within it.
+  /// It is added up before its sign is changed: -(a + b) is -0 for a + b = 0, and -a - b is not.
   void append_sum(slot i) {
     std::vector<signed_slot> backwards;
-    signed_slot sum{i, false};
     for (bool more = true; more;) {
-      const signed_slot inner{p_[sum.at].operands[0],
-                              sum.negative != p_.template is<ops::negate>(sum.at)};
-      signed_slot a = inner,
-                  b{p_[sum.at].operands[1], sum.negative != p_.template is<ops::subtract>(sum.at)};
-      const bool two = p_[sum.at].arity() == 2;
+      signed_slot a{p_[i].operands[0], p_.template is<ops::negate>(i)},
+          b{p_[i].operands[1], p_.template is<ops::subtract>(i)};
+      const bool two = p_[i].arity() == 2;
       if (two && !goes_on(a.at) && goes_on(b.at)) std::swap(a, b);
       if (two) backwards.push_back(b);
       more = goes_on(a.at);
+      if (more && a.negative) backwards.push_back({change_of_sign, true});
       if (!more) backwards.push_back(a);
-      sum = a;
+      i = a.at;
     }
     while (!backwards.empty()) {
       const auto [at, negative] = backwards.back();
       backwards.pop_back();
-      append_addend(at, negative, p_.varies(at) && p_.is_part(at) && p_.is_product(at));
+      if (at == change_of_sign) {
+        plan_.addends.push_back({negate_sum, 0, 0, 0, 0});
+      } else {
+        append_addend(at, negative, p_.varies(at) && p_.is_part(at) && p_.is_product(at));
+      }
     }
   }
   [[nodiscard]] bool goes_on(slot i) const { return p_.varies(i) && p_.is_part(i) && p_.is_sum(i); }

@@ -128,6 +128,23 @@ struct sums_of_registers {
     });
     ++t;
   }
+  CTGRAD_INLINE void negate(const addend*& t) {
+    for_registers<N>([&](auto r_) CTGRAD_INLINE_LAMBDA { total[r_] = -total[r_]; });
+    ++t;
+  }
+  /// In the last register of a block, only those lanes count that are points.
+  CTGRAD_INLINE void reduce(const addend*& t) {
+    T* const to = f.totals + t->to;
+    lanes<T> all = lanes<T>::load(to), other(0);
+    for_registers<N - 1>([&](auto r_) CTGRAD_INLINE_LAMBDA {
+      lanes<T>& sum = r_ % 2 == 0 ? all : other;
+      sum = sum + total[r_];
+    });
+    const bool full = (first + N) * lanes<T>::size <= f.points;
+    other = other + (full ? total[N - 1] : where(f.counts, total[N - 1], T(0)));
+    (all + other).store(to);
+    ++t;
+  }
 };
 
 /// Every addend goes to a total of its own, of all points: the registers of a block one after the
@@ -188,6 +205,12 @@ void run_sums(const step<T>& s, const frame<T>& f, std::size_t first) {
       case store_sum:
         sums.store(t);
         break;
+      case negate_sum:
+        sums.negate(t);
+        break;
+      case add_to_total:
+        sums.reduce(t);
+        break;
       default:
         return;
     }
@@ -227,13 +250,14 @@ CTGRAD_INLINE void by_registers(std::size_t registers, Run&& run) {
   }
 }
 
-/// Sums as the contents of slots.
+/// Sums as the contents of slots, or added to totals: what cancels at a point cancels there, and
+/// not among the totals.
 template <class T>
 void sum_block(const step<T>& s, const frame<T>& f) {
   by_registers(f.registers, [&](auto n_, std::size_t first_) { run_sums<n_>(s, f, first_); });
 }
 
-/// Addends of totals.
+/// Totals of single addends.
 template <class T>
 void totals_block(const step<T>& s, const frame<T>& f) {
   by_registers(f.registers, [&](auto n_, std::size_t first_) { run_totals<n_>(s, f, first_); });
