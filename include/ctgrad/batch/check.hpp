@@ -24,7 +24,8 @@ consteval bool check_points() {
   static_assert(known,
                 "[ctgrad-E56] an argument of a batch is neither a number (the same at all points), "
                 "a std::vector or std::span of numbers (one for each point), nor a std::array, "
-                "std::tuple or adapted struct of them");
+                "std::tuple or adapted struct of them, as std::array{column, column}; rows(...) "
+                "are for recordings");
   if constexpr (known) {
     using T = scalar_of_call<point_type<X>...>;
     constexpr bool fits = (points_of<X>::template fits<T> && ...);

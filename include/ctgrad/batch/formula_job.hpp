@@ -34,6 +34,9 @@ struct bound<binding_of_points<Name, T>> {
   static constexpr type value(const binding_of_points<Name, T>& b) { return {b.numbers, b.points}; }
 };
 
+template <class Binding>
+inline constexpr bool is_binding = requires { bound<Binding>::name; };
+
 /// A formula, or a Kind of derivative of it, as a call (diff/differential.hpp).
 template <class E, class Scalar, class Kind>
 struct formula_call {
@@ -83,7 +86,13 @@ auto with_job_of_variables(const E& e, auto&& run, std::index_sequence<I...>,
 /// Calls run(job) with the job of a formula at these bindings. Errors: [ctgrad-E01], E02, E13, E56.
 template <yield_of_points Yield, class Kind, class E, class... Bindings>
 auto with_formula_job(const E& e, auto&& run, const Bindings&... bindings) {
-  if constexpr (complete<E, bound<Bindings>::name...>()) {
+  constexpr bool named = (is_binding<Bindings> && ...);
+  static_assert(named,
+                "[ctgrad-E01] a batch of a formula is called with its variables named: "
+                "vmap(e)(x = numbers, y = 2.0)");
+  if constexpr (!named) {
+    return;
+  } else if constexpr (complete<E, bound<Bindings>::name...>()) {
     if constexpr (check_points<typename bound<Bindings>::type...>()) {
       constexpr auto variables = std::make_index_sequence<variable_names<E>.size()>{};
       return with_job_of_variables<Yield, Kind>(e, run, variables, bindings...);

@@ -154,11 +154,15 @@ class recorded_job {
     }
   }
   [[noreturn]] CTGRAD_COLD void refuse(std::size_t guard, std::size_t points) const {
+    const std::string printed =
+        printed_output(r_.code(), outputs() + guard, names_of_inputs(r_.arguments()));
     raise("ctgrad-E52",
           text("at ", std::to_string(points), " of ", std::to_string(points_),
-               " points of a batch, comparison ", std::to_string(guard),
-               " (counted from 0) of a guarded recording comes out otherwise than it was "
-               "recorded: write where(condition, a, b) in place of the branch, or batch the "
+               " points of a batch a guarded recording takes another way: comparison ",
+               std::to_string(guard + 1), " of ", std::to_string(r_.guards()),
+               printed.empty() ? "" : text(", ", printed, ","),
+               " comes out otherwise than it was "
+               "recorded. Write where(condition, a, b) in place of the branch, or batch the "
                "points of each branch by themselves"));
   }
 

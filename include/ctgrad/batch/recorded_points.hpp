@@ -116,8 +116,8 @@ class recorded_points {
     static_assert(How != spread::unknown,
                   "[ctgrad-E56] an argument of a batch is neither like the one that was recorded "
                   "nor spread over points: a number becomes a std::vector or std::span, a "
-                  "std::vector of numbers a std::vector of spans (one for each of them), "
-                  "rows(numbers, width), or a std::vector of std::arrays");
+                  "std::vector of numbers a std::vector of spans (one for each of them) or "
+                  "rows(numbers, width), a std::array also a std::vector of such arrays");
     constexpr bool fits = [] {
       if constexpr (How == spread::column) return std::is_same_v<element_of_points<X>, T>;
       if constexpr (How == spread::rows) return std::is_same_v<X, rows_of<T>>;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -36,5 +37,12 @@ auto rows(const Numbers& numbers, std::size_t width) {
   }
   return rows_of<T>{std::data(numbers), size / width, width};
 }
+
+/// Not of a container that is gone when it is read.
+template <class Numbers>
+  requires(!std::is_lvalue_reference_v<Numbers> &&
+           !std::is_same_v<Numbers, std::span<const typename Numbers::value_type>> &&
+           !std::is_same_v<Numbers, std::span<typename Numbers::value_type>>)
+auto rows(Numbers&& numbers, std::size_t width) = delete;
 
 }  // namespace ctgrad

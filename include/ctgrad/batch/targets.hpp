@@ -47,8 +47,15 @@ constexpr void for_each_target(X& x, auto&& f) {
   } else if constexpr (requires { x.entries; }) {
     for_each_target<T>(x.entries, f);  // by variables
   } else {
-    with_members<aggregate_size<X>>(
-        x, [&](auto&... member_) { (for_each_target<T>(member_, f), ...); });
+    constexpr bool room = aggregate_size<X> != 0;
+    static_assert(
+        room,
+        "[ctgrad-E59] what vmap(g).into(...) was given is no vector or span of the numbers "
+        "that g returns, or they are const: pass a std::vector<double> or a "
+        "std::span<double>");
+    if constexpr (room)
+      with_members<aggregate_size<X>>(
+          x, [&](auto&... member_) { (for_each_target<T>(member_, f), ...); });
   }
 }
 

@@ -22,6 +22,7 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace ctgrad {
 namespace detail {
@@ -67,6 +68,11 @@ struct batch_into {
   }
 };
 
+template <class X>
+inline constexpr bool is_vector = false;
+template <class X>
+inline constexpr bool is_vector<std::vector<X>> = true;
+
 /// What vmap(g) is.
 template <class G, class Policy>
 struct batch_of {
@@ -95,7 +101,11 @@ struct batch_of {
   /// numbers as there are points, and overlap neither the arguments nor each other. Nothing is
   /// written if a check fails. Errors: [ctgrad-E59], E60.
   template <class... Targets>
-  auto into(Targets&&... targets) const {
+  [[nodiscard]] auto into(Targets&&... targets) const {
+    constexpr bool kept = ((std::is_lvalue_reference_v<Targets> || !is_vector<Targets>) && ...);
+    static_assert(kept,
+                  "[ctgrad-E59] vmap(g).into(...) was given a std::vector that nobody keeps: its "
+                  "results would be lost");
     return batch_into<G, Policy, Targets...>{g, policy, {std::forward<Targets>(targets)...}};
   }
 };

@@ -34,7 +34,8 @@ consteval bool check_call() {
       "[ctgrad-E08] what is differentiated at compile time is a lambda without captures or "
       "another function object without state: pass data as arguments and name the ones "
       "to differentiate with wrt<...>; wrap a function template in a lambda, "
-      "[](auto x) { return f(x); }; or take gradient(dynamic(f)), at run time");
+      "[](auto x) { return f(x); }; or take gradient(dynamic(f)) at run time, in a batch "
+      "record(f, x...)");
   constexpr bool arguments = (structured<Args> && ...);
   static_assert(arguments,
                 "[ctgrad-E11] an argument is neither a number nor a std::array, std::tuple or "

@@ -132,7 +132,7 @@ class frozen_writer : cpp_writer<program<T>> {
     for (const auto& parameter : parameters_) {
       if (parameter.numbers == 0) continue;
       bool used = false;
-      for (std::size_t k = 0; k < parameter.numbers; ++k) used = used || uses_[next++] > 0;
+      for (std::size_t k = 0; k < parameter.numbers; ++k) used |= uses_[next++] > 0;
       all += text(all.empty() ? "" : ", ", parameter.is_number ? "" : "const ", cpp_type<T>,
                   parameter.is_number ? "" : "*", used ? text(" ", parameter.name) : "");
     }

@@ -74,12 +74,13 @@ template <class V, class X>
 using recorded_as =
     std::conditional_t<becomes_constant<X>, typename handed_on<V, wrt<>, 0, X>::type, const X&>;
 
-/// f's result where every number x is next_input(x).
+/// use(y) with f's result y, where every number x is next_input(x). The result may refer to the
+/// arguments, which live until it has been used.
 template <class V, class F, class... Args>
-auto call_recorded(const F& f, auto&& next_input, const Args&... args) {
+auto call_recorded(const F& f, auto&& next_input, auto&& use, const Args&... args) {
   const std::tuple<recorded_as<V, Args>...> list{recorded_argument<V>(args, next_input)...};
   using result = std::remove_cvref_t<decltype(std::apply(f, list))>;
-  return evaluated<result>::of(std::apply(f, list));
+  return use(evaluated<result>::of(std::apply(f, list)));
 }
 
 /// Whether the function may branch, and on what it is called.
@@ -106,27 +107,35 @@ slot output_of(const basic_symbol<T>& y, builder<T>& home) {
   return y.at(home);
 }
 
-template <class T, bool Guarded, class F, class... Args>
-auto recorded(const F& f, const Args&... args) {
-  using numbers = recording_numbers<T, Guarded>;
-  using V = typename numbers::number;
-  const open_recording now;
-  typename numbers::home home(now.number());
-  const auto y = call_recorded<V>(
-      f, [&](const auto& x_) { return numbers::input(home, static_cast<T>(x_)); }, args...);
-  using Y = std::remove_cvref_t<decltype(y)>;
+/// What has been recorded, with f's result y.
+template <class T, class Numbers, class Y, class... Args>
+auto recording_of(typename Numbers::home& home, const Y& y, const Args&... args) {
+  using V = typename Numbers::number;
   std::vector<slot> outputs;
   layout<Y>::visit(
-      y, [&](const auto& y_) { outputs.push_back(output_of(numbers::symbol(V(y_)), home)); });
+      y, [&](const auto& y_) { outputs.push_back(output_of(Numbers::symbol(V(y_)), home)); });
   require_results(outputs.size());
   std::vector<char> outcomes;
-  if constexpr (Guarded) {
+  if constexpr (requires { home.outcomes(); }) {
     outputs.insert(outputs.end(), home.guards().begin(), home.guards().end());
     outcomes = home.outcomes();
   }
   return recording<laid_out<Y, T>, typename kept_argument<Args, T>::type...>(
       home.finish(outputs), {keep<T>(args)...}, layout<Y>::template like<T>(y),
       std::move(outcomes));
+}
+
+template <class T, bool Guarded, class F, class... Args>
+auto recorded(const F& f, const Args&... args) {
+  using numbers = recording_numbers<T, Guarded>;
+  using V = typename numbers::number;
+  const open_recording now;
+  typename numbers::home home(now.number());
+  const auto input = [&](const auto& x_) { return numbers::input(home, static_cast<T>(x_)); };
+  const auto keep_result = [&]<class Y>(const Y& y) {
+    return recording_of<T, numbers>(home, y, args...);
+  };
+  return call_recorded<V>(f, input, keep_result, args...);
 }
 
 }  // namespace detail
