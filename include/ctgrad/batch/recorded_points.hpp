@@ -68,7 +68,7 @@ consteval spread spread_of() {
   if constexpr (same_kind<R, X>::value) return spread::shared;
   if constexpr (operand<R>) return column_like<X> ? spread::column : spread::unknown;
   if constexpr (is_rows<X>) return spread::rows;
-  if constexpr (contiguous<X> && numbers_by_type<R> > 0 && points_of<X>::supported) {
+  if constexpr (contiguous<X> && points_of<X>::supported && numbers_by_type < R >> 0) {
     if constexpr (same_kind<R, element_of_points<X>>::value) return spread::points;
   }
   if constexpr (sized_range<R> && sized_range<X>) return spread::range;
