@@ -138,3 +138,12 @@ BOOST_AUTO_TEST_CASE(rows_and_columns_of_a_data_set) {
     BOOST_TEST(by_rows[k] == by_columns[k], boost::test_tools::tolerance(1e-14));
   }
 }
+
+// A factor is taken out of a sum over points only if nothing overflows by it.
+BOOST_AUTO_TEST_CASE(a_sum_that_overflows_without_its_factor) {
+  const auto r = cg::record([](auto u, auto v) { return u * v; }, 1.0, 1.0);
+  const double inf = std::numeric_limits<double>::infinity();
+  BOOST_TEST(cg::vsum(r)(1e-300, std::vector{1e308, 1e308}) == 2e8,
+             boost::test_tools::tolerance(1e-15));
+  BOOST_TEST(std::isnan(cg::vsum(r)(inf, std::vector{1.0, -0.5})));
+}

@@ -100,7 +100,7 @@ class kernel {
 
   frame<T> prepared(std::vector<T>& memory, const column<T>* inputs,
                     const std::vector<T>& shared) const {
-    const bool totals = plan_.yield == yield_of_points::total;
+    const bool totals = plan_.yield != yield_of_points::each;
     const std::size_t room = plan_.slots + (totals ? plan_.outputs : 1) * lanes<T>::size;
     if (memory.size() < room + line / sizeof(T)) memory.resize(room + line / sizeof(T));
     const auto address = reinterpret_cast<std::uintptr_t>(memory.data());

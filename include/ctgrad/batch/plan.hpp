@@ -8,8 +8,10 @@
 
 namespace ctgrad::detail {
 
-/// What becomes of the outputs: one number for every point, or their sum over the points.
-enum class yield_of_points : bool { each, total };
+/// What becomes of the outputs: one number for every point, or their sum over the points. In an
+/// exact total no factor is taken out of a sum, which could overflow where no number of a point
+/// does.
+enum class yield_of_points : char { each, total, exact_total };
 
 /// Does an argument vary from point to point? If so, do its numbers stand behind each other?
 enum class variation : char { none, contiguous, strided };

@@ -82,7 +82,7 @@ class recorded_job {
     exact().each(columns_.data(), exactly_shared(), outputs, range);
   }
   void total(T* sums, point_range range) const {
-    if (kernels_->quick.total(columns_.data(), shared_, sums, range) || is_exact()) return;
+    if (kernels_->quick.total(columns_.data(), shared_, sums, range)) return;
     exact().total(columns_.data(), exactly_shared(), sums, range);
   }
 
@@ -123,7 +123,9 @@ class recorded_job {
   const kernel<T>& exact() const {
     const auto inputs = variations<T>(columns_);
     return r_.template made_once<kernel<T>>(key_of(which::exact, inputs), [&] {
-      return kernel<T>(result_part(r_.code(), r_.guards()), inputs, Yield);
+      constexpr bool each = Yield == yield_of_points::each;
+      return kernel<T>(result_part(r_.code(), r_.guards()), inputs,
+                       each ? Yield : yield_of_points::exact_total);
     });
   }
   std::vector<T> exactly_shared() const {

@@ -167,7 +167,8 @@ class static_job {
       const auto& p_ = program_at_run_time<typename Call::traced>();
       const program<T> copy_{
           {p_.code.begin(), p_.code.end()}, {p_.outputs.begin(), p_.outputs.end()}, p_.inputs};
-      return kernel<T>(copy_, inputs_, Yield);
+      constexpr bool each = Yield == yield_of_points::each;
+      return kernel<T>(copy_, inputs_, each ? Yield : yield_of_points::exact_total);
     }();
     return made;
   }

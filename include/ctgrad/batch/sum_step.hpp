@@ -95,8 +95,7 @@ template <std::size_t N, class Body>
 CTGRAD_INLINE void for_registers(Body&& body) {
   [&]<std::size_t... R>(std::index_sequence<R...>) CTGRAD_INLINE_LAMBDA {
     (body(std::integral_constant<std::size_t, R>{}), ...);
-  }
-  (std::make_index_sequence<N>{});
+  }(std::make_index_sequence<N>{});
 }
 
 /// Sums in N registers, the first of which is number `first`.

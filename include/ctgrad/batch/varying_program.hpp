@@ -149,7 +149,7 @@ class varying_program {
       if (is<ops::multiply>(i) && !both && !by_difference) continue;
       for_each_operand(p_.code[i], [&](slot x_) { direct_[x_] = false; });
     }
-    if (yield == yield_of_points::total) return;
+    if (yield != yield_of_points::each) return;
     for (const slot out : outputs_) direct_[out] = false;
   }
 
