@@ -10,7 +10,7 @@ int main() {
 #ifdef VALID
   std::vector<double> out(3);
 #else
-  std::vector<float> out(3);
+  const std::vector<double> out(3);
 #endif
   ctgrad::vmap(f).into(out)(x, 2.0);
   return static_cast<int>(out[0]);

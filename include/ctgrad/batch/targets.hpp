@@ -14,6 +14,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace ctgrad::detail {
 
@@ -34,6 +35,18 @@ template <template <class> class S, class X>
 inline constexpr std::size_t aggregate_size<S<X>> =
     std::tuple_size_v<typename structure<S<double>>::members>;
 
+/// Does an X consist of targets?
+template <class X>
+consteval bool has_targets() {
+  if constexpr (target<X, double> || target<X, float>) {
+    return true;
+  } else if constexpr (requires(X& x) { x.begin() != x.end(); }) {
+    return has_targets<std::remove_reference_t<decltype(*std::declval<X&>().begin())>>();
+  } else {
+    return std::is_class_v<X>;  // a tuple, or what vmap(g) has returned
+  }
+}
+
 /// Calls f(data, size) for every target in x, in order: x may be one, a range or tuple of them, or
 /// what vmap(g) has returned.
 template <class T, class X>
@@ -46,16 +59,9 @@ constexpr void for_each_target(X& x, auto&& f) {
     std::apply([&](auto&... element_) { (for_each_target<T>(element_, f), ...); }, x);
   } else if constexpr (requires { x.entries; }) {
     for_each_target<T>(x.entries, f);  // by variables
-  } else {
-    constexpr bool room = aggregate_size<X> != 0;
-    static_assert(
-        room,
-        "[ctgrad-E59] what vmap(g).into(...) was given is no vector or span of the numbers "
-        "that g returns, or they are const: pass a std::vector<double> or a "
-        "std::span<double>");
-    if constexpr (room)
-      with_members<aggregate_size<X>>(
-          x, [&](auto&... member_) { (for_each_target<T>(member_, f), ...); });
+  } else if constexpr (aggregate_size<X> != 0) {
+    with_members<aggregate_size<X>>(
+        x, [&](auto&... member_) { (for_each_target<T>(member_, f), ...); });
   }
 }
 

@@ -106,6 +106,10 @@ struct batch_of {
     static_assert(kept,
                   "[ctgrad-E59] vmap(g).into(...) was given a std::vector that nobody keeps: its "
                   "results would be lost");
+    constexpr bool room = (has_targets<std::remove_reference_t<Targets>>() && ...);
+    static_assert(room,
+                  "[ctgrad-E59] what vmap(g).into(...) was given is no vector or span of double or "
+                  "float, or it is const");
     return batch_into<G, Policy, Targets...>{g, policy, {std::forward<Targets>(targets)...}};
   }
 };
