@@ -132,8 +132,8 @@ auto recorded(const F& f, const Args&... args) {
   const open_recording now;
   typename numbers::home home(now.number());
   const auto input = [&](const auto& x_) { return numbers::input(home, static_cast<T>(x_)); };
-  const auto keep_result = [&]<class Y>(const Y& y) {
-    return recording_of<T, numbers>(home, y, args...);
+  const auto keep_result = [&](const auto& y_) {
+    return recording_of<T, numbers>(home, y_, args...);
   };
   return call_recorded<V>(f, input, keep_result, args...);
 }
