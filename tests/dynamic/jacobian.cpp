@@ -1,4 +1,5 @@
 // jacobian(dynamic(f)): rows by the result, columns by the point.
+#include <span>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -70,6 +71,17 @@ BOOST_AUTO_TEST_CASE(a_result_that_is_an_argument_or_a_constant) {
   const matrix zero = cg::jacobian(dynamic([](const auto&) { return std::vector<double>(2); }))(
       std::vector{2.0, 3.0});
   BOOST_TEST((zero == matrix{{0, 0}, {0, 0}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_span_of_an_argument_is_read_before_the_argument_ends) {
+  const auto tail = [](const auto& x) { return std::span(x).subspan(1); };
+  const std::vector x{2.0, 3.0, 4.0};
+  const auto [value, jacobian] = cg::value_and_jacobian(dynamic(tail))(x);
+  BOOST_TEST((value == std::vector{3.0, 4.0}));
+  BOOST_TEST((jacobian == matrix{{0, 1, 0}, {0, 0, 1}}));
+  BOOST_TEST((cg::jvp(dynamic(tail))(x, std::vector{5.0, 6.0, 7.0}) == std::vector{6.0, 7.0}));
+  const auto pairs = [](const auto& v) { return std::pair{v[0] * v[1], std::span(v).first(1)}; };
+  BOOST_TEST((cg::jacobian(dynamic(pairs))(x).second == matrix{{1, 0, 0}}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(the_ops_have_the_partials_they_say) {
   ctgrad::builder<double> home;
   const auto [a, b, c] = support::inputs_of<3>(home);
   const auto partials = [&, a = a, b = b, c = c]<class Op>(Op) {
-    const auto y = ctgrad::record<Op>(a, b, c);
+    const auto y = ctgrad::record_op<Op>(a, b, c);
     return adjoints(home, y, {a, b, c});
   };
   const auto plus = partials(ctgrad::ops::multiply_add{});

@@ -115,6 +115,21 @@ constexpr V result_number(const Y& y) {
   return y;
 }
 
+/// A result as an object that owns its numbers: a std::span refers to arguments that end with the
+/// call.
+template <class V, class Y>
+constexpr auto owned(Y y) {
+  if constexpr (!arranged<Y>) {
+    return y;
+  } else if constexpr (std::is_same_v<Y, laid_out<Y, V>> || !std::convertible_to<number_in<Y>, V>) {
+    return y;
+  } else {
+    std::vector<V> numbers;
+    layout<Y>::visit(y, [&](const auto& y_) { numbers.push_back(result_number<V>(y_)); });
+    return arranged_as<V>(y, [&](std::size_t k_) { return numbers[k_]; });
+  }
+}
+
 template <class F, class Wrt, class... Args>
 struct dynamic_call;
 
@@ -159,7 +174,7 @@ struct dynamic_call<F, wrt<Chosen...>, Args...> {
     const std::tuple<typename handed<V, I>::type...> list{
         argument_for<V, wrt<Chosen...>, I>(std::get<I>(arguments), numbers, first[I])...};
     using result = std::remove_cvref_t<decltype(f(std::get<I>(list)...))>;
-    return evaluated<result>::of(f(std::get<I>(list)...));
+    return owned<V>(evaluated<result>::of(f(std::get<I>(list)...)));
   }
 
   template <class V, std::size_t I>

@@ -12,7 +12,7 @@
 namespace ctgrad {
 
 template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
-constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest);
+constexpr basic_symbol<T> record_op(const basic_symbol<T>& first, const Rest&... rest);
 
 template <class T>
 struct symbol_engine_base {};
@@ -29,7 +29,7 @@ struct symbol_engine : symbol_engine_base<T> {
 
   template <class Op, class... X>
   static constexpr basic_symbol<T> apply(const X&... x) {
-    return record<Op>(basic_symbol<T>(x)...);
+    return record_op<Op>(basic_symbol<T>(x)...);
   }
 };
 
@@ -149,7 +149,7 @@ constexpr basic_symbol<T> fold(const basic_symbol<T>& first, const Rest&... rest
 /// Records one application of Op and returns its result: folded, simplified, shared with an equal
 /// one recorded before, or new.
 template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
-constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest) {
+constexpr basic_symbol<T> record_op(const basic_symbol<T>& first, const Rest&... rest) {
   static_assert(detail::bind_op<Op, T>::bound);
   if (!std::is_constant_evaluated()) detail::require_one_home(first, rest...);
   builder<T>* const home = detail::home_of(first, rest...);
