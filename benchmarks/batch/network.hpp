@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "../hand/slopes.hpp"
-#include "../tape/two_moons.hpp"
+#include "../field/workloads/two_moons.hpp"
 #include "workload.hpp"
 
 namespace batch_workloads {
@@ -15,7 +15,7 @@ enum class bend { relu, tanh };
 /// by all 337 of them. A point is two coordinates and a label.
 template <bend Bend>
 struct network {
-  static constexpr std::size_t width = 16, points = tape_workloads::two_moons::count;
+  static constexpr std::size_t width = 16, points = field::two_moons::count;
   static constexpr std::size_t first = 3 * width, second = (width + 1) * width;
   static constexpr std::size_t parameters = first + second + width + 1;
   static constexpr double decay = 1e-4, share = 1.0 / points;
@@ -25,7 +25,7 @@ struct network {
   }
   static numbers point() { return noises(parameters, 1000); }
   static columns data() {
-    const tape_workloads::two_moons moons;
+    const field::two_moons moons;
     columns x(3, numbers(points));
     for (std::size_t i = 0; i < points; ++i) {
       x[0][i] = moons.points[i][0];

@@ -20,14 +20,14 @@
 #include <vector>
 
 #include "../hand/pack.hpp"
-#include "../tape/workload.hpp"
+#include "../field/workload.hpp"
 
 namespace batch_workloads {
 
 namespace cg = ctgrad;
-using tape_workloads::noise;
-using tape_workloads::noises;
-using tape_workloads::numbers;
+using field::noise;
+using field::noises;
+using field::numbers;
 using columns = std::vector<numbers>;
 
 /// Columns of n numbers each.

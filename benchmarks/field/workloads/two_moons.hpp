@@ -1,11 +1,8 @@
 #pragma once
 
-#include <array>
-#include <cmath>
+#include "../workload.hpp"
 
-#include "workload.hpp"
-
-namespace tape_workloads {
+namespace field {
 
 /// A hundred points on two interleaved half circles, labelled -1 and 1.
 struct two_moons {
@@ -25,4 +22,4 @@ struct two_moons {
   }
 };
 
-}  // namespace tape_workloads
+}  // namespace field

@@ -1,27 +1,28 @@
 #pragma once
 
-#include <array>
+#include "../workload.hpp"
 
-#include "workload.hpp"
-
-namespace tape_workloads {
+namespace field {
 
 /// The trace of the product of two 25 x 25 matrices, all of which is computed.
 struct product {
   static constexpr std::size_t n = 25;
 
-  static std::string name() { return "trace of a product, 25x25"; }
-  static numbers point() { return noises(2 * n * n, 5); }
-  static std::size_t longest_sum() { return n * n; }
+  static constexpr const char *key = "product", *title = "trace of a product, 25x25";
+  static constexpr kind what = kind::gradient;
+  static constexpr std::size_t inputs = 2 * n * n, outputs = 1, operations = 2 * n * n * n,
+                               longest_sum = n * n;
 
-  template <class T>
-  T operator()(std::span<const T> x) const {
-    const auto a = x.first(n * n), b = x.last(n * n);
+  static numbers point() { return noises(2 * n * n, 5); }
+
+  template <class X>
+  element<X> operator()(const X& x) const {
+    using T = element<X>;
     std::vector<T> c(n * n);
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = 0; j < n; ++j) {
         T sum = 0.0;
-        for (std::size_t k = 0; k < n; ++k) sum += a[i * n + k] * b[k * n + j];
+        for (std::size_t k = 0; k < n; ++k) sum += x[i * n + k] * x[n * n + k * n + j];
         c[i * n + j] = sum;
       }
     }
@@ -30,18 +31,8 @@ struct product {
     return trace;
   }
 
-  static cg::Value fused(std::span<const cg::Value> x) {
-    const auto a = x.first(n * n), b = x.last(n * n);
-    std::vector<cg::Value> c(n * n), column(n), diagonal(n);
-    for (std::size_t j = 0; j < n; ++j) {
-      for (std::size_t k = 0; k < n; ++k) column[k] = b[k * n + j];
-      for (std::size_t i = 0; i < n; ++i) c[i * n + j] = cg::dot(a.subspan(i * n, n), column);
-    }
-    for (std::size_t i = 0; i < n; ++i) diagonal[i] = c[i * n + i];
-    return cg::sum(diagonal);
-  }
-
-  static double by_hand(std::span<const double> x, std::span<double> gradient) {
+  static void by_hand(std::span<const double> x, std::span<double> out) {
+    const std::span gradient = out.subspan(1);
     const auto a = x.first(n * n), b = x.last(n * n);
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t k = 0; k < n; ++k) {
@@ -49,7 +40,7 @@ struct product {
         gradient[n * n + k * n + i] = a[i * n + k];
       }
     }
-    return trace_by_hand(a, b);
+    out[0] = trace_by_hand(a, b);
   }
 
  private:
@@ -67,4 +58,4 @@ struct product {
   }
 };
 
-}  // namespace tape_workloads
+}  // namespace field

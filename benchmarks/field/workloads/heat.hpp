@@ -1,13 +1,8 @@
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <utility>
+#include "../workload.hpp"
 
-#include "workload.hpp"
-
-namespace tape_workloads {
+namespace field {
 
 /// The heat equation by explicit steps: the sum of the squares of the last state, by the first
 /// state and by the diffusivity, which is the last number.
@@ -16,7 +11,11 @@ struct heat {
   static constexpr double scale = 0.25;  // step in time / (step in space)²
   using state = std::array<double, n>;
 
-  static std::string name() { return "heat equation, 200 x 500"; }
+  static constexpr const char *key = "heat", *title = "heat equation, 200 x 500";
+  static constexpr kind what = kind::gradient;
+  static constexpr std::size_t inputs = n + 1, outputs = 1, operations = 5 * n * steps,
+                               longest_sum = n * steps;
+
   static numbers point() {
     numbers x = noises(n + 1, 0);
     for (std::size_t i = 0; i < n; ++i) {
@@ -26,10 +25,10 @@ struct heat {
     x[n] = 0.9;
     return x;
   }
-  static std::size_t longest_sum() { return n * steps; }
 
-  template <class T>
-  T operator()(std::span<const T> x) const {
+  template <class X>
+  element<X> operator()(const X& x) const {
+    using T = element<X>;
     const T rate = x[n] * scale;
     std::vector<T> u(x.begin(), x.begin() + n), next = u;
     for (std::size_t t = 0; t < steps; ++t) {
@@ -41,20 +40,7 @@ struct heat {
     return squares(u);
   }
 
-  static cg::Value fused(std::span<const cg::Value> x) {
-    constexpr auto point_of = cg::fused([](auto left, auto u, auto right, auto rate) {
-      return u + rate * (left - 2.0 * u + right);
-    });
-    const cg::Value rate = x[n] * scale;
-    std::vector<cg::Value> u(x.begin(), x.begin() + n), next = u;
-    for (std::size_t t = 0; t < steps; ++t) {
-      for (std::size_t i = 1; i + 1 < n; ++i) next[i] = point_of(u[i - 1], u[i], u[i + 1], rate);
-      std::swap(u, next);
-    }
-    return cg::dot(u, u);
-  }
-
-  static double by_hand(std::span<const double> x, std::span<double> gradient) {
+  static void by_hand(std::span<const double> x, std::span<double> out) {
     static std::vector<state> history(steps + 1);
     const double rate = x[n] * scale;
     std::copy_n(x.begin(), n, history[0].begin());
@@ -66,9 +52,9 @@ struct heat {
       for (std::size_t i = 1; i + 1 < n; ++i) by_rate += by_u[i] * curvature(history[t], i);
       by_u = step_back(by_u, rate);
     }
-    std::copy(by_u.begin(), by_u.end(), gradient.begin());
-    gradient[n] = by_rate * scale;
-    return squares(history[steps]);
+    out[0] = squares(history[steps]);
+    std::copy(by_u.begin(), by_u.end(), out.begin() + 1);
+    out[1 + n] = by_rate * scale;
   }
 
  private:
@@ -99,4 +85,4 @@ struct heat {
   }
 };
 
-}  // namespace tape_workloads
+}  // namespace field
