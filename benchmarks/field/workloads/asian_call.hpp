@@ -32,7 +32,7 @@ struct asian_call {
     using std::exp, std::sqrt;
     const T drift = (x[1] - 0.5 * x[2] * x[2]) * dt;
     const T deviation = x[2] * sqrt(dt);
-    T spot = x[0], sum = 0.0;
+    T spot = x[0], sum(0.0);
     for (std::size_t t = 0; t < steps; ++t) {
       spot *= exp(drift + deviation * z[t]);
       sum += spot;

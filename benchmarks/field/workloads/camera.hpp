@@ -26,13 +26,13 @@ struct camera {
     const T angle = sqrt(square);
     const T c = cos(angle);
     const T a = sin(angle) / angle;
-    const T b = (1 - c) / square;
+    const T b = (1.0 - c) / square;
     const T along = b * (wx * px + wy * py + wz * pz);
     const T depth = c * pz + a * (wx * py - wy * px) + along * wz + p[5];
     const T x = (c * px + a * (wy * pz - wz * py) + along * wx + p[3]) / depth;
     const T y = (c * py + a * (wz * px - wx * pz) + along * wy + p[4]) / depth;
     const T r2 = x * x + y * y;
-    const T distortion = 1 + r2 * (p[10] + p[11] * r2);
+    const T distortion = 1.0 + r2 * (p[10] + p[11] * r2);
     return {p[6] * (distortion * x) + p[8], p[7] * (distortion * y) + p[9]};
   }
 

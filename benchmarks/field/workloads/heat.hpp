@@ -60,7 +60,7 @@ struct heat {
  private:
   template <class State>
   static typename State::value_type squares(const State& u) {
-    typename State::value_type sum = 0.0;
+    typename State::value_type sum(0.0);
     for (std::size_t i = 0; i < n; ++i) sum += u[i] * u[i];
     return sum;
   }

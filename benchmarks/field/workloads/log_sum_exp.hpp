@@ -21,7 +21,7 @@ struct log_sum_exp {
   template <class X>
   element<X> operator()(const X& x) const {
     using std::exp, std::log;
-    element<X> total = 0.0;
+    element<X> total(0.0);
     for (std::size_t i = 0; i < n; ++i) total += exp(x[i] - largest);
     return log(total) + largest;
   }

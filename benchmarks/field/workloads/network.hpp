@@ -30,7 +30,7 @@ struct network {
   template <class X>
   element<X> operator()(const X& w) const {
     using T = element<X>;
-    T loss = 0.0;
+    T loss(0.0);
     for (std::size_t k = 0; k < two_moons::count; ++k) {
       loss += term<T>(w, moons.points[k], moons.labels[k]);
     }
@@ -53,7 +53,7 @@ struct network {
   /// What is added once.
   template <class T>
   static T rest(const auto& w) {
-    T squares = 0.0;
+    T squares(0.0);
     for (std::size_t i = 0; i < parameters; ++i) squares += w[i] * w[i];
     return decay * squares;
   }

@@ -21,12 +21,12 @@ struct product {
     std::vector<T> c(n * n);
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = 0; j < n; ++j) {
-        T sum = 0.0;
+        T sum(0.0);
         for (std::size_t k = 0; k < n; ++k) sum += x[i * n + k] * x[n * n + k * n + j];
         c[i * n + j] = sum;
       }
     }
-    T trace = 0.0;
+    T trace(0.0);
     for (std::size_t i = 0; i < n; ++i) trace += c[i * n + i];
     return trace;
   }

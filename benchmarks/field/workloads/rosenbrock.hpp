@@ -21,7 +21,7 @@ struct rosenbrock {
   template <class X>
   constexpr element<X> operator()(const X& x) const {
     using T = element<X>;
-    T sum = 0.0;
+    T sum(0.0);
     for (std::size_t i = 0; i + 1 < N; ++i) {
       const T a = x[i + 1] - x[i] * x[i];
       const T b = 1.0 - x[i];
