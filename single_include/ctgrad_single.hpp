@@ -3551,7 +3551,7 @@ constexpr simplified<T> simplify(ops::negation, const basic_symbol<T>& a) {
 namespace ctgrad {
 
 template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
-constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest);
+constexpr basic_symbol<T> record_op(const basic_symbol<T>& first, const Rest&... rest);
 
 template <class T>
 struct symbol_engine_base {};
@@ -3568,7 +3568,7 @@ struct symbol_engine : symbol_engine_base<T> {
 
   template <class Op, class... X>
   static constexpr basic_symbol<T> apply(const X&... x) {
-    return record<Op>(basic_symbol<T>(x)...);
+    return record_op<Op>(basic_symbol<T>(x)...);
   }
 };
 
@@ -3688,7 +3688,7 @@ constexpr basic_symbol<T> fold(const basic_symbol<T>& first, const Rest&... rest
 /// Records one application of Op and returns its result: folded, simplified, shared with an equal
 /// one recorded before, or new.
 template <class Op, class T, std::same_as<basic_symbol<T>>... Rest>
-constexpr basic_symbol<T> record(const basic_symbol<T>& first, const Rest&... rest) {
+constexpr basic_symbol<T> record_op(const basic_symbol<T>& first, const Rest&... rest) {
   static_assert(detail::bind_op<Op, T>::bound);
   if (!std::is_constant_evaluated()) detail::require_one_home(first, rest...);
   builder<T>* const home = detail::home_of(first, rest...);
@@ -13196,6 +13196,21 @@ constexpr V result_number(const Y& y) {
   return y;
 }
 
+/// A result as an object that owns its numbers: a std::span refers to arguments that end with the
+/// call.
+template <class V, class Y>
+constexpr auto owned(Y y) {
+  if constexpr (!arranged<Y>) {
+    return y;
+  } else if constexpr (std::is_same_v<Y, laid_out<Y, V>> || !std::convertible_to<number_in<Y>, V>) {
+    return y;
+  } else {
+    std::vector<V> numbers;
+    layout<Y>::visit(y, [&](const auto& y_) { numbers.push_back(result_number<V>(y_)); });
+    return arranged_as<V>(y, [&](std::size_t k_) { return numbers[k_]; });
+  }
+}
+
 template <class F, class Wrt, class... Args>
 struct dynamic_call;
 
@@ -13240,7 +13255,7 @@ struct dynamic_call<F, wrt<Chosen...>, Args...> {
     const std::tuple<typename handed<V, I>::type...> list{
         argument_for<V, wrt<Chosen...>, I>(std::get<I>(arguments), numbers, first[I])...};
     using result = std::remove_cvref_t<decltype(f(std::get<I>(list)...))>;
-    return evaluated<result>::of(f(std::get<I>(list)...));
+    return owned<V>(evaluated<result>::of(f(std::get<I>(list)...)));
   }
 
   template <class V, std::size_t I>
