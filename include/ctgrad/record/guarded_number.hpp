@@ -69,7 +69,7 @@ struct guarded_engine {
  private:
   template <class Op, class... X>
   static result<Op> of(const X&... x) {
-    return {record<Op>(x.symbol()...), info_of<Op, T>.value({x.value()...})};
+    return {record_op<Op>(x.symbol()...), info_of<Op, T>.value({x.value()...})};
   }
 };
 
