@@ -14,6 +14,8 @@
 #include <iostream>
 #include <utility>
 
+#include "solve.hpp"
+
 namespace cg = ctgrad;
 
 template <class T>
@@ -37,24 +39,6 @@ constexpr auto residuals = [](const auto& c, const auto& maturities, const auto&
 constexpr std::array maturities{0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 20.0, 30.0};
 constexpr std::array quotes{2.04, 2.09, 2.22, 2.51, 2.79, 3.21, 3.49, 3.73, 4.07, 4.17};
 
-using vector = std::array<double, 4>;
-using matrix = std::array<vector, 4>;
-
-vector solve(matrix a, vector b) {  // Gauss; a is positive definite, so nothing has to be swapped
-  for (std::size_t k = 0; k < 4; ++k) {
-    for (std::size_t i = k + 1; i < 4; ++i) {
-      const double factor = a[i][k] / a[k][k];
-      for (std::size_t j = k; j < 4; ++j) a[i][j] -= factor * a[k][j];
-      b[i] -= factor * b[k];
-    }
-  }
-  for (std::size_t k = 4; k-- > 0;) {
-    for (std::size_t j = k + 1; j < 4; ++j) b[k] -= a[k][j] * b[j];
-    b[k] /= a[k][k];
-  }
-  return b;
-}
-
 double squared(const auto& r) {
   double sum = 0;
   for (const double x : r) sum += x * x;
@@ -63,17 +47,11 @@ double squared(const auto& r) {
 
 curve<double> stepped(const curve<double>& from, double damping) {
   const auto [r, J] = cg::value_and_jacobian<cg::wrt<0>>(residuals)(from, maturities, quotes);
-  matrix a{};
-  vector b{};
+  normal_equations<4> equations;
   for (std::size_t i = 0; i < r.size(); ++i) {
-    const vector row{J[i].level, J[i].slope, J[i].hump, J[i].years};
-    for (std::size_t k = 0; k < 4; ++k) {
-      for (std::size_t l = 0; l < 4; ++l) a[k][l] += row[k] * row[l];
-      b[k] -= row[k] * r[i];
-    }
+    equations.add({J[i].level, J[i].slope, J[i].hump, J[i].years}, r[i]);
   }
-  for (std::size_t k = 0; k < 4; ++k) a[k][k] *= 1 + damping;
-  const auto d = solve(a, b);
+  const auto d = equations.step(damping);
   return {from.level + d[0], from.slope + d[1], from.hump + d[2], from.years + d[3]};
 }
 

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include "solve.hpp"
+
 namespace {
 
 namespace cg = ctgrad;
@@ -97,23 +99,6 @@ numbers train_with_adam(const auto& derivative, const data& d) {
     bar.show(step, "adam");
   }
   return numbers_of(w);
-}
-
-/// Solves the symmetric, positive definite H x = b by elimination.
-numbers solve(std::vector<numbers> H, numbers b) {
-  const std::size_t n = b.size();
-  for (std::size_t k = 0; k < n; ++k) {
-    for (std::size_t i = k + 1; i < n; ++i) {
-      const double factor = H[i][k] / H[k][k];
-      for (std::size_t j = k; j < n; ++j) H[i][j] -= factor * H[k][j];
-      b[i] -= factor * b[k];
-    }
-  }
-  for (std::size_t k = n; k-- > 0;) {
-    for (std::size_t j = k + 1; j < n; ++j) b[k] -= H[k][j] * b[j];
-    b[k] /= H[k][k];
-  }
-  return b;
 }
 
 numbers train_with_newton(const auto& derivative, const data& d) {

@@ -7,16 +7,8 @@
 #include <vector>
 
 #include "contour.hpp"
+#include "moons_data.hpp"
 #include "picture.hpp"
-
-struct sample {
-  picture::point at;
-  int label;  // +1 or -1
-};
-
-struct progress {
-  double loss, accuracy;
-};
 
 namespace colours {
 
@@ -46,7 +38,7 @@ inline std::string dot_style(int label) {
 /// Bands of colour between levels that lie closer together where the network is in doubt, the
 /// margins at scores of -1 and 1, and the boundary at 0.
 inline void draw_score(picture::plot& plot, const picture::field& score) {
-  constexpr double bands = 16;
+  constexpr double bands = 12;
   plot.fill("fill='" + colours::of_score(-9) + "'");
   for (double k = 1 - bands; k < bands; ++k) {
     const std::string colour = colours::of_score(2 * std::atanh((k + 0.5) / bands));
@@ -65,7 +57,7 @@ void draw_decision(const std::string& path, const std::vector<sample>& data, Sco
   sheet.heading("Two moons", "What a 2-16-16-1 relu network has learned from 100 points");
   picture::plot plot(sheet, {80, 92, 640, 394}, x, y);
   // A little more than the plot is sampled, so that the lines that close an outline are not seen.
-  draw_score(plot, picture::sample(score, {-1.5, 2.5}, {-1, 1.5}, 161, 101));
+  draw_score(plot, picture::sample(score, {-1.5, 2.5}, {-1, 1.5}, 97, 61));
   for (const auto& [at, label] : data) plot.dot(at, 5, dot_style(label));
   plot.outline();
   plot.ticks_x({-1, 0, 1, 2}, "x");

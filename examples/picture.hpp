@@ -4,9 +4,9 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdio>
 #include <fstream>
-#include <initializer_list>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -41,6 +41,15 @@ inline std::string mixed(const rgb& from, const rgb& to, double t) {
   };
   std::snprintf(text, sizeof text, "#%02x%02x%02x", part(0), part(1), part(2));
   return text;
+}
+
+/// Does a point lie on the way from one to another, to a twentieth of a pixel? It need not be
+/// drawn.
+inline bool is_between(const point& a, const point& p, const point& b) {
+  const double x = b.x - a.x, y = b.y - a.y;
+  const bool forwards = (p.x - a.x) * (b.x - p.x) + (p.y - a.y) * (b.y - p.y) >= 0;
+  const double away = std::abs((p.x - a.x) * y - (p.y - a.y) * x), way = std::hypot(x, y);
+  return forwards && way < 28 && away <= 0.05 * way;
 }
 
 inline std::string number(double x) {
@@ -119,7 +128,7 @@ class plot {
     return {area_.left + area_.width * x_.share(p.x), area_.top + area_.height * (1 - up)};
   }
 
-  void ticks_x(std::initializer_list<double> ticks, const std::string& label) {
+  void ticks_x(const std::vector<double>& ticks, const std::string& label) {
     const double bottom = area_.top + area_.height;
     for (const double t : ticks) {
       const double x = place({t, y_.high}).x;
@@ -130,7 +139,7 @@ class plot {
              "text-anchor='middle' fill='" + ink + "'");
   }
 
-  void ticks_y(std::initializer_list<double> ticks, const std::string& label,
+  void ticks_y(const std::vector<double>& ticks, const std::string& label,
                const std::string& unit) {
     for (const double t : ticks) {
       const double y = place({x_.low, t}).y;
@@ -145,7 +154,7 @@ class plot {
   }
 
   /// Faint lines across the plot.
-  void rulers_y(std::initializer_list<double> ticks) {
+  void rulers_y(const std::vector<double>& ticks) {
     for (const double t : ticks) {
       on_.add("<path d='M", area_.left, ' ', place({x_.low, t}).y, "h", area_.width, "' stroke='",
               grid, "'/>");
@@ -158,9 +167,12 @@ class plot {
     d.setf(std::ios::fixed);
     d.precision(1);
     for (const auto& line : lines) {
-      for (const point& p : line) {
-        const point at = place(p);
-        d << (&p == &line.front() ? 'M' : 'L') << at.x << ' ' << at.y;
+      point before{};
+      for (std::size_t i = 0; i < line.size(); ++i) {
+        const point at = place(line[i]);
+        if (i > 0 && i + 1 < line.size() && is_between(before, at, place(line[i + 1]))) continue;
+        d << (i == 0 ? 'M' : 'L') << at.x << ' ' << at.y;
+        before = at;
       }
     }
     on_.add("<path clip-path='url(#", clip(), ")' d='", d.str(), "' ", style, "/>");

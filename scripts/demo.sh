@@ -13,8 +13,9 @@ case ${1:-} in
   *) give_up "$usage" ;;
 esac
 
-examples=(quickstart own_op reading curve xor heat moons digits graph portfolio monte_carlo
-  logistic moons_batch gauss_newton)
+examples=(quickstart micrograd newton least_squares black_scholes taylor rosenbrock pendulum camera
+  logistic_line own_op reading curve xor heat moons digits graph portfolio monte_carlo logistic
+  moons_batch gauss_newton)
 pictures=build/demo/pictures
 
 draw() {

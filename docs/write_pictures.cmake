@@ -1,0 +1,25 @@
+# Takes the pictures of docs/gallery.md anew from what the examples have written when they were run
+# by ctest; graphs are drawn by Graphviz, and left as they are where there is none.
+#   cmake -Droot=<project> -Druns=<build>/examples -P write_pictures.cmake
+cmake_minimum_required(VERSION 3.23)
+
+find_program(dot dot)
+file(READ ${root}/docs/gallery.md page)
+string(REGEX MATCHALL "\\(pictures/[a-z_]+[.]svg\\)" pictures "${page}")
+foreach(picture IN LISTS pictures)
+  string(REGEX REPLACE "[(]pictures/|[.]svg[)]" "" name "${picture}")
+  file(GLOB drawn ${runs}/*.run/${name}.svg)
+  file(GLOB graph ${runs}/*.run/${name}.dot)
+  set(target ${root}/docs/pictures/${name}.svg)
+  if(drawn)
+    file(COPY_FILE ${drawn} ${target} ONLY_IF_DIFFERENT)
+  elseif(graph AND dot)
+    execute_process(COMMAND ${dot} -Tsvg ${graph} OUTPUT_VARIABLE svg COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX REPLACE "<!--[^>]*-->\n|<title>[^\n]*</title>\n" "" svg "${svg}")
+    file(WRITE ${target} "${svg}")
+  elseif(graph)
+    message(STATUS "${name}.svg is not drawn: Graphviz is not installed (graphviz)")
+  else()
+    message(SEND_ERROR "nothing has written ${name}: run ctest -L example first")
+  endif()
+endforeach()
