@@ -1,4 +1,4 @@
-// The functions of machine_code.md: each differentiated by ctgrad and by hand, under a plain name.
+// The functions of machine_code.md, the first of README.md too: each differentiated by ctgrad and by hand, under a plain name.
 #include <ctgrad/ctgrad.hpp>
 
 #include <array>
@@ -6,6 +6,17 @@
 
 template <std::size_t N>
 using result = ctgrad::value_with_gradient<double, std::array<double, N>>;
+
+// -- x² y + 4 y -------------------------------------------------------------------------------
+
+std::array<double, 2> cubic_by_ctgrad(double x, double y) {
+  constexpr auto f = [](auto u, auto v) { return u * u * v + 4 * v; };
+  return ctgrad::gradient(f)(x, y);
+}
+
+std::array<double, 2> cubic_by_hand(double x, double y) {
+  return {2 * x * y, x * x + 4};
+}
 
 // -- relu(a + b*c) -----------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Prints machine_code.md: what the compiler makes of three gradients, by ctgrad and by hand.
+# Prints machine_code.md: what the compiler makes of four gradients, by ctgrad and by hand.
 #   docs/machine_code.sh >docs/machine_code.md
+#   docs/machine_code.sh readme    the first of them in two columns, as it stands in README.md
 # CXX names the compiler (g++), CXXFLAGS its flags.
 set -euo pipefail
 
@@ -53,7 +54,10 @@ source_of() {  # <function>: its definition
 
 instructions() { grep -vc ':$' <<<"$1"; }
 
-cell() { printf '<td valign="top">\n\n```%s\n%s\n```\n\n</td>\n' "$1" "$2"; }
+# A C++ block in a document is a program or says why it is none (tests/readme).
+fence() { if [[ $1 == cpp ]]; then printf '<!-- fragment: machine_code.cpp -->\n'; fi; printf '```%s\n%s\n```\n' "$1" "$2"; }
+
+cell() { printf '<td valign="top">\n\n'; fence "$1" "$2"; printf '\n</td>\n'; }
 
 section() {  # <title> <name>
   local by_ctgrad by_hand
@@ -65,16 +69,37 @@ section() {  # <title> <name>
   printf '</tr>\n<tr>\n'; cell asm "$by_ctgrad"; cell asm "$by_hand"; printf '</tr>\n</table>\n'
 }
 
+version=$("$compiler" -dumpfullversion 2>/dev/null || "$compiler" -dumpversion)
+used="$(basename "$compiler") $version ${flags[*]}"
+
+columns() {  # <name>
+  local by_ctgrad by_hand
+  by_ctgrad=$(listing "$1_by_ctgrad")
+  by_hand=$(listing "$1_by_hand")
+  printf 'by ctgrad: %-21sby hand: %s\n\n' \
+    "$(instructions "$by_ctgrad") instructions" "$(instructions "$by_hand")"
+  paste -d '|' <(printf '%s\n' "$by_ctgrad") <(printf '%s\n' "$by_hand") |
+    awk -F '|' '{ printf("%-32s%s\n", $1, $2) }' | sed 's/ *$//'
+}
+
+if [[ ${1:-} == readme ]]; then
+  printf '```text\n%s\n\n' "$used"
+  columns cubic
+  printf '```\n'
+  exit
+fi
+
 cat <<TEXT
 # What the compiler makes of it
 
-Value and gradient of three functions, differentiated by ctgrad on the left and by hand on the right,
-above what \`$("$compiler" -dumpfullversion 2>/dev/null | sed "s/^/$(basename "$compiler") /") ${flags[*]}\` makes of them. Printed from the object file of
+Gradients of four functions, of the last three with the value: by ctgrad on the left, by hand on the right,
+above what \`$used\` makes of them. Printed from the object file of
 [machine_code.cpp](machine_code.cpp) by [machine_code.sh](machine_code.sh). Nothing is left of the
 library: no call into it, no loop, no heap. What to look for: the same products and sums on both sides,
 and as many of them; where they differ, it is the order. The counts of more and larger functions, with
 two compilers, are in [benchmarks.md](benchmarks.md).
 TEXT
+section 'x² y + 4 y' cubic
 section 'relu(a + b c)' relu
 section '(x + y + z) exp(x y z)' exponential
 section 'The energy of a planet, p²/2 - 1/|q|' kepler

@@ -1,0 +1,28 @@
+# Every tag that the library gives, ctgrad-E<nn>, has a row in errors.md, and every row has a tag.
+#   cmake -Droot=<project> -P check_errors.cmake
+cmake_minimum_required(VERSION 3.23)
+
+file(GLOB_RECURSE headers ${root}/include/ctgrad/*.hpp)
+set(given "")
+foreach(header IN LISTS headers)
+  file(STRINGS ${header} lines REGEX "ctgrad-E[0-9]+")
+  string(REGEX MATCHALL "ctgrad-E[0-9]+" tags "${lines}")
+  list(APPEND given ${tags})
+endforeach()
+file(STRINGS ${root}/docs/errors.md rows REGEX "^. `ctgrad-E[0-9]+` ")
+string(REGEX MATCHALL "`ctgrad-E[0-9]+` [|]" explained "${rows}")
+list(TRANSFORM explained REPLACE "[` |]" "")
+
+foreach(tag IN LISTS given)
+  if(NOT tag IN_LIST explained)
+    message(SEND_ERROR "errors.md does not explain ${tag}")
+  endif()
+endforeach()
+foreach(tag IN LISTS explained)
+  if(NOT tag IN_LIST given)
+    message(SEND_ERROR "errors.md explains ${tag}, which nothing in include/ gives")
+  endif()
+endforeach()
+list(REMOVE_DUPLICATES given)
+list(LENGTH given number)
+message(STATUS "${number} tags")
