@@ -24,8 +24,8 @@ function(ctgrad_look_for component)
     if("CTGRAD_PARALLEL" IN_LIST definitions)
       set(found TRUE)
     endif()
-    set(remedy "needs oneTBB: install it (Debian, Ubuntu: libtbb-dev; vcpkg: tbb; Conan: onetbb) or "
-      "set TBB_DIR to the folder of TBBConfig.cmake; CTGRAD_TBB must not be OFF")
+    set(remedy "needs oneTBB: install it (Debian, Ubuntu: libtbb-dev; vcpkg: tbb; Conan: onetbb) "
+      "or set TBB_DIR to the folder of TBBConfig.cmake; CTGRAD_TBB must not be OFF")
   elseif(component STREQUAL "eigen")
     if(TARGET ctgrad::eigen)
       set(found TRUE)

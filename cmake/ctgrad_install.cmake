@@ -45,6 +45,11 @@ file(RELATIVE_PATH pkgconfig_to_prefix
 configure_file(${CMAKE_CURRENT_LIST_DIR}/ctgrad.pc.in ${PROJECT_BINARY_DIR}/ctgrad.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/ctgrad.pc DESTINATION ${pkgconfig_dir})
 
+# How debuggers show Values and formulas.
+install(FILES ${PROJECT_SOURCE_DIR}/tools/gdb/ctgrad_printers.py
+              ${PROJECT_SOURCE_DIR}/tools/ctgrad.natvis
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/ctgrad)
+
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/ctgrad
   COMPONENT ctgrad_licence)
 

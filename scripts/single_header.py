@@ -32,8 +32,8 @@ TOP = """\
 // ctgrad {version}: derivatives of C++ functions, in one file.
 // Made by scripts/single_header.py from include/ctgrad: change those files, not this one.
 //
-// As it is, this file is <ctgrad/ctgrad.hpp>. To have more, define one or more of these before it is
-// included:
+// As it is, this file is <ctgrad/ctgrad.hpp>. To have more, define one or more of these before it
+// is included:
 //
 {parts}
 //

@@ -1,8 +1,8 @@
 // ctgrad 0.1.0: derivatives of C++ functions, in one file.
 // Made by scripts/single_header.py from include/ctgrad: change those files, not this one.
 //
-// As it is, this file is <ctgrad/ctgrad.hpp>. To have more, define one or more of these before it is
-// included:
+// As it is, this file is <ctgrad/ctgrad.hpp>. To have more, define one or more of these before it
+// is included:
 //
 //   CTGRAD_WITH_PRINT    <ctgrad/diff/print.hpp>
 //   CTGRAD_WITH_RECORD   <ctgrad/record/record.hpp>
@@ -89,7 +89,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The version of ctgrad, written here and nowhere else: CMake, the package files and the tests read
-// these three lines. How far a version promises to stay compatible is said in CHANGELOG.md.
+// these three lines. How far a version promises to stay compatible is said in docs/releases.md.
 
 #define CTGRAD_VERSION_MAJOR 0
 #define CTGRAD_VERSION_MINOR 1

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The version of ctgrad, written here and nowhere else: CMake, the package files and the tests read
-// these three lines. How far a version promises to stay compatible is said in CHANGELOG.md.
+// these three lines. How far a version promises to stay compatible is said in docs/releases.md.
 #pragma once
 
 #define CTGRAD_VERSION_MAJOR 0
