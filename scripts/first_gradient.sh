@@ -51,8 +51,8 @@ find_package() { clone; install_it; build find_package -DCMAKE_PREFIX_PATH="$PWD
 pkg_config() {
   clone; install_it
   local flags
-  flags=$(PKG_CONFIG_PATH=installed/share/pkgconfig pkg-config --cflags ctgrad)
-  compile $flags  # several words
+  read -ra flags < <(PKG_CONFIG_PATH=installed/share/pkgconfig pkg-config --cflags ctgrad)
+  compile "${flags[@]}"
 }
 deb() {
   clone
@@ -84,8 +84,8 @@ include_time() {  # <folder> <header>
   done | median
 }
 
-echo "| route | ${compilers[*]} |" | sed 's/+ /+ | /'
-echo "|---$(printf '|---%.0s' "${compilers[@]}")|"
+printf '| route |%s\n' "$(printf ' %s |' "${compilers[@]}")"
+printf '|---|%s\n' "$(printf -- '---|%.0s' "${compilers[@]}")"
 for route in "${routes[@]}"; do
   [[ -n $route ]] || continue
   line="| $route |"
