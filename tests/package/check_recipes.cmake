@@ -1,6 +1,6 @@
 # Checks of the recipes of package managers all that can be checked without them: the JSON is valid
-# and names the files' package, the port configures and installs this tree (its calls of vcpkg's
-# functions are looked at, not carried out), the Python compiles.
+# and complete, the port configures and installs this tree (its calls of vcpkg's functions are looked
+# at, not carried out), and so does the recipe for Conan (check_conan.py).
 cmake_minimum_required(VERSION 3.23)
 
 file(READ ${packaging}/vcpkg/vcpkg.json manifest)
@@ -55,10 +55,8 @@ if(NOT calls STREQUAL "configure;install;fixup;copyright")
 endif()
 
 if(python)
-  foreach(recipe IN ITEMS conanfile.py test_package/conanfile.py)
-    execute_process(
-      COMMAND ${python} -c "import ast, sys; ast.parse(open(sys.argv[1]).read())"
-              ${packaging}/conan/${recipe}
-      COMMAND_ERROR_IS_FATAL ANY)
-  endforeach()
+  execute_process(
+    COMMAND ${python} ${CMAKE_CURRENT_LIST_DIR}/check_conan.py ${packaging}/conan/conanfile.py
+            ${version}
+    COMMAND_ERROR_IS_FATAL ANY)
 endif()
