@@ -23461,7 +23461,7 @@ template <class... X>
 std::vector<std::string> names_of_numbers(const X&... x) {
   std::vector<std::string> list;
   [[maybe_unused]] std::size_t i = 0;
-  (name_numbers(x, "x" + std::to_string(i++), list), ...);
+  (name_numbers(x, text("x", std::to_string(i++)), list), ...);
   return list;
 }
 
@@ -23757,7 +23757,7 @@ struct op_subject {
   auto names(const auto&... x) const {
     std::vector<std::string> result;
     std::size_t i = 0;
-    (append_if_real(result, x, "x" + std::to_string(i++)), ...);
+    (append_if_real(result, x, text("x", std::to_string(i++))), ...);
     return result;
   }
   template <class Scalar>

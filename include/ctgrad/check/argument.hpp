@@ -110,7 +110,7 @@ template <class... X>
 std::vector<std::string> names_of_numbers(const X&... x) {
   std::vector<std::string> list;
   [[maybe_unused]] std::size_t i = 0;
-  (name_numbers(x, "x" + std::to_string(i++), list), ...);
+  (name_numbers(x, text("x", std::to_string(i++)), list), ...);
   return list;
 }
 

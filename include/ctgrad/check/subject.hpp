@@ -112,7 +112,7 @@ struct op_subject {
   auto names(const auto&... x) const {
     std::vector<std::string> result;
     std::size_t i = 0;
-    (append_if_real(result, x, "x" + std::to_string(i++)), ...);
+    (append_if_real(result, x, text("x", std::to_string(i++))), ...);
     return result;
   }
   template <class Scalar>
