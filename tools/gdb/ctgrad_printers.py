@@ -97,6 +97,8 @@ def names_in(type_text):
 
 def shown(number):
     """A number in a text: short where it is a double, by its own printer where it is not."""
+    if number.is_optimized_out:
+        return "<optimized out>"
     if plain(number.type).code == gdb.TYPE_CODE_FLT:
         return f"{float(number):g}"
     return str(number)
