@@ -28,7 +28,8 @@ class lane_mask {
   // NOLINTNEXTLINE(google-explicit-constructor): a bool is the same truth everywhere
   CTGRAD_RECORD lane_mask(bool all_) : bits_(all_) {}
   CTGRAD_RECORD explicit lane_mask(const register_type& bits_in) : bits_(bits_in) {}
-  CTGRAD_RECORD explicit lane_mask(const lanes<T>& x) : lane_mask(x != lanes<T>(T(0))) {}
+  CTGRAD_RECORD explicit lane_mask(const lanes<T>& number_in)
+      : lane_mask(number_in != lanes<T>(T(0))) {}
 
   [[nodiscard]] CTGRAD_RECORD const register_type& bits() const { return bits_; }
   /// Lane i.
