@@ -1,7 +1,8 @@
 // The program of an engine. An engine is a type with
 //   name               of its column, one word
 //   version()          of the library
-//   points             how many points one evaluation is of; they stand in columns
+//   points<Workload>   how many points one evaluation is of (1 if this is not there); they stand
+//                      in columns, as the results do
 //   refusal<Workload>  why it leaves a workload out, or nullptr
 //   evaluation<W>      made of a workload and its arguments before the clock starts, and called
 //                      with arguments and room for the results:
@@ -30,9 +31,11 @@ namespace field {
 
 // -- one workload --------------------------------------------------------------------------------
 
-template <class Engine>
+template <class Engine, class Workload>
 constexpr std::size_t points_of() {
-  if constexpr (requires { Engine::points; }) return Engine::points;
+  if constexpr (requires { Engine::template points<Workload>; }) {
+    return Engine::template points<Workload>;
+  }
   return 1;
 }
 
@@ -46,8 +49,8 @@ constexpr std::size_t results_of() {
 template <class Engine, class Workload>
 struct prepared {
   Workload f;
-  numbers x = arguments<Workload>(points_of<Engine>());
-  numbers out = numbers(points_of<Engine>() * results<Workload>());
+  numbers x = arguments<Workload>(points_of<Engine, Workload>());
+  numbers out = numbers(points_of<Engine, Workload>() * results<Workload>());
   typename Engine::template evaluation<Workload> evaluate{f, x};
 
   void run() { evaluate(std::span<const double>(x), std::span<double>(out)); }
@@ -56,7 +59,7 @@ struct prepared {
 /// Three times, because tapes use their memory again.
 template <class Engine, class Workload>
 void check(prepared<Engine, Workload>& job) {
-  constexpr std::size_t points = points_of<Engine>();
+  constexpr std::size_t points = points_of<Engine, Workload>();
   for (int pass = 0; pass < 3; ++pass) {
     std::fill(job.out.begin(), job.out.end(), std::nan(""));
     job.run();
@@ -78,16 +81,26 @@ void measure(benchmark::State& state, prepared<Engine, Workload>& job) {
   }
 }
 
-/// Prepared and checked when its turn comes, so that only one is in memory at a time.
+/// Prepared and checked when its turn comes. Only one is in memory at a time: Google Benchmark
+/// asks for the same one several times, until it knows how often to run it.
+inline std::shared_ptr<void> current;
+inline std::string current_key;
+
+template <class Engine, class Workload>
+prepared<Engine, Workload>& checked() {
+  using job = prepared<Engine, Workload>;
+  if (current_key != Workload::key) {
+    current.reset();
+    current = std::make_shared<job>();
+    current_key = Workload::key;
+    check(*static_cast<job*>(current.get()));
+  }
+  return *static_cast<job*>(current.get());
+}
+
 template <class Engine, class Workload>
 void add() {
-  const auto run = [](benchmark::State& state) {
-    static bool checked = false;
-    const auto job = std::make_unique<prepared<Engine, Workload>>();
-    if (!checked) check(*job);
-    checked = true;
-    measure(state, *job);
-  };
+  const auto run = [](benchmark::State& state) { measure(state, checked<Engine, Workload>()); };
   benchmark::RegisterBenchmark(std::string(Workload::key).c_str(), run);
 }
 
@@ -102,9 +115,8 @@ void for_each_taken(auto&& f) {
 
 template <class Engine>
 void describe() {
-  std::printf("{\"engine\": \"%s\", \"version\": \"%s\", \"points\": %zu, \"compiler\": \"%s\",\n",
-              Engine::name, std::string(Engine::version()).c_str(), points_of<Engine>(),
-              benchmarks::compiler().c_str());
+  std::printf("{\"engine\": \"%s\", \"version\": \"%s\", \"compiler\": \"%s\",\n", Engine::name,
+              std::string(Engine::version()).c_str(), benchmarks::compiler().c_str());
   std::printf(" \"workloads\": [");
   const char* separator = "\n";
   for_each(all_workloads{}, [&]<class W>(std::type_identity<W>) {
@@ -113,8 +125,8 @@ void describe() {
     std::printf("%s  {\"key\": \"%s\", \"title\": \"%s\", \"kind\": \"%s\", \"inputs\": %zu, ",
                 separator, std::string(W::key).c_str(), std::string(W::title).c_str(),
                 kinds[static_cast<int>(W::what)], W::inputs);
-    std::printf("\"outputs\": %zu, \"operations\": %zu, \"refusal\": \"%s\"}", W::outputs,
-                W::operations, why == nullptr ? "" : why);
+    std::printf("\"outputs\": %zu, \"operations\": %zu, \"points\": %zu, \"refusal\": \"%s\"}",
+                W::outputs, W::operations, points_of<Engine, W>(), why == nullptr ? "" : why);
     separator = ",\n";
   });
   std::printf("\n]}\n");

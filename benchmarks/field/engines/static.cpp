@@ -2,6 +2,7 @@
 #include <ctgrad/ctgrad.hpp>
 
 #include "../run.hpp"
+#include "copy.hpp"
 #include "version.hpp"
 
 namespace {
@@ -21,34 +22,14 @@ struct engine {
 
   template <class Workload>
   struct evaluation {
-    static constexpr std::size_t n = Workload::inputs;
-
     evaluation(const Workload&, std::span<const double>) {}
     void operator()(std::span<const double> x, std::span<double> out) const {
-      const auto point = field::array_of<n>(x);
-      if constexpr (Workload::what == kind::gradient) {
-        constexpr auto f = cg::value_and_gradient(Workload{});
-        const auto y = f(point);
-        out[0] = y.value;
-        std::copy_n(y.gradient.begin(), n, out.begin() + 1);
-      } else if constexpr (Workload::what == kind::jacobian) {
-        constexpr auto f = cg::value_and_jacobian(Workload{});
-        const auto y = f(point);
-        std::ranges::copy(y.value, out.begin());
-        copy_rows(y.jacobian, out.subspan(Workload::outputs));
-      } else {
-        constexpr auto f = cg::value_gradient_hessian(Workload{});
-        const auto y = f(point);
-        out[0] = y.value;
-        std::copy_n(y.gradient.begin(), n, out.begin() + 1);
-        copy_rows(y.hessian, out.subspan(1 + n));
-      }
+      field::copy<Workload>(derivative()(field::array_of<Workload::inputs>(x)), out);
     }
-
-    static void copy_rows(const auto& rows, std::span<double> out) {
-      for (std::size_t i = 0; i < rows.size(); ++i) {
-        std::copy_n(rows[i].begin(), n, out.data() + i * n);
-      }
+    static constexpr auto derivative() {
+      if constexpr (Workload::what == kind::gradient) return cg::value_and_gradient(Workload{});
+      if constexpr (Workload::what == kind::jacobian) return cg::value_and_jacobian(Workload{});
+      if constexpr (Workload::what == kind::hessian) return cg::value_gradient_hessian(Workload{});
     }
   };
 };
