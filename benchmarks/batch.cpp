@@ -1,7 +1,7 @@
 // How much does one function at many points cost: in batches, one point after the other, recorded
 // by Values, or written by hand in SIMD lanes?
 //
-// As in static_dynamic_hand.cpp all repetitions are shuffled into one run and the tables are made
+// All repetitions are shuffled into one run and the tables are made
 // of the medians; the defaults take about two minutes. What other libraries' tapes take on the same
 // texts is in docs/benchmarks.md. Compile it for your processor: the lanes are those of -march.
 #include <benchmark/benchmark.h>

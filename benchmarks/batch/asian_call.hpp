@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "../field/workloads/asian_call.hpp"
 #include "workload.hpp"
 
 namespace batch_workloads {
@@ -20,15 +21,7 @@ struct asian_call {
 
   template <class W, class X>
   auto operator()(const W& w, const X& z) const {
-    const auto drift = (w[1] - 0.5 * w[2] * w[2]) * dt;
-    const auto deviation = w[2] * std::sqrt(dt);
-    element<W> spot = w[0], sum = 0.0;
-    for (std::size_t t = 0; t < steps; ++t) {
-      spot *= cg::exp(drift + deviation * z[t]);
-      sum += spot;
-    }
-    const auto payoff = cg::relu(sum * (1.0 / steps) - strike);
-    return payoff * cg::exp(-expiry * w[1]) * (1.0 / paths);
+    return field::asian_call::payoff<element<W>>(w, z) * (1.0 / paths);
   }
   static double rest(const auto&) { return 0; }
   static void add_rest(const numbers&, std::span<double>) {}

@@ -3,13 +3,13 @@
 #include <array>
 #include <cmath>
 
+#include "../field/workloads/network.hpp"
 #include "../hand/slopes.hpp"
-#include "../field/workloads/two_moons.hpp"
 #include "workload.hpp"
 
 namespace batch_workloads {
 
-enum class bend { relu, tanh };
+using field::bend;
 
 /// A 2-16-16-1 network on a hundred points: the mean hinge loss and 1e-4 of the squared parameters,
 /// by all 337 of them. A point is two coordinates and a label.
@@ -37,20 +37,12 @@ struct network {
 
   template <class W, class X>
   auto operator()(const W& w, const X& x) const {
-    using T = element<W>;
-    std::array<T, width> a, b;
-    for (std::size_t j = 0; j < width; ++j) {
-      a[j] = bent(w[3 * j] * x[0] + w[3 * j + 1] * x[1] + w[3 * j + 2]);
-    }
-    for (std::size_t j = 0; j < width; ++j) b[j] = bent(neuron(w, first + j * (width + 1), a));
-    return cg::relu(1.0 - x[2] * neuron(w, first + second, b)) * share;
+    return field::network<Bend>::template term<element<W>>(w, x, x[2]) * share;
   }
 
   template <class W>
   auto rest(const W& w) const {
-    element<W> squares = 0.0;
-    for (std::size_t i = 0; i < parameters; ++i) squares += w[i] * w[i];
-    return decay * squares;
+    return field::network<Bend>::template rest<element<W>>(w);
   }
 
   static void add_rest(const numbers& w, std::span<double> out) {
@@ -72,21 +64,6 @@ struct network {
   }
 
  private:
-  // -- the text ----------------------------------------------------------------------------------
-
-  static auto bent(const auto& x) {
-    if constexpr (Bend == bend::relu) return cg::relu(x);
-    if constexpr (Bend == bend::tanh) return cg::tanh(x);
-  }
-
-  /// The weights of a neuron stand before its bias.
-  template <class W, class X>
-  static X neuron(const W& w, std::size_t from, const std::array<X, width>& x) {
-    X sum = w[from + width];
-    for (std::size_t i = 0; i < width; ++i) sum += w[from + i] * x[i];
-    return sum;
-  }
-
   // -- by hand -----------------------------------------------------------------------------------
 
   using pack = hand::pack;

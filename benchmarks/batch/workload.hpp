@@ -19,8 +19,8 @@
 #include <utility>
 #include <vector>
 
-#include "../hand/pack.hpp"
 #include "../field/workload.hpp"
+#include "../hand/pack.hpp"
 
 namespace batch_workloads {
 

@@ -14,12 +14,13 @@
 //   field_<engine> --describe            what it measures, as JSON
 //   field_<engine> --check               compares all of it with what was written by hand
 //   field_<engine> --memory <workload>   the peak of the process's memory, in kilobytes
-//   field_<engine> [--benchmark_...]     checks, then measures with Google Benchmark
+//   field_<engine> [--benchmark_...]     checks, then measures with Google Benchmark; it does not
+//                                        check again where CTGRAD_FIELD_CHECKED is set
 #pragma once
 
 #include <benchmark/benchmark.h>
 
-#include <cstring>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 
@@ -93,7 +94,7 @@ prepared<Engine, Workload>& checked() {
     current.reset();
     current = std::make_shared<job>();
     current_key = Workload::key;
-    check(*static_cast<job*>(current.get()));
+    if (std::getenv("CTGRAD_FIELD_CHECKED") == nullptr) check(*static_cast<job*>(current.get()));
   }
   return *static_cast<job*>(current.get());
 }

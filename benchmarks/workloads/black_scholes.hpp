@@ -6,7 +6,7 @@
 #include <numbers>
 #include <tuple>
 
-#include "../hand/black_scholes.hpp"
+#include "../field/workloads/black_scholes.hpp"
 
 namespace workloads {
 
@@ -18,14 +18,7 @@ struct black_scholes {
   static constexpr const char* name = "Black-Scholes";
   static constexpr auto function = [](const auto& spot, const auto& strike, const auto& rate,
                                       const auto& volatility, const auto& expiry) {
-    const auto normal = [](const auto& x) {  // the cumulative normal distribution
-      return 0.5 * cg::erfc(x * (-1 / std::numbers::sqrt2));
-    };
-    const auto deviation = volatility * cg::sqrt(expiry);
-    const auto drift = (rate + 0.5 * volatility * volatility) * expiry;
-    const auto d1 = (cg::log(spot / strike) + drift) / deviation;
-    const auto d2 = d1 - deviation;
-    return spot * normal(d1) - strike * cg::exp(-rate * expiry) * normal(d2);
+    return field::black_scholes::price(spot, strike, rate, volatility, expiry);
   };
   static constexpr auto by_ctgrad = cg::value_and_gradient(function);
   static constexpr auto by_hand = hand::black_scholes;

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <type_traits>
 
-#include "../hand/camera.hpp"
+#include "../field/workloads/camera.hpp"
 
 namespace workloads {
 
@@ -18,21 +18,7 @@ namespace cg = ctgrad;
 /// center 2, distortion 2, point 3. Two pixel coordinates.
 struct camera {
   static constexpr const char* name = "bundle adjustment, 2 x 15";
-  static constexpr auto function = [](const auto& parameters) {
-    const auto& [wx, wy, wz, tx, ty, tz, fx, fy, cx, cy, k1, k2, px, py, pz] = parameters;
-    const auto square = wx * wx + wy * wy + wz * wz;
-    const auto angle = cg::sqrt(square);
-    const auto c = cg::cos(angle);
-    const auto a = cg::sin(angle) / angle;
-    const auto b = (1 - c) / square;
-    const auto along = b * (wx * px + wy * py + wz * pz);
-    const auto depth = c * pz + a * (wx * py - wy * px) + along * wz + tz;
-    const auto x = (c * px + a * (wy * pz - wz * py) + along * wx + tx) / depth;
-    const auto y = (c * py + a * (wz * px - wx * pz) + along * wy + ty) / depth;
-    const auto r2 = x * x + y * y;
-    const auto distortion = 1 + r2 * (k1 + k2 * r2);
-    return std::array{fx * (distortion * x) + cx, fy * (distortion * y) + cy};
-  };
+  static constexpr auto function = field::camera{};
   static constexpr auto by_ctgrad = cg::value_and_jacobian(function);
   static constexpr auto by_hand = hand::camera;
 

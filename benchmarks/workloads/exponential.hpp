@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <tuple>
 
-#include "../hand/exponential.hpp"
+#include "../field/workloads/exponential.hpp"
 
 namespace workloads {
 
@@ -14,7 +14,7 @@ namespace cg = ctgrad;
 struct exponential {
   static constexpr const char* name = "(x+y+z)*exp(x*y*z)";
   static constexpr auto function = [](const auto& x, const auto& y, const auto& z) {
-    return (x + y + z) * cg::exp(x * y * z);
+    return field::exponential{}(std::array{x, y, z});
   };
   static constexpr auto by_ctgrad = cg::value_and_gradient(function);
   static constexpr auto by_hand = hand::exponential;

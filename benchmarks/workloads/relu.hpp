@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <tuple>
 
-#include "../hand/relu.hpp"
+#include "../field/workloads/relu.hpp"
 
 namespace workloads {
 
@@ -14,7 +14,7 @@ namespace cg = ctgrad;
 struct relu {
   static constexpr const char* name = "relu(a+b*c)";
   static constexpr auto function = [](const auto& a, const auto& b, const auto& c) {
-    return cg::relu(a + b * c);
+    return field::relu_of_product{}(std::array{a, b, c});
   };
   static constexpr auto by_ctgrad = cg::value_and_gradient(function);
   static constexpr auto by_hand = hand::relu;

@@ -65,7 +65,6 @@ struct inner_points;
 
 template <field::bend Bend>
 struct inner_points<field::network<Bend>> {
-  static constexpr std::size_t points = 1;
   using network = field::network<Bend>;
   decltype(recorded_term<Bend>({})) derivative;
   field::numbers x, y, labels;
@@ -96,16 +95,15 @@ struct engine {
   static constexpr const char* name = "batch";
   static std::string version() { return field::ctgrad_version(); }
   template <class Workload>
+  static constexpr bool is_small = Workload::operations <= 2000 && Workload::inputs <= 21;
+  template <class Workload>
   static constexpr const char* refusal =
-      is_network<Workload> || Workload::operations <= 2000 && Workload::inputs <= 21
-          ? nullptr
-          : "nobody has a thousand of these";
+      is_network<Workload> || is_small<Workload> ? nullptr : "not a small function at many points";
+  template <class Workload>
+  static constexpr std::size_t points = is_small<Workload> ? 1024 : 1;
   template <class Workload>
   using evaluation =
-      typename std::conditional_t<is_network<Workload>, std::type_identity<inner_points<Workload>>,
-                                  std::type_identity<many_points<Workload>>>::type;
-  template <class Workload>
-  static constexpr std::size_t points = evaluation<Workload>::points;
+      std::conditional_t<is_network<Workload>, inner_points<Workload>, many_points<Workload>>;
 };
 
 }  // namespace
