@@ -4,6 +4,9 @@
 // these three lines. How far a version promises to stay compatible is said in docs/releases.md.
 #pragma once
 
+/// The first part of the version.
 #define CTGRAD_VERSION_MAJOR 0
+/// The second part of the version.
 #define CTGRAD_VERSION_MINOR 1
+/// The third part of the version.
 #define CTGRAD_VERSION_PATCH 0

@@ -16,8 +16,9 @@ namespace ctgrad {
 /// One point behind the other, `width` numbers each.
 template <class T>
 struct rows_of {
-  const T* numbers;
-  std::size_t points, width;
+  const T* numbers;    ///< of all points
+  std::size_t points,  ///< how many there are
+      width;           ///< numbers of each
 };
 
 /// The rows of a matrix as the points of an argument that was recorded with `width` numbers:

@@ -126,7 +126,7 @@ auto vmap(const G& g) {
 }
 
 /// By threads, as a standard execution policy says: vmap(std::execution::par, g). The results are
-/// those of vmap(g), to the last bit. Include <execution>; libstdc++ needs oneTBB for it.
+/// those of vmap(g), to the last bit. Include `<execution>`; libstdc++ needs oneTBB for it.
 template <class Policy, class G>
 auto vmap(const Policy& policy, const G& g) {
   return detail::batch_of<G, Policy>{g, policy};

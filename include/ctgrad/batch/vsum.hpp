@@ -79,6 +79,7 @@ template <class G>
 auto vsum(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, false>{g, {}};
 }
+/// The same by threads, as a standard execution policy says.
 template <class Policy, class G>
 auto vsum(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, false>{g, policy};
@@ -89,6 +90,7 @@ template <class G>
 auto vmean(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, true>{g, {}};
 }
+/// The same by threads, as a standard execution policy says.
 template <class Policy, class G>
 auto vmean(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, true>{g, policy};

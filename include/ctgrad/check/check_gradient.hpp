@@ -37,12 +37,14 @@ namespace check {
 
 /// Differences of values, the default: for every function.
 struct finite_differences {
+  /// In messages.
   static constexpr std::string_view name = "finite differences";
 };
 
 /// Im f(x + ih)/h: no differences, so nothing but rounding is between the two numbers. For
 /// functions of ops that exist for complex numbers; erf, floor and the like are [ctgrad-E30].
 struct complex_step {
+  /// In messages.
   static constexpr std::string_view name = "the complex step";
 };
 
@@ -153,7 +155,9 @@ consteval bool can_be_checked() {
 
 }  // namespace detail
 
-/// Compares the gradient of a function with differences of its values, at these arguments.
+/// Compares the gradient of a function with differences of its values, at these arguments: the
+/// result is true if all partials agree, and says what does not. A few dozen calls of f for every
+/// number (one by check::complex_step). Errors: those of gradient(f), [ctgrad-E30].
 template <class Method = check::finite_differences, class F, class... X>
   requires(!formula_node<F>)
 gradient_check check_gradient(const F& f, const X&... x) {
@@ -185,7 +189,8 @@ gradient_check check_gradient(const E& e, const binding<Given, T>&... bindings) 
   }
 }
 
-/// Compares the partials of an op with differences of its value, at these operands.
+/// Compares the partials of an op with differences of its value, at these operands:
+/// check_op<cube_op>(2.0). Errors: [ctgrad-E06], E07 for an op that is not complete.
 template <class Op, class Method = check::finite_differences, operand... X>
 gradient_check check_op(const X&... x) {
   if constexpr (detail::can_be_checked<Op, sizeof...(X)>()) {

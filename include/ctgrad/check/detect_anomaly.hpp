@@ -27,9 +27,18 @@
 
 namespace ctgrad {
 
+/// While it lives, the first operation on this thread's Values of T that makes a NaN or an infinity
+/// of finite operands, and the first such adjoint in backward(), is an exception, [ctgrad-E29],
+/// that names the operation, its operands and their labels. Guards nest; without one nothing is
+/// paid for it.
+///
+///   ctgrad::detect_anomaly guard;
+///   Value loss = ...;
+///   loss.backward();
 template <class T>
 class [[nodiscard]] basic_detect_anomaly final : observer<T> {
  public:
+  /// Looks on at this thread's tape from now on.
   basic_detect_anomaly() : tape_(basic_tape<T>::current()), before_(tape_.observe(this)) {}
   ~basic_detect_anomaly() { tape_.observe(before_); }
   basic_detect_anomaly(const basic_detect_anomaly&) = delete;

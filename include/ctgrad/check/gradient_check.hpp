@@ -19,22 +19,26 @@ namespace ctgrad {
 /// What became of one partial derivative; only `agrees` is good.
 enum class verdict {
   agrees,
-  kink,        // the function has a kink here, and ctgrad's number lies between the slopes
-  undecided,   // the values around this point do not tell a slope: a jump, a pole, noise
-  not_finite,  // the function is not finite here or right next to it
+  kink,        ///< the function has a kink here, and ctgrad's number lies between the slopes
+  undecided,   ///< the values around this point do not tell a slope: a jump, a pole, noise
+  not_finite,  ///< the function is not finite here or right next to it
   differs
 };
 
+/// One partial derivative, as ctgrad computes it and as it was expected.
 struct checked_partial {
-  std::string name;  // "x1", "x0[2].rate", the name of a variable
-  double at = 0;     // its value where the function was checked
-  verdict outcome = verdict::undecided;
-  double by_ctgrad = std::numeric_limits<double>::quiet_NaN();
-  double expected = by_ctgrad;             // by differences or the complex step
-  double error_estimate = 0, allowed = 0;  // of what is expected; a multiple of it
-  double left = by_ctgrad, right = left;   // slopes on both sides of a kink
-  double bad_at = by_ctgrad;               // not_finite: where
+  std::string name;                      ///< "x1", "x0[2].rate", the name of a variable
+  double at = 0;                         ///< its value where the function was checked
+  verdict outcome = verdict::undecided;  ///< what became of it
+  double by_ctgrad = std::numeric_limits<double>::quiet_NaN();  ///< what was checked
+  double expected = by_ctgrad;  ///< by differences or the complex step
+  double error_estimate = 0,    ///< of what is expected
+      allowed = 0;              ///< the difference that is allowed, a multiple of it
+  double left = by_ctgrad,      ///< the slope on the left of a kink
+      right = left;             ///< and on its right
+  double bad_at = by_ctgrad;    ///< not_finite: where
 
+  /// How far ctgrad's number is from the expected one.
   [[nodiscard]] double difference() const { return std::abs(by_ctgrad - expected); }
 };
 
@@ -42,14 +46,16 @@ struct checked_partial {
 /// says what was found, and so does printing it.
 class gradient_check {
  public:
+  /// From what was checked, by which method, and all outcomes.
   gradient_check(std::string subject_in, std::string_view method_in,
                  std::vector<checked_partial> all_)
       : partials(std::move(all_)), subject_(std::move(subject_in)), method_(method_in) {}
 
-  std::vector<checked_partial> partials;
+  std::vector<checked_partial> partials;  ///< one for every number that the function takes
 
   /// Everything agrees, and there was something to check.
   [[nodiscard]] bool ok() const { return !partials.empty() && worst().outcome == verdict::agrees; }
+  /// The same as ok().
   explicit operator bool() const { return ok(); }
 
   /// The partial that is furthest from agreeing. There must be one.
@@ -61,12 +67,14 @@ class gradient_check {
   /// Its position among all numbers that the function takes.
   [[nodiscard]] std::size_t worst_index() const { return std::size_t(&worst() - partials.data()); }
 
+  /// What was found, in one or a few lines.
   [[nodiscard]] std::string message() const {
     if (partials.empty()) return text("there is nothing to differentiate by");
     if (ok()) return agreement();
     return text(complaint(worst()), others());
   }
 
+  /// Prints message().
   friend std::ostream& operator<<(std::ostream& out, const gradient_check& c) {
     return out << c.message();
   }

@@ -13,6 +13,7 @@ namespace ctgrad {
 /// Thrown for misuse that only shows at run time. `what()` ends with the tag, e.g. [ctgrad-E20].
 class error : public std::logic_error {
  public:
+  /// From a tag and a message.
   error(std::string_view tag_, std::string_view message_)
       : std::logic_error(detail::text("ctgrad: ", message_, " [", tag_, "]")) {}
 };

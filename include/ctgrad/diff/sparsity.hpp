@@ -17,8 +17,8 @@ namespace ctgrad {
 /// A bool in place of every number of a derivative, true where it can be other than 0 (or NaN).
 template <class Pattern>
 struct sparsity_pattern {
-  Pattern pattern;
-  std::size_t nonzeros;  // how many are true
+  Pattern pattern;       ///< in the structure of the derivative
+  std::size_t nonzeros;  ///< how many are true
 };
 
 namespace detail {

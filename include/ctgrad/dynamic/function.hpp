@@ -20,7 +20,7 @@ namespace ctgrad {
 /// A function that is called with Values, duals, or Values of duals, never with symbols.
 template <class F>
 struct dynamic_function {
-  F f;
+  F f;  ///< the function
 };
 
 /// Marks a function for derivatives at run time. f is copied (or moved); what it captures is

@@ -12,8 +12,9 @@ namespace ctgrad {
 /// One number (or another keyed) per variable, read by the variable: `g[x]`, `h[x][y]`.
 template <class T, detail::fixed_string... Names>
 struct keyed {
-  std::array<T, sizeof...(Names)> entries;  // in the order of appearance
+  std::array<T, sizeof...(Names)> entries;  ///< in the order of appearance
 
+  /// The entry of a variable. Error: [ctgrad-E02] for one that the formula does not have.
   template <detail::fixed_string Name>
   [[nodiscard]] constexpr const T& operator[](const variable<Name>&) const {
     std::size_t at = 0;
@@ -70,7 +71,7 @@ constexpr bool complete() {
 template <class Scalar, class E, fixed_string... Given, class... T>
 constexpr auto inputs_of(const E& e, const binding<Given, T>&... bindings) {
   constexpr std::size_t variables = variable_names<E>.size();
-  std::array<Scalar, variables + count_constants<E> + 1> inputs{};  // + 1: never empty
+  std::array<Scalar, variables + count_constants<E> + 1> inputs{};  ///< + 1: never empty
   ((inputs[std::integral_constant<std::size_t, position_of<E>(Given.view())>::value] =
         static_cast<Scalar>(bindings.value)),
    ...);

@@ -34,15 +34,15 @@ concept formula_node = active<E> && std::same_as<typename E::ctgrad_engine, form
 /// The value given to a variable: `x = 2.0`.
 template <detail::fixed_string Name, number T>
 struct binding {
-  T value;
+  T value;  ///< the number
 };
 
 /// The numbers of a variable at many points, `x = numbers`, for vmap(e) (batch/vmap.hpp). Refers to
 /// them.
 template <detail::fixed_string Name, number T>
 struct binding_of_points {
-  const T* numbers;
-  std::size_t points;
+  const T* numbers;    ///< one for each point
+  std::size_t points;  ///< how many there are
 };
 
 /// Calling a formula evaluates it; see expr/evaluate.hpp.
@@ -56,6 +56,7 @@ struct formula {
     return evaluate(static_cast<const Self&>(*this), bindings...);
   }
 
+  /// Refused, [ctgrad-E04]: a formula has no truth value before its variables are known.
   template <std::same_as<bool> Bool>
   constexpr explicit operator Bool() const {
     static_assert(detail::always_false<Bool>,
@@ -65,15 +66,18 @@ struct formula {
   }
 };
 
+/// A variable of formulas; make one with var.
 template <detail::fixed_string Name>
 struct variable : formula<variable<Name>> {
-  static constexpr double nodes = 1;
-  static constexpr int depth = 1;
+  static constexpr double nodes = 1;  ///< in its type
+  static constexpr int depth = 1;     ///< ops inside of each other
 
+  /// Gives it a number where a formula is evaluated.
   template <number T>
   constexpr binding<Name, T> operator=(const T& value) const {
     return {value};
   }
+  /// Gives it a number for each of many points: a std::vector, a std::span or the like.
   template <class Numbers>
     requires requires(const Numbers& x) {
       requires number<std::remove_cvref_t<decltype(*x.data())>>;
@@ -92,18 +96,20 @@ inline constexpr variable<Name> var{};
 /// A number that is part of the type: `2_c`.
 template <class T, T (*Value)()>
 struct literal : formula<literal<T, Value>> {
-  static constexpr double nodes = 1;
-  static constexpr int depth = 1;
+  static constexpr double nodes = 1;  ///< in its type
+  static constexpr int depth = 1;     ///< ops inside of each other
+  /// Is it a whole number?
   static constexpr bool is_whole = Value() == static_cast<T>(static_cast<long long>(Value()));
 };
 
 /// A number that is known at run time only.
 template <number T>
 struct constant : formula<constant<T>> {
-  static constexpr double nodes = 1;
-  static constexpr int depth = 1;
+  static constexpr double nodes = 1;  ///< in its type
+  static constexpr int depth = 1;     ///< ops inside of each other
+  /// From a number.
   constexpr explicit constant(const T& number_) : value(number_) {}
-  T value;
+  T value;  ///< the number
 };
 
 namespace detail {
@@ -147,10 +153,11 @@ struct node_for<E> {
 /// An op applied to formulas.
 template <class Op, class... Args>
 struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
-  static constexpr double nodes = (1 + ... + Args::nodes);
-  static constexpr int depth = 1 + std::max({0, Args::depth...});
+  static constexpr double nodes = (1 + ... + Args::nodes);         ///< in its type
+  static constexpr int depth = 1 + std::max({0, Args::depth...});  ///< ops inside of each other
 
   constexpr call() = default;
+  /// Of these operands.
   constexpr explicit call(const Args&... nodes_) : detail::branches_of<Args...>(nodes_...) {}
 
   /// The I-th operand.
@@ -164,9 +171,10 @@ struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
 /// The partial derivative of E with respect to the variable Name, itself a formula.
 template <class E, detail::fixed_string Name>
 struct derived : formula<derived<E, Name>>, detail::branch<0, E> {
-  static constexpr double nodes = 1 + E::nodes;
-  static constexpr int depth = 1 + E::depth;
+  static constexpr double nodes = 1 + E::nodes;  ///< in its type
+  static constexpr int depth = 1 + E::depth;     ///< ops inside of each other
   constexpr derived() = default;
+  /// Of this formula.
   constexpr explicit derived(const E& node_) : detail::branch<0, E>(node_) {}
 };
 

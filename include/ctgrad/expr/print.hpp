@@ -24,6 +24,7 @@ std::string to_string(const E& e) {
   return detail::mathematics<T>(p, names).output(0);
 }
 
+/// Prints to_string(e).
 template <class Traits, formula_node E>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const E& e) {
   return out << to_string(e);

@@ -130,6 +130,7 @@ template <class T>
 std::string to_dot(const basic_value<T>& root, const graph_options& options = {}) {
   return to_dot(graph_of(root, options), options);
 }
+/// The same with this one option.
 template <class T>
 std::string to_dot(const basic_value<T>& root, std::size_t nodes_at_most) {
   return to_dot(root, graph_options{.nodes_at_most = nodes_at_most});

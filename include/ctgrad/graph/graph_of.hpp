@@ -25,6 +25,7 @@ graph<T> graph_of(const basic_value<T>& root, const graph_options& options = {})
   static_cast<void>(root.grad());  // throws if the recording is gone
   return detail::graph_builder<T>(basic_tape<T>::current(), root, options).result;
 }
+/// The same with this one option.
 template <class T>
 graph<T> graph_of(const basic_value<T>& root, std::size_t nodes_at_most) {
   return graph_of(root, graph_options{.nodes_at_most = nodes_at_most});

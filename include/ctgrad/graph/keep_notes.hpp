@@ -23,6 +23,7 @@ class [[nodiscard]] basic_keep_notes final : observer<T> {
   using tape = basic_tape<T>;
 
  public:
+  /// From now on, on this thread's tape.
   basic_keep_notes() : tape_(tape::current()), before_(tape_.observe(this)) {}
   ~basic_keep_notes() { tape_.observe(before_); }
   basic_keep_notes(const basic_keep_notes&) = delete;

@@ -7,6 +7,7 @@
 
 namespace ctgrad::nn {
 
+/// What a neuron does with its sum; linear leaves it as it is.
 enum class activation { linear, relu, tanh, sigmoid };
 
 /// The activation of a sum, of any kind of numbers; linear gives the sum itself.
@@ -22,6 +23,7 @@ template <operand T>
   return activated(how, sum);
 }
 
+/// The name of an activation, as in shape().
 [[nodiscard]] constexpr std::string_view name_of(activation how) {
   if (how == activation::relu) return "relu";
   if (how == activation::tanh) return "tanh";

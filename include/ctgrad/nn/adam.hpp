@@ -11,12 +11,13 @@
 
 namespace ctgrad::nn {
 
+/// Settings of adam.
 struct adam_settings {
-  double rate = 0.001;
-  double momentum = 0.9;    // in [0, 1): how much of the average gradient is kept in a step (beta1)
-  double memory = 0.999;    // in [0, 1): the same for the average of its square (beta2)
-  double epsilon = 1e-8;    // > 0: what a vanishing gradient is divided by
-  double weight_decay = 0;  // a step takes rate * weight_decay of every parameter
+  double rate = 0.001;    ///< >= 0: how long a step is, about
+  double momentum = 0.9;  ///< in [0, 1): how much of the average gradient is kept in a step (beta1)
+  double memory = 0.999;  ///< in [0, 1): the same for the average of its square (beta2)
+  double epsilon = 1e-8;  ///< > 0: what a vanishing gradient is divided by
+  double weight_decay = 0;  ///< a step takes rate * weight_decay of every parameter
 };
 
 /// Adam (Kingma and Ba 2015): a step is about as long as the rate, whatever the gradient's scale.
@@ -28,9 +29,11 @@ struct adam_settings {
 /// and records nothing.
 class adam : public parameters_and_rate {
  public:
+  /// With the settings of the paper.
   explicit adam(std::vector<Value*> parameters_in)
       : adam(std::move(parameters_in), adam_settings{}) {}
 
+  /// With a rate; everything else as in the paper.
   adam(std::vector<Value*> parameters_in, double rate_in)
       : adam(std::move(parameters_in), adam_settings{.rate = rate_in}) {}
 

@@ -21,29 +21,35 @@ namespace ctgrad::nn {
 /// for a class that there is not.
 class confusion_matrix {
  public:
+  /// Of so many classes, nothing counted yet.
   explicit confusion_matrix(std::size_t classes_in)
       : classes_(classes_in), counts_(classes_in * classes_in) {}
 
+  /// Counts one prediction.
   void add(std::integral auto actual, std::integral auto predicted) {
     ++counts_[place(actual, predicted)];
   }
 
+  /// How many classes there are.
   [[nodiscard]] std::size_t classes() const noexcept { return classes_; }
+  /// How often one class was taken for another.
   [[nodiscard]] std::size_t count(std::integral auto actual, std::integral auto predicted) const {
     return counts_[place(actual, predicted)];
   }
 
-  /// How many there are in all, of a class, and predicted as a class.
+  /// How many predictions there are in all.
   [[nodiscard]] std::size_t total() const {
     std::size_t sum = 0;
     for (const std::size_t n : counts_) sum += n;
     return sum;
   }
+  /// How many are of class k.
   [[nodiscard]] std::size_t actual(std::size_t k) const {
     std::size_t sum = 0;
     for (std::size_t j = 0; j < classes_; ++j) sum += count(k, j);
     return sum;
   }
+  /// How many are predicted as class k.
   [[nodiscard]] std::size_t predicted(std::size_t k) const {
     std::size_t sum = 0;
     for (std::size_t i = 0; i < classes_; ++i) sum += count(i, k);

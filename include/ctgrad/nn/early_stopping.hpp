@@ -29,6 +29,7 @@ class early_stopping {
     keep();
   }
 
+  /// Takes the next watched number; is patience at its end?
   [[nodiscard]] bool should_stop(double watched) {
     improved_ = watched < lowest_ - (seen_any_ ? least_ : 0);
     since_best_ = improved_ ? 0 : since_best_ + 1;

@@ -28,10 +28,12 @@ enum class initial {
 /// What the size of a first weight depends on: the numbers that its neuron adds up, the neurons in
 /// its layer, and what the neuron does with the sum.
 struct weight_place {
-  std::size_t inputs, outputs;
-  activation how;
+  std::size_t inputs,  ///< numbers that its neuron adds up
+      outputs;         ///< neurons of its layer
+  activation how;      ///< what the neuron does with the sum
 };
 
+/// The variance of first weights by a rule.
 [[nodiscard]] inline double variance(initial rule, const weight_place& at) {
   const auto inputs = static_cast<double>(at.inputs), outputs = static_cast<double>(at.outputs);
   if (rule == initial::zero) return 0;

@@ -17,13 +17,16 @@ namespace ctgrad::nn {
 ///   std::vector<Value> y = l(std::vector<Value>{1.0, 2.0, 3.0});   // 4 Values
 class layer {
  public:
+  /// With weights drawn by a rule.
   layer(std::size_t inputs_, std::size_t outputs_, activation how_, std::mt19937_64& engine_,
         initial rule_ = initial::automatic)
       : made_({inputs_, outputs_, how_}) {
     neurons_.reserve(outputs_);
     for (std::size_t i = 0; i < outputs_; ++i) neurons_.emplace_back(made_, rule_, engine_);
   }
+  /// Parameters keep their addresses.
   layer(layer&&) noexcept = default;
+  /// Parameters keep their addresses.
   layer& operator=(layer&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the layer was made for.
@@ -45,6 +48,7 @@ class layer {
     }
     return outputs;
   }
+  /// How many parameters it has.
   [[nodiscard]] std::size_t size() const { return made_.outputs * (made_.inputs + 1); }
 
   /// Pointers to all parameters, neuron by neuron: outputs * (inputs + 1) of them. They stay valid

@@ -49,6 +49,7 @@ class running_mean {
     weight_ += weight;
     if (weight != 0) mean_ += (x - mean_) * (weight / weight_);
   }
+  /// The mean of what was added.
   [[nodiscard]] constexpr double value() const { return mean_; }
 
  private:

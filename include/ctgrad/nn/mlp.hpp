@@ -34,7 +34,9 @@ class mlp {
     }
     shape_ = shape_text(sizes_, activations_);
   }
+  /// Parameters keep their addresses.
   mlp(mlp&&) noexcept = default;
+  /// Parameters keep their addresses.
   mlp& operator=(mlp&&) noexcept = default;
 
   /// The outputs for a range of numbers or Values. One call records two results for each neuron,
@@ -47,6 +49,7 @@ class mlp {
     for (const layer& l : layers_) signal = l(signal);
     return signal;
   }
+  /// The outputs for numbers in braces: net({0.5, -1.0}).
   [[nodiscard]] std::vector<Value> operator()(std::initializer_list<double> inputs) const {
     return (*this)(std::span(inputs.begin(), inputs.size()));
   }

@@ -22,6 +22,7 @@ namespace ctgrad::nn {
 /// made. A neuron can be moved but not copied: a copied Value would share its gradient.
 class neuron {
  public:
+  /// One that stands alone, with weights by the automatic rule.
   neuron(std::size_t inputs_, activation how_in, std::mt19937_64& engine_)
       : neuron({inputs_, 1, how_in}, initial::automatic, engine_) {}
   /// One of several side by side, with weights drawn by a rule.
@@ -31,7 +32,9 @@ class neuron {
     }
     parameters_.push_back(Value{0.0});
   }
+  /// Parameters keep their addresses.
   neuron(neuron&&) noexcept = default;
+  /// Parameters keep their addresses.
   neuron& operator=(neuron&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the neuron was made for.

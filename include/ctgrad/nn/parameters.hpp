@@ -17,8 +17,10 @@ namespace ctgrad::nn {
 /// Base of an optimizer: its parameters, variables that outlive it, and its rate.
 class parameters_and_rate {
  public:
+  /// Those it was made with.
   [[nodiscard]] const std::vector<Value*>& parameters() const noexcept { return parameters_; }
 
+  /// The rate of the next step.
   [[nodiscard]] double rate() const noexcept { return rate_; }
   /// For rates that change while training. Error: [ctgrad-E35] unless it is a number >= 0.
   void set_rate(double rate) {

@@ -33,6 +33,7 @@ namespace ctgrad::nn {
 /// Nothing is written where the output is no terminal. It is drawn twenty times a second at most.
 class progress_bar {
  public:
+  /// Of so many steps; drawn if the stream is a terminal.
   explicit progress_bar(std::size_t steps_in, std::ostream& out_in = std::cerr)
       : progress_bar(steps_in, out_in, on_terminal(out_in)) {}
   /// Drawn or not as you say.
@@ -44,8 +45,10 @@ class progress_bar {
   progress_bar(const progress_bar&) = delete;
   progress_bar& operator=(const progress_bar&) = delete;
 
+  /// Is it drawn?
   [[nodiscard]] bool is_live() const noexcept { return live_; }
 
+  /// So many steps are done.
   void show(std::size_t step, std::string_view text = {}) {
     if (!live_ || (drawn_ && step < steps_ && clock::now() < next_)) return;
     out_ << '\r';

@@ -38,6 +38,7 @@ namespace nn {
 /// times > 0.
 using schedule = std::function<double(double)>;
 
+/// The same rate at all times.
 [[nodiscard]] inline schedule constant_rate(double rate) {
   detail::require_setting(rate >= 0, "a rate is >= 0", rate);
   return [rate](double /*time*/) { return rate; };

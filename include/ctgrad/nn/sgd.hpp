@@ -10,11 +10,12 @@
 
 namespace ctgrad::nn {
 
+/// Settings of sgd.
 struct sgd_settings {
-  double rate = 0.1;
-  double momentum = 0;      // in [0, 1): 0.9 averages the gradient over about ten steps
-  double weight_decay = 0;  // is multiplied with a parameter and added to its gradient
-  bool nesterov = false;    // look ahead: the step is taken from where the momentum will lead
+  double rate = 0.1;        ///< >= 0: the length of a step by the gradient
+  double momentum = 0;      ///< in [0, 1): 0.9 averages the gradient over about ten steps
+  double weight_decay = 0;  ///< is multiplied with a parameter and added to its gradient
+  bool nesterov = false;    ///< look ahead: the step is taken from where the momentum will lead
 };
 
 /// Gradient descent, with momentum if wanted:

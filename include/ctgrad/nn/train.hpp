@@ -28,19 +28,20 @@ namespace ctgrad::nn {
 
 /// What is known of an epoch at its end.
 struct epoch_report {
-  std::size_t epoch = 0;  // counted from 1
-  double rate = 0;        // of its last step
-  double loss = 0;        // the mean over the samples, each as it was when it was learned from
-  double watched = 0;     // what settings.watch() says; the loss if there is no such function
-  double seconds = 0;     // since the training began
-  bool best = false;      // is this the lowest number watched so far?
+  std::size_t epoch = 0;  ///< counted from 1
+  double rate = 0;        ///< of its last step
+  double loss = 0;        ///< the mean over the samples, each as it was when it was learned from
+  double watched = 0;     ///< what settings.watch() says; the loss if there is no such function
+  double seconds = 0;     ///< since the training began
+  bool best = false;      ///< is this the lowest number watched so far?
 };
 
+/// Settings of train, all of which have a default.
 struct training_settings {
-  std::size_t epochs = 10;
-  std::size_t batch = 32;  // samples per step; the last batch of an epoch may be smaller
-  std::uint64_t seed = 1;  // of the order of the samples, which is another one in every epoch
-  schedule rate = {};      // over epochs, with fractions; if there is none, the optimizer's own
+  std::size_t epochs = 10;  ///< how often every sample is learned from
+  std::size_t batch = 32;   ///< samples per step; the last batch of an epoch may be smaller
+  std::uint64_t seed = 1;   ///< of the order of the samples, which is another one in every epoch
+  schedule rate = {};       ///< over epochs, with fractions; if there is none, the optimizer's own
   /// A number that should fall, computed after every epoch while nothing is recorded: the mean_loss
   /// of samples that are not learned from.
   std::function<double()> watch = {};
@@ -48,9 +49,9 @@ struct training_settings {
   /// parameters for which it was lowest, also when all epochs are over. Needs a `watch`: the loss
   /// of the samples that are learned from goes on falling.
   std::optional<std::size_t> patience = {};
-  double least_improvement = 0;  // by how much it has to be lower, >= 0
-  std::function<void(const epoch_report&)> on_epoch = {};
-  bool progress = true;  // a bar on std::cerr if that is a terminal
+  double least_improvement = 0;                            ///< by how much it has to be lower, >= 0
+  std::function<void(const epoch_report&)> on_epoch = {};  ///< called at the end of every epoch
+  bool progress = true;  ///< a bar on std::cerr if that is a terminal
 };
 
 }  // namespace ctgrad::nn

@@ -38,7 +38,9 @@ struct elu : op<"elu", 2> {
 
 }  // namespace ops
 
+/// x for x > 0, else y x. Slope 1 or y; at 0 it is y.
 CTGRAD_FUNCTION_2(leaky_relu, ops::leaky_relu)
+/// x for x > 0, else y (e^x - 1). Slope 1 or y e^x; at 0 it is y.
 CTGRAD_FUNCTION_2(elu, ops::elu)
 
 /// leaky_relu with the slope 0.01.

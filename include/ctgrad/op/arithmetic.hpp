@@ -115,42 +115,53 @@ struct detach : op<"detach", 1> {
 
 }  // namespace ops
 
+/// x². Slope 2x.
 CTGRAD_FUNCTION_1(square, ops::square)
+/// 1/x. Slope -1/x²; at 0 it is -inf.
 CTGRAD_FUNCTION_1(inv, ops::inv)
+/// x as if it were a constant: the number of x, and a derivative of 0 by decree.
 CTGRAD_FUNCTION_1(detach, ops::detach)
+/// x y + z, rounded once, as std::fma. Slopes y, x and 1.
 CTGRAD_FUNCTION_3(fma, ops::fma)
+/// x + z (y - x), exactly x at z = 0 and y at z = 1, as std::lerp. Slopes 1 - z, z and y - x.
 CTGRAD_FUNCTION_3(lerp, ops::lerp)
 
+/// a + b. Slopes 1 and 1.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::add, A, B> operator+(const A& a, const B& b) {
   return apply<ops::add>(a, b);
 }
 
+/// a - b. Slopes 1 and -1.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::subtract, A, B> operator-(const A& a, const B& b) {
   return apply<ops::subtract>(a, b);
 }
 
+/// a b. Slopes b and a.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::multiply, A, B> operator*(const A& a, const B& b) {
   return apply<ops::multiply>(a, b);
 }
 
+/// a/b. Slopes 1/b and -(a/b)/b, which does not overflow where a/b² would.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::divide, A, B> operator/(const A& a, const B& b) {
   return apply<ops::divide>(a, b);
 }
 
+/// -a. Slope -1.
 template <active A>
   requires(!brings_operators<A>)
 constexpr applied<ops::negate, A> operator-(const A& a) {
   return apply<ops::negate>(a);
 }
 
+/// a itself.
 template <active A>
 constexpr A operator+(const A& a) {
   return a;
@@ -171,24 +182,28 @@ constexpr A& assign(A& a, const Result& result) {
 
 }  // namespace detail
 
+/// a becomes a + b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator+=(A& a, const B& b) {
   return detail::assign(a, a + b);
 }
 
+/// As +=.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator-=(A& a, const B& b) {
   return detail::assign(a, a - b);
 }
 
+/// As +=.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator*=(A& a, const B& b) {
   return detail::assign(a, a * b);
 }
 
+/// As +=.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator/=(A& a, const B& b) {

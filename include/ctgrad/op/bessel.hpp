@@ -95,18 +95,25 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
 
 }  // namespace ops
 
+/// The Bessel function of the first kind and order n, a whole number. Slope
+/// (bessel_j(n - 1, x) - bessel_j(n + 1, x))/2 (M. Abramowitz, I. Stegun 1964, 9.1.27). Needs
+/// Boost.Math.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::bessel_j, N, X> bessel_j(const N& n, const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_j>(n, x);
 }
 
+/// The Bessel function of the second kind and order n, a whole number, for x > 0; slopes as those
+/// of bessel_j.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::bessel_y, N, X> bessel_y(const N& n, const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_y>(n, x);
 }
 
+/// The spherical Bessel function of the first kind and order n >= 0 (M. Abramowitz, I. Stegun 1964,
+/// 10.1.20 for its slope); that of order 0 is sin(x)/x.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::spherical_bessel, N, X> spherical_bessel(const N& n, const X& x,
                                                                 CTGRAD_YIELD) {
@@ -114,24 +121,28 @@ constexpr applied<ops::spherical_bessel, N, X> spherical_bessel(const N& n, cons
   return apply<ops::spherical_bessel>(n, x);
 }
 
+/// bessel_j(0, x)
 template <operand X, nothing... Yield>
 constexpr auto j0(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_j>(0, x);
 }
 
+/// bessel_j(1, x)
 template <operand X, nothing... Yield>
 constexpr auto j1(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_j>(1, x);
 }
 
+/// bessel_y(0, x)
 template <operand X, nothing... Yield>
 constexpr auto y0(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_y>(0, x);
 }
 
+/// bessel_y(1, x)
 template <operand X, nothing... Yield>
 constexpr auto y1(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE

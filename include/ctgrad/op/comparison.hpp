@@ -73,40 +73,47 @@ struct negation : predicate<"negation", 1> {
 
 }  // namespace ops
 
+/// An op whose value is true or false.
 template <class Op>
 concept is_predicate =
     requires(Op op) { []<detail::fixed_string N, int A>(ops::predicate<N, A>&) {}(op); };
 
+/// a < b: a bool for Values and duals, otherwise a condition that `where` looks at. Slopes 0.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::less, A, B> operator<(const A& a, const B& b) {
   return apply<ops::less>(a, b);
 }
 
+/// a <= b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::less_equal, A, B> operator<=(const A& a, const B& b) {
   return apply<ops::less_equal>(a, b);
 }
 
+/// a > b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::greater, A, B> operator>(const A& a, const B& b) {
   return apply<ops::greater>(a, b);
 }
 
+/// a >= b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::greater_equal, A, B> operator>=(const A& a, const B& b) {
   return apply<ops::greater_equal>(a, b);
 }
 
+/// a == b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::equal, A, B> operator==(const A& a, const B& b) {
   return apply<ops::equal>(a, b);
 }
 
+/// a != b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::not_equal, A, B> operator!=(const A& a, const B& b) {
@@ -117,22 +124,26 @@ constexpr applied<ops::not_equal, A, B> operator!=(const A& a, const B& b) {
 /// do not look at the right side if the left side decides.
 template <class X>
 concept decided_condition = active<X> && std::is_convertible_v<const X&, bool>;
+/// Conditions of which at least one is not a bool yet.
 template <class A, class B>
 concept undecided_operands = operands<A, B> && !decided_condition<A> && !decided_condition<B>;
 
 // && and || on other conditions evaluate both sides: neither has an effect besides its value.
+/// Both conditions; both sides are evaluated unless the first is decided.
 template <class A, class B>
   requires undecided_operands<A, B>
 constexpr applied<ops::both, A, B> operator&&(const A& a, const B& b) {
   return apply<ops::both>(a, b);
 }
 
+/// One of two conditions at least; both sides are evaluated unless the first is decided.
 template <class A, class B>
   requires undecided_operands<A, B>
 constexpr applied<ops::either, A, B> operator||(const A& a, const B& b) {
   return apply<ops::either>(a, b);
 }
 
+/// Not the condition.
 template <active A>
   requires(!decided_condition<A>)
 constexpr applied<ops::negation, A> operator!(const A& a) {

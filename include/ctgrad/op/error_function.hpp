@@ -129,9 +129,13 @@ struct normal_cdf : op<"normal_cdf", 1> {
 
 }  // namespace ops
 
+/// The error function. Slope 2/√π exp(-x²) (M. Abramowitz, I. Stegun 1964, 7.1.19).
 CTGRAD_FUNCTION_1(erf, ops::erf)
+/// 1 - erf(x), which keeps its digits for large x. Slope -2/√π exp(-x²).
 CTGRAD_FUNCTION_1(erfc, ops::erfc)
+/// The density of the standard normal distribution, exp(-x²/2)/√(2π). Slope -x y.
 CTGRAD_FUNCTION_1(normal_pdf, ops::normal_pdf)
+/// The standard normal distribution function Φ. Slope normal_pdf(x).
 CTGRAD_FUNCTION_1(normal_cdf, ops::normal_cdf)
 
 }  // namespace ctgrad

@@ -106,13 +106,21 @@ struct xlogy : op<"xlogy", 2> {
 
 }  // namespace ops
 
+/// e^x, as std::exp. Slope e^x.
 CTGRAD_FUNCTION_1(exp, ops::exp)
+/// 2^x. Slope 2^x ln 2.
 CTGRAD_FUNCTION_1(exp2, ops::exp2)
+/// e^x - 1, which keeps its digits near 0. Slope e^x.
 CTGRAD_FUNCTION_1(expm1, ops::expm1)
+/// The natural logarithm, for x >= 0 (NaN below). Slope 1/x; at 0 it is +inf.
 CTGRAD_FUNCTION_1(log, ops::log)
+/// The logarithm to base 2, for x >= 0. Slope 1/(x ln 2).
 CTGRAD_FUNCTION_1(log2, ops::log2)
+/// The logarithm to base 10, for x >= 0. Slope 1/(x ln 10).
 CTGRAD_FUNCTION_1(log10, ops::log10)
+/// log(1 + x), which keeps its digits near 0, for x >= -1. Slope 1/(1 + x); at -1 it is +inf.
 CTGRAD_FUNCTION_1(log1p, ops::log1p)
+/// x log y, and 0 for x = 0 whatever y is. Slopes log y and x/y.
 CTGRAD_FUNCTION_2(xlogy, ops::xlogy)
 
 }  // namespace ctgrad

@@ -103,16 +103,24 @@ struct expint : op<"expint", 1> {
 
 }  // namespace ops
 
+/// The derivative of order n of digamma, n a whole number. Slope polygamma(n + 1, x). Needs
+/// Boost.Math.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::polygamma, N, X> polygamma(const N& n, const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::polygamma>(n, x);
 }
 
+/// The logarithmic derivative of the gamma function. Slope polygamma(1, x). Needs Boost.Math.
 CTGRAD_FUNCTION_1(digamma, ops::digamma)
+/// The gamma function, as std::tgamma. Slope y digamma(x).
 CTGRAD_FUNCTION_1(tgamma, ops::tgamma)
+/// log |gamma(x)|, as std::lgamma. Slope digamma(x).
 CTGRAD_FUNCTION_1(lgamma, ops::lgamma)
+/// gamma(x) gamma(y)/gamma(x + y), for x, y > 0. Slope by x: beta(x, y) (digamma(x) - digamma(x +
+/// y)).
 CTGRAD_FUNCTION_2(beta, ops::beta)
+/// The exponential integral Ei. Slope e^x/x; at 0 it has a pole.
 CTGRAD_FUNCTION_1(expint, ops::expint)
 
 }  // namespace ctgrad

@@ -121,11 +121,17 @@ struct atanh : op<"atanh", 1> {
 
 }  // namespace ops
 
+/// The hyperbolic sine. Slope cosh x.
 CTGRAD_FUNCTION_1(sinh, ops::sinh)
+/// The hyperbolic cosine. Slope sinh x.
 CTGRAD_FUNCTION_1(cosh, ops::cosh)
+/// The hyperbolic tangent, in (-1, 1). Slope 1 - y², which keeps its digits far out.
 CTGRAD_FUNCTION_1(tanh, ops::tanh)
+/// The inverse of sinh. Slope 1/sqrt(x² + 1).
 CTGRAD_FUNCTION_1(asinh, ops::asinh)
+/// The inverse of cosh, for x >= 1. Slope 1/sqrt(x² - 1); at 1 it is +inf.
 CTGRAD_FUNCTION_1(acosh, ops::acosh)
+/// The inverse of tanh, for x in [-1, 1]. Slope 1/(1 - x²); at the ends it is +inf.
 CTGRAD_FUNCTION_1(atanh, ops::atanh)
 
 }  // namespace ctgrad

@@ -103,7 +103,9 @@ struct erfc_inv : op<"erfc_inv", 1> {
 
 }  // namespace ops
 
+/// The inverse of erf, for x in [-1, 1]. Slope √π/2 exp(y²); at the ends +inf. Needs Boost.Math.
 CTGRAD_FUNCTION_1(erf_inv, ops::erf_inv)
+/// The inverse of erfc, for x in [0, 2]. Slope -√π/2 exp(y²); at the ends -inf. Needs Boost.Math.
 CTGRAD_FUNCTION_1(erfc_inv, ops::erfc_inv)
 
 }  // namespace ctgrad

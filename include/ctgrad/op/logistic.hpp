@@ -176,12 +176,21 @@ struct log_add_exp : op<"log_add_exp", 2> {
 
 }  // namespace ops
 
+/// 1/(1 + e^-x), in (0, 1), without overflow. Slope y(1 - y), which keeps its digits far out.
 CTGRAD_FUNCTION_1(sigmoid, ops::sigmoid)
+/// log(1 + e^x), without overflow. Slope sigmoid(x).
 CTGRAD_FUNCTION_1(softplus, ops::softplus)
+/// The same as softplus, by the name that it has in statistics.
 CTGRAD_FUNCTION_1(log1p_exp, ops::softplus)
+/// log(sigmoid(x)), which keeps its digits far out. Slope sigmoid(-x).
 CTGRAD_FUNCTION_1(log_sigmoid, ops::log_sigmoid)
+/// The inverse of sigmoid, log(x/(1 - x)), for x in [0, 1]. Slope 1/(x(1 - x)); at the ends it is
+/// +inf.
 CTGRAD_FUNCTION_1(logit, ops::logit)
+/// log(1 - e^x) for x <= 0 (M. Mächler: Accurately computing log(1 - exp(-|a|)), 2012). Slope
+/// -1/expm1(-x); at 0 it is -inf.
 CTGRAD_FUNCTION_1(log1m_exp, ops::log1m_exp)
+/// log(e^x + e^y), without overflow. Slopes sigmoid(x - y) and sigmoid(y - x), which add up to 1.
 CTGRAD_FUNCTION_2(log_add_exp, ops::log_add_exp)
 
 }  // namespace ctgrad

@@ -42,30 +42,31 @@ namespace ctgrad {
 /// How an op is written in mathematics: as a function `name(x)`, or with a sign between its
 /// operands that binds with the given strength.
 struct notation {
-  std::string_view sign{};   // empty: written as a function
-  int strength = 100;        // sums 10, products 20, negation 25, powers 30
-  bool associative = false;  // a + (b + c) may be written without parentheses
+  std::string_view sign{};   ///< empty: written as a function
+  int strength = 100;        ///< sums 10, products 20, negation 25, powers 30
+  bool associative = false;  ///< a + (b + c) may be written without parentheses
 };
 
 /// Base of every op: its name and the number of its operands.
 template <detail::fixed_string Name, int Arity>
 struct op {
   static_assert(Arity >= 1 && Arity <= 3, "[ctgrad-E07] an op has one, two or three operands");
-  static constexpr std::string_view name{Name.text, sizeof(Name.text) - 1};
-  static constexpr int arity = Arity;
-  static constexpr notation written{};
-  static constexpr std::string_view cpp{};
-  static constexpr bool commutative = false;  // value(a, b) equals value(b, a) to the last bit
-  static constexpr bool exact = false;     // value is arithmetic that a constant may be folded by
-  static constexpr bool lanewise = false;  // value works on lanes too: no `if` asks a number
+  static constexpr std::string_view name{
+      Name.text, sizeof(Name.text) - 1};  ///< in texts and stored recordings
+  static constexpr int arity = Arity;     ///< the number of operands: one, two or three
+  static constexpr notation written{};  ///< as a function of its name, unless an op says otherwise
+  static constexpr std::string_view cpp{};    ///< the value as C++, for to_cpp
+  static constexpr bool commutative = false;  ///< value(a, b) equals value(b, a) to the last bit
+  static constexpr bool exact = false;     ///< value is arithmetic that a constant may be folded by
+  static constexpr bool lanewise = false;  ///< value works on lanes too: no `if` asks a number
 };
 
 /// How an op is shown; one object per op, so that its address is enough to remember.
 struct op_text {
-  std::string_view name;
-  int arity;
-  notation written;
-  std::string_view cpp;
+  std::string_view name;  ///< that of the op
+  int arity;              ///< that of the op
+  notation written;       ///< that of the op
+  std::string_view cpp;   ///< that of the op
 
   /// The sign if it has one, otherwise the name.
   [[nodiscard]] constexpr std::string_view sign() const {
@@ -73,6 +74,7 @@ struct op_text {
   }
 };
 
+/// How an op is shown: text_of<Op>.
 template <class Op>
 inline constexpr op_text text_of{Op::name, Op::arity, Op::written, Op::cpp};
 
@@ -98,6 +100,7 @@ constexpr applied<Op, X...> apply(const X&... x) {
     return engine::template apply<Op>(x...);
   }
 }
+/// The same for engines whose share in an operation is a few instructions.
 template <class Op, operand... X>
   requires(detail::inlined_engine<engine_of<X...>>)
 CTGRAD_RECORD constexpr applied<Op, X...> apply(const X&... x) {
@@ -136,18 +139,22 @@ CTGRAD_RECORD constexpr auto choose(const C& condition, auto taken, auto otherwi
 }  // namespace ctgrad
 
 // The function that applies an op, by the number of its operands.
+/// Defines name(x), which applies an op of one operand in every engine; yields to a function of the
+/// same name in the program.
 #define CTGRAD_FUNCTION_1(name, Op)                                    \
   template <::ctgrad::operand X, ::ctgrad::nothing... Yield>           \
   constexpr ::ctgrad::applied<Op, X> name(const X& x_, CTGRAD_YIELD) { \
     CTGRAD_HERE                                                        \
     return ::ctgrad::apply<Op>(x_);                                    \
   }
+/// Defines name(x, y), which applies an op of two operands.
 #define CTGRAD_FUNCTION_2(name, Op)                                                    \
   template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>      \
   constexpr ::ctgrad::applied<Op, X, Y> name(const X& x_, const Y& y_, CTGRAD_YIELD) { \
     CTGRAD_HERE                                                                        \
     return ::ctgrad::apply<Op>(x_, y_);                                                \
   }
+/// Defines name(x, y, z), which applies an op of three operands.
 #define CTGRAD_FUNCTION_3(name, Op)                                                    \
   template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,             \
             ::ctgrad::nothing... Yield>                                                \

@@ -21,6 +21,7 @@ concept number_class =
 template <class X>
 concept number = std::is_arithmetic_v<X> || number_class<X>;
 
+/// What ops are applied to: what takes part in differentiation, and plain numbers.
 template <class X>
 concept operand = active<X> || number<X>;
 
@@ -31,6 +32,7 @@ concept operands = (active<A> || active<B>) && operand<A> && operand<B>;
 /// The same for operators that record: an engine may bring its own (tape/located.hpp).
 template <class X>
 concept brings_operators = active<X> && requires { typename X::ctgrad_engine::own_operators; };
+/// Operands of which none brings operators of its own.
 template <class A, class B>
 concept recorded_operands = operands<A, B> && !brings_operators<A> && !brings_operators<B>;
 

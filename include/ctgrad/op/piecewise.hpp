@@ -155,15 +155,25 @@ struct copysign : op<"copysign", 2> {
 
 }  // namespace ops
 
+/// x for x > 0, else 0. Slope 1 for x > 0, else 0; at the kink 0.
 CTGRAD_FUNCTION_1(relu, ops::relu)
+/// |x|. Slope -1 or 1; at the kink 0.
 CTGRAD_FUNCTION_1(abs, ops::abs)
+/// The same as abs.
 CTGRAD_FUNCTION_1(fabs, ops::abs)
+/// -1, 0 or 1; a zero keeps its sign. Slope 0, also at the jump.
 CTGRAD_FUNCTION_1(sign, ops::sign)
+/// |x| with the sign of y. Slope sign(x) sign(y) by x, and 0 at x = 0; 0 by y.
 CTGRAD_FUNCTION_2(copysign, ops::copysign)
+/// The larger of two, for a NaN as std::max. Slopes 1 and 0; a tie gives one half to each.
 CTGRAD_FUNCTION_2(max, ops::max)
+/// The smaller of two, for a NaN as std::min. Slopes 1 and 0; a tie gives one half to each.
 CTGRAD_FUNCTION_2(min, ops::min)
+/// The larger of two, of which a NaN is missing data, as std::fmax. Slopes as those of max.
 CTGRAD_FUNCTION_2(fmax, ops::fmax)
+/// The smaller of two, of which a NaN is missing data, as std::fmin. Slopes as those of min.
 CTGRAD_FUNCTION_2(fmin, ops::fmin)
+/// x - y where x > y, else 0. Both slopes are 0 at a tie.
 CTGRAD_FUNCTION_2(fdim, ops::fdim)
 
 /// x, but not below low and not above high: min(max(x, low), high), shares of ties included.
@@ -175,18 +185,21 @@ constexpr auto clamp(const X& x, const Low& low, const High& high, CTGRAD_YIELD)
 
 // `using std::max; max(a, b)` is how generic code is written. These have std::max's own signature
 // and a constraint, so that they are preferred to it.
+/// max of two of one type, preferred to std::max after `using std::max`.
 template <active X>
 constexpr applied<ops::max, X, X> max(const X& a, const X& b CTGRAD_WHERE) {
   CTGRAD_HERE
   return apply<ops::max>(a, b);
 }
 
+/// min of two of one type, preferred to std::min after `using std::min`.
 template <active X>
 constexpr applied<ops::min, X, X> min(const X& a, const X& b CTGRAD_WHERE) {
   CTGRAD_HERE
   return apply<ops::min>(a, b);
 }
 
+/// clamp of three of one type, preferred to std::clamp after `using std::clamp`.
 template <active X>
 constexpr X clamp(const X& x, const X& low, const X& high) {
   return ctgrad::min(ctgrad::max(x, low), high);
@@ -199,11 +212,13 @@ constexpr auto isnan(const X& x) {
   return x != x;
 }
 
+/// As isnan: neither NaN nor infinite?
 template <active X>
 constexpr auto isfinite(const X& x) {
   return x - x == 0;
 }
 
+/// As isnan: infinite?
 template <active X>
 constexpr auto isinf(const X& x) {
   return x == x && x - x != 0;

@@ -239,12 +239,23 @@ using power_for = std::conditional_t<whole<P>, integer_power,
 
 }  // namespace ops
 
+/// The square root, for x >= 0 (NaN below). Slope 1/(2 sqrt x); at 0 it is +inf.
 CTGRAD_FUNCTION_1(sqrt, ops::sqrt)
+/// The cube root, of negative numbers too. Slope 1/(3y²); at 0 it is +inf.
 CTGRAD_FUNCTION_1(cbrt, ops::cbrt)
+/// 1/sqrt(x), for x > 0. Slope -y/(2x); at 0 it is -inf.
 CTGRAD_FUNCTION_1(rsqrt, ops::rsqrt)
+/// sqrt(x² + y²) without overflow. Slopes x/h and y/h, both 0 at the origin.
 CTGRAD_FUNCTION_2(hypot, ops::hypot)
+/// sqrt(x² + y² + z²) without overflow, as the function of two.
 CTGRAD_FUNCTION_3(hypot, ops::hypot3)
 
+/// x^p. With an integer exponent exact rules for every base, negative ones included; otherwise as
+/// std::pow, NaN for a negative base. Slopes p x^(p-1) and x^p log x, the second only where p is
+/// active.
+///
+///   pow(x, 3)     // three factors
+///   pow(x, 0.5)   // std::pow, or its derivative
 template <operand X, operand P, nothing... Yield>
 constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, CTGRAD_YIELD) {
   CTGRAD_HERE

@@ -19,11 +19,13 @@
 
 namespace ctgrad {
 
+/// A list of ops: what load of a recording and for_each_op are given.
 template <class... Ops>
 struct op_list {
-  static constexpr std::size_t size = sizeof...(Ops);
+  static constexpr std::size_t size = sizeof...(Ops);  ///< how many there are
 };
 
+/// Every op of the library but those of op/special.hpp.
 using all_ops = op_list<
     ops::add, ops::subtract, ops::multiply, ops::divide, ops::negate, ops::square, ops::inv,
     ops::fma, ops::lerp, ops::detach,  //
@@ -42,7 +44,7 @@ using all_ops = op_list<
     ops::less, ops::less_equal, ops::greater, ops::greater_equal, ops::equal, ops::not_equal,
     ops::both, ops::either, ops::negation>;
 
-/// Calls visit.operator()<Op>() for every op of the library.
+/// Calls `visit.operator()<Op>()` for every op of the library.
 template <class Visit, class... Ops>
 constexpr void for_each_op(op_list<Ops...>, Visit&& visit) {
   (visit.template operator()<Ops>(), ...);

@@ -95,13 +95,21 @@ struct ldexp : op<"ldexp", 2> {
 
 }  // namespace ops
 
+/// The largest whole number that is not above x. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(floor, ops::floor)
+/// The smallest whole number that is not below x. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(ceil, ops::ceil)
+/// The nearest whole number, halves away from 0. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(round, ops::round)
+/// x without its fraction. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(trunc, ops::trunc)
+/// The nearest whole number, halves to the even one. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(rint, ops::rint)
+/// x - n y with n = trunc(x/y), as std::fmod. Slopes 1 and -n.
 CTGRAD_FUNCTION_2(fmod, ops::fmod)
+/// x - n y with n the whole number nearest to x/y, as std::remainder. Slopes 1 and -n.
 CTGRAD_FUNCTION_2(remainder, ops::remainder)
+/// x 2^y for a whole number y that is never active. Slope 2^y.
 CTGRAD_FUNCTION_2(ldexp, ops::ldexp)
 
 }  // namespace ctgrad

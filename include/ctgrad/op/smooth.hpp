@@ -59,6 +59,8 @@ struct smooth_max : op<"smooth_max", 3> {
 
 }  // namespace ops
 
+/// (x + y + h)/2 with h = hypot(x - y, z): max without a kink, above it by at most z/2, in units of
+/// x. Slopes of x and y add up to 1.
 CTGRAD_FUNCTION_3(smooth_max, ops::smooth_max)
 
 /// sqrt(x² + width²), which is |x| to within width.

@@ -106,12 +106,20 @@ struct atan2 : op<"atan2", 2> {
 
 }  // namespace ops
 
+/// The sine of an angle in radians. Slope cos x.
 CTGRAD_FUNCTION_1(sin, ops::sin)
+/// The cosine of an angle in radians. Slope -sin x.
 CTGRAD_FUNCTION_1(cos, ops::cos)
+/// The tangent of an angle in radians. Slope 1 + y².
 CTGRAD_FUNCTION_1(tan, ops::tan)
+/// The angle in radians, in [-π/2, π/2], for x in [-1, 1]. Slope 1/sqrt(1 - x²); at the ends +inf.
 CTGRAD_FUNCTION_1(asin, ops::asin)
+/// The angle in radians, in [0, π], for x in [-1, 1]. Slope -1/sqrt(1 - x²); at the ends -inf.
 CTGRAD_FUNCTION_1(acos, ops::acos)
+/// The angle in radians, in [-π/2, π/2]. Slope 1/(1 + x²).
 CTGRAD_FUNCTION_1(atan, ops::atan)
+/// The angle of the point (y, x) in radians, the ordinate first as in std::atan2. Slopes y/r² and
+/// -x/r² in the names of the parameters; none at the origin (NaN).
 CTGRAD_FUNCTION_2(atan2, ops::atan2)
 
 }  // namespace ctgrad

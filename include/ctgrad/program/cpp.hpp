@@ -20,8 +20,8 @@ namespace ctgrad {
 /// How to_cpp calls the parameters, and what it says above the function. Names that C++ or the
 /// function itself uses otherwise get a "_"; without names they are x0, x1, ...
 struct cpp_style {
-  std::vector<std::string> inputs{};
-  std::string comment{};
+  std::vector<std::string> inputs{};  ///< names, one for each number or none
+  std::string comment{};              ///< lines above the function
 };
 
 namespace detail {

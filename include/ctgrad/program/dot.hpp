@@ -17,8 +17,9 @@ namespace ctgrad {
 /// names, and how many of the outputs, the first ones, are the function's own. What only the others
 /// need has another colour.
 struct dot_style {
-  std::vector<std::string> inputs{}, outputs{};
-  std::size_t values = 0;
+  std::vector<std::string> inputs{},  ///< names of the inputs, one for each or none
+      outputs{};                      ///< names of the outputs
+  std::size_t values = 0;             ///< how many outputs are the function's own
 };
 
 namespace detail {

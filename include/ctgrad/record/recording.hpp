@@ -29,6 +29,9 @@
 
 namespace ctgrad {
 
+/// A function that was recorded by record(f, arguments...), with a Result for Args. It is called
+/// like the function, differentiated by gradient(r) and the like, run over many points by vmap(r),
+/// saved and printed. A copy shares the program. Many threads may call one recording.
 template <class Result, class... Args>
 class recording {
  public:

@@ -95,17 +95,21 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     place_ = detail::place_of(tape.variable(data_), tape.now());
   }
 
+  /// A copy is the same recorded quantity.
   constexpr basic_value(const basic_value& other_) noexcept
       : data_(other_.data_), place_(other_.shared()) {}
+  /// As a copy; what was recorded before stays recorded.
   constexpr basic_value& operator=(const basic_value& other) noexcept {
     data_ = other.data_;
     place_ = other.shared();
     return *this;
   }
+  /// Takes a result over.
   constexpr basic_value(basic_value&& other_) noexcept
       : data_(std::move(other_.data_)), place_(other_.place_) {
     other_.move_out();
   }
+  /// Takes a result over.
   constexpr basic_value& operator=(basic_value&& other) noexcept {
     if (this == &other) return *this;
     data_ = std::move(other.data_);
@@ -118,6 +122,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
   /// The number. It may be changed (p.data() -= rate * p.grad()); what was recorded before the
   /// change stays as it is.
   [[nodiscard]] constexpr T& data() noexcept { return data_; }
+  /// The number.
   [[nodiscard]] constexpr const T& data() const noexcept { return data_; }
 
   /// d(root)/d(this) after root.backward(); 0 before. Errors: E20 released, E21 another tape,
@@ -132,6 +137,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     if (!is_passive()) tape("backward()").backward(at());
   }
 
+  /// Sets the gradient to 0. A passive value has none and stays as it is.
   void zero_grad() const {
     if (!is_passive()) tape("zero_grad()").clear_adjoint(at());
   }
@@ -141,6 +147,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     if (!is_passive()) tape("label()").label(at(), std::move(text));
     return *this;
   }
+  /// The name, empty if there is none.
   [[nodiscard]] std::string_view label() const {
     return is_recorded() ? basic_tape<T>::current().label(at()) : std::string_view{};
   }
@@ -154,6 +161,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     }
   }
 
+  /// Is it a constant, of which nothing is recorded?
   [[nodiscard]] constexpr bool is_passive() const noexcept { return place_ == 0; }
   /// Recorded on this thread's tape and not released.
   [[nodiscard]] bool is_recorded() const {
@@ -162,6 +170,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
   /// Where the value stands in the recording; 0 for a passive one.
   [[nodiscard]] constexpr position at() const noexcept { return detail::position_of(place_); }
 
+  /// Prints Value(data=..., grad=...).
   template <class Char, class Traits>
   friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out,
                                                       const basic_value& x) {

@@ -19,6 +19,7 @@ namespace ctgrad {
 template <class T>
 class [[nodiscard]] basic_scope {
  public:
+  /// What is recorded from now on is its own.
   basic_scope() : tape_(basic_tape<T>::current()), start_(tape_.enter()) {}
   ~basic_scope() { tape_.leave(start_); }
   basic_scope(const basic_scope&) = delete;
@@ -36,6 +37,7 @@ class [[nodiscard]] basic_scope {
 template <class T>
 class [[nodiscard]] basic_no_grad {
  public:
+  /// From now on, in this thread.
   basic_no_grad() : tape_(basic_tape<T>::current()), before_(tape_.pause(true)) { ++pauses::alive; }
   ~basic_no_grad() {
     --pauses::alive;
@@ -68,6 +70,7 @@ class [[nodiscard]] basic_no_grad {
 template <class T>
 class [[nodiscard]] basic_use_tape {
  public:
+  /// Makes a tape this thread's current one.
   explicit basic_use_tape(basic_tape<T>& tape_in)
       : tape_(tape_in), guards_(tape_in.guards()), before_(tape_in.exchange_current(&tape_in)) {
     if (before_ != nullptr) tape_.set_guards(before_->guards());
@@ -85,9 +88,13 @@ class [[nodiscard]] basic_use_tape {
   basic_tape<T>* before_;
 };
 
+/// A recording: that of Values.
 using Tape = basic_tape<double>;
+/// For Values.
 using use_tape = basic_use_tape<double>;
+/// For Values.
 using scope = basic_scope<double>;
+/// For Values.
 using no_grad = basic_no_grad<double>;
 
 }  // namespace ctgrad

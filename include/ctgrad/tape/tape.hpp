@@ -41,15 +41,22 @@ struct pauses {
 
 }  // namespace detail
 
+/// A recording of operations on Values of T; every thread has one, and a use_tape puts another in
+/// its place. A result takes 4 bytes and 16 for each operand that is recorded, a variable a little
+/// more. What engines call is left out here.
 template <class T>
 class basic_tape {
  public:
+  /// \cond engines
   using place = detail::place_on_tape;
+
+  /// \endcond
 
   /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
   /// larger picture.
   static constexpr std::size_t notes_at_most = detail::notebook<T>::at_most;
 
+  /// Results and variables that a recording may have.
   static constexpr std::size_t at_most = UINT32_MAX - 1;
 
   /// A recording of at most so many results and variables; one more is [ctgrad-E23].
@@ -69,6 +76,8 @@ class basic_tape {
       make_own();
     return *current_;
   }
+
+  /// \cond engines
 
   /// The same, null if there is none yet.
   static basic_tape* existing() { return current_; }
@@ -262,10 +271,14 @@ class basic_tape {
     get_ready();
   }
 
+  /// \endcond
+
   // -- looking ---------------------------------------------------------------------------------
 
   /// Number of recorded results and variables. (A sum may be part of another.)
   [[nodiscard]] std::size_t size() const { return results_.size() - 1; }
+  /// \cond engines
+
   /// Calls f with all notes, in the order of recording. An operand at a position is the latest
   /// result there before the note: results that became a part of another share its position.
   template <class F>
@@ -289,6 +302,8 @@ class basic_tape {
   }
   void label(position at, std::string text) { notes_.label(at, std::move(text)); }
   [[nodiscard]] std::string_view label(position at) const { return notes_.label(at); }
+
+  /// \endcond
 
  private:
   using rule = detail::adjoint_rule<T>;
