@@ -91,8 +91,11 @@
 // The version of ctgrad, written here and nowhere else: CMake, the package files and the tests read
 // these three lines. How far a version promises to stay compatible is said in docs/releases.md.
 
+/// The first part of the version.
 #define CTGRAD_VERSION_MAJOR 0
+/// The second part of the version.
 #define CTGRAD_VERSION_MINOR 1
+/// The third part of the version.
 #define CTGRAD_VERSION_PATCH 0
 // ---- ctgrad/op/application.hpp
 // The application of an op to operands: which engine records it, whether it can be, and the type of
@@ -121,6 +124,7 @@ concept number_class =
 template <class X>
 concept number = std::is_arithmetic_v<X> || number_class<X>;
 
+/// What ops are applied to: what takes part in differentiation, and plain numbers.
 template <class X>
 concept operand = active<X> || number<X>;
 
@@ -131,6 +135,7 @@ concept operands = (active<A> || active<B>) && operand<A> && operand<B>;
 /// The same for operators that record: an engine may bring its own (tape/located.hpp).
 template <class X>
 concept brings_operators = active<X> && requires { typename X::ctgrad_engine::own_operators; };
+/// Operands of which none brings operators of its own.
 template <class A, class B>
 concept recorded_operands = operands<A, B> && !brings_operators<A> && !brings_operators<B>;
 
@@ -544,30 +549,31 @@ namespace ctgrad {
 /// How an op is written in mathematics: as a function `name(x)`, or with a sign between its
 /// operands that binds with the given strength.
 struct notation {
-  std::string_view sign{};   // empty: written as a function
-  int strength = 100;        // sums 10, products 20, negation 25, powers 30
-  bool associative = false;  // a + (b + c) may be written without parentheses
+  std::string_view sign{};   ///< empty: written as a function
+  int strength = 100;        ///< sums 10, products 20, negation 25, powers 30
+  bool associative = false;  ///< a + (b + c) may be written without parentheses
 };
 
 /// Base of every op: its name and the number of its operands.
 template <detail::fixed_string Name, int Arity>
 struct op {
   static_assert(Arity >= 1 && Arity <= 3, "[ctgrad-E07] an op has one, two or three operands");
-  static constexpr std::string_view name{Name.text, sizeof(Name.text) - 1};
-  static constexpr int arity = Arity;
-  static constexpr notation written{};
-  static constexpr std::string_view cpp{};
-  static constexpr bool commutative = false;  // value(a, b) equals value(b, a) to the last bit
-  static constexpr bool exact = false;     // value is arithmetic that a constant may be folded by
-  static constexpr bool lanewise = false;  // value works on lanes too: no `if` asks a number
+  static constexpr std::string_view name{
+      Name.text, sizeof(Name.text) - 1};  ///< in texts and stored recordings
+  static constexpr int arity = Arity;     ///< the number of operands: one, two or three
+  static constexpr notation written{};  ///< as a function of its name, unless an op says otherwise
+  static constexpr std::string_view cpp{};    ///< the value as C++, for to_cpp
+  static constexpr bool commutative = false;  ///< value(a, b) equals value(b, a) to the last bit
+  static constexpr bool exact = false;     ///< value is arithmetic that a constant may be folded by
+  static constexpr bool lanewise = false;  ///< value works on lanes too: no `if` asks a number
 };
 
 /// How an op is shown; one object per op, so that its address is enough to remember.
 struct op_text {
-  std::string_view name;
-  int arity;
-  notation written;
-  std::string_view cpp;
+  std::string_view name;  ///< that of the op
+  int arity;              ///< that of the op
+  notation written;       ///< that of the op
+  std::string_view cpp;   ///< that of the op
 
   /// The sign if it has one, otherwise the name.
   [[nodiscard]] constexpr std::string_view sign() const {
@@ -575,6 +581,7 @@ struct op_text {
   }
 };
 
+/// How an op is shown: text_of<Op>.
 template <class Op>
 inline constexpr op_text text_of{Op::name, Op::arity, Op::written, Op::cpp};
 
@@ -600,6 +607,7 @@ constexpr applied<Op, X...> apply(const X&... x) {
     return engine::template apply<Op>(x...);
   }
 }
+/// The same for engines whose share in an operation is a few instructions.
 template <class Op, operand... X>
   requires(detail::inlined_engine<engine_of<X...>>)
 CTGRAD_RECORD constexpr applied<Op, X...> apply(const X&... x) {
@@ -638,18 +646,22 @@ CTGRAD_RECORD constexpr auto choose(const C& condition, auto taken, auto otherwi
 }  // namespace ctgrad
 
 // The function that applies an op, by the number of its operands.
+/// Defines name(x), which applies an op of one operand in every engine; yields to a function of the
+/// same name in the program.
 #define CTGRAD_FUNCTION_1(name, Op)                                    \
   template <::ctgrad::operand X, ::ctgrad::nothing... Yield>           \
   constexpr ::ctgrad::applied<Op, X> name(const X& x_, CTGRAD_YIELD) { \
     CTGRAD_HERE                                                        \
     return ::ctgrad::apply<Op>(x_);                                    \
   }
+/// Defines name(x, y), which applies an op of two operands.
 #define CTGRAD_FUNCTION_2(name, Op)                                                    \
   template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::nothing... Yield>      \
   constexpr ::ctgrad::applied<Op, X, Y> name(const X& x_, const Y& y_, CTGRAD_YIELD) { \
     CTGRAD_HERE                                                                        \
     return ::ctgrad::apply<Op>(x_, y_);                                                \
   }
+/// Defines name(x, y, z), which applies an op of three operands.
 #define CTGRAD_FUNCTION_3(name, Op)                                                    \
   template <::ctgrad::operand X, ::ctgrad::operand Y, ::ctgrad::operand Z,             \
             ::ctgrad::nothing... Yield>                                                \
@@ -794,42 +806,53 @@ struct detach : op<"detach", 1> {
 
 }  // namespace ops
 
+/// x². Slope 2x.
 CTGRAD_FUNCTION_1(square, ops::square)
+/// 1/x. Slope -1/x²; at 0 it is -inf.
 CTGRAD_FUNCTION_1(inv, ops::inv)
+/// x as if it were a constant: the number of x, and a derivative of 0 by decree.
 CTGRAD_FUNCTION_1(detach, ops::detach)
+/// x y + z, rounded once, as std::fma. Slopes y, x and 1.
 CTGRAD_FUNCTION_3(fma, ops::fma)
+/// x + z (y - x), exactly x at z = 0 and y at z = 1, as std::lerp. Slopes 1 - z, z and y - x.
 CTGRAD_FUNCTION_3(lerp, ops::lerp)
 
+/// a + b. Slopes 1 and 1.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::add, A, B> operator+(const A& a, const B& b) {
   return apply<ops::add>(a, b);
 }
 
+/// a - b. Slopes 1 and -1.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::subtract, A, B> operator-(const A& a, const B& b) {
   return apply<ops::subtract>(a, b);
 }
 
+/// a b. Slopes b and a.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::multiply, A, B> operator*(const A& a, const B& b) {
   return apply<ops::multiply>(a, b);
 }
 
+/// a/b. Slopes 1/b and -(a/b)/b, which does not overflow where a/b² would.
 template <class A, class B>
   requires recorded_operands<A, B>
 CTGRAD_RECORD constexpr applied<ops::divide, A, B> operator/(const A& a, const B& b) {
   return apply<ops::divide>(a, b);
 }
 
+/// -a. Slope -1.
 template <active A>
   requires(!brings_operators<A>)
 constexpr applied<ops::negate, A> operator-(const A& a) {
   return apply<ops::negate>(a);
 }
 
+/// a itself.
 template <active A>
 constexpr A operator+(const A& a) {
   return a;
@@ -850,24 +873,28 @@ constexpr A& assign(A& a, const Result& result) {
 
 }  // namespace detail
 
+/// a becomes a + b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator+=(A& a, const B& b) {
   return detail::assign(a, a + b);
 }
 
+/// As +=.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator-=(A& a, const B& b) {
   return detail::assign(a, a - b);
 }
 
+/// As +=.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator*=(A& a, const B& b) {
   return detail::assign(a, a * b);
 }
 
+/// As +=.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator/=(A& a, const B& b) {
@@ -1071,40 +1098,47 @@ struct negation : predicate<"negation", 1> {
 
 }  // namespace ops
 
+/// An op whose value is true or false.
 template <class Op>
 concept is_predicate =
     requires(Op op) { []<detail::fixed_string N, int A>(ops::predicate<N, A>&) {}(op); };
 
+/// a < b: a bool for Values and duals, otherwise a condition that `where` looks at. Slopes 0.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::less, A, B> operator<(const A& a, const B& b) {
   return apply<ops::less>(a, b);
 }
 
+/// a <= b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::less_equal, A, B> operator<=(const A& a, const B& b) {
   return apply<ops::less_equal>(a, b);
 }
 
+/// a > b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::greater, A, B> operator>(const A& a, const B& b) {
   return apply<ops::greater>(a, b);
 }
 
+/// a >= b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::greater_equal, A, B> operator>=(const A& a, const B& b) {
   return apply<ops::greater_equal>(a, b);
 }
 
+/// a == b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::equal, A, B> operator==(const A& a, const B& b) {
   return apply<ops::equal>(a, b);
 }
 
+/// a != b, as a < b.
 template <class A, class B>
   requires operands<A, B>
 constexpr applied<ops::not_equal, A, B> operator!=(const A& a, const B& b) {
@@ -1115,22 +1149,26 @@ constexpr applied<ops::not_equal, A, B> operator!=(const A& a, const B& b) {
 /// do not look at the right side if the left side decides.
 template <class X>
 concept decided_condition = active<X> && std::is_convertible_v<const X&, bool>;
+/// Conditions of which at least one is not a bool yet.
 template <class A, class B>
 concept undecided_operands = operands<A, B> && !decided_condition<A> && !decided_condition<B>;
 
 // && and || on other conditions evaluate both sides: neither has an effect besides its value.
+/// Both conditions; both sides are evaluated unless the first is decided.
 template <class A, class B>
   requires undecided_operands<A, B>
 constexpr applied<ops::both, A, B> operator&&(const A& a, const B& b) {
   return apply<ops::both>(a, b);
 }
 
+/// One of two conditions at least; both sides are evaluated unless the first is decided.
 template <class A, class B>
   requires undecided_operands<A, B>
 constexpr applied<ops::either, A, B> operator||(const A& a, const B& b) {
   return apply<ops::either>(a, b);
 }
 
+/// Not the condition.
 template <active A>
   requires(!decided_condition<A>)
 constexpr applied<ops::negation, A> operator!(const A& a) {
@@ -1286,15 +1324,25 @@ struct copysign : op<"copysign", 2> {
 
 }  // namespace ops
 
+/// x for x > 0, else 0. Slope 1 for x > 0, else 0; at the kink 0.
 CTGRAD_FUNCTION_1(relu, ops::relu)
+/// |x|. Slope -1 or 1; at the kink 0.
 CTGRAD_FUNCTION_1(abs, ops::abs)
+/// The same as abs.
 CTGRAD_FUNCTION_1(fabs, ops::abs)
+/// -1, 0 or 1; a zero keeps its sign. Slope 0, also at the jump.
 CTGRAD_FUNCTION_1(sign, ops::sign)
+/// |x| with the sign of y. Slope sign(x) sign(y) by x, and 0 at x = 0; 0 by y.
 CTGRAD_FUNCTION_2(copysign, ops::copysign)
+/// The larger of two, for a NaN as std::max. Slopes 1 and 0; a tie gives one half to each.
 CTGRAD_FUNCTION_2(max, ops::max)
+/// The smaller of two, for a NaN as std::min. Slopes 1 and 0; a tie gives one half to each.
 CTGRAD_FUNCTION_2(min, ops::min)
+/// The larger of two, of which a NaN is missing data, as std::fmax. Slopes as those of max.
 CTGRAD_FUNCTION_2(fmax, ops::fmax)
+/// The smaller of two, of which a NaN is missing data, as std::fmin. Slopes as those of min.
 CTGRAD_FUNCTION_2(fmin, ops::fmin)
+/// x - y where x > y, else 0. Both slopes are 0 at a tie.
 CTGRAD_FUNCTION_2(fdim, ops::fdim)
 
 /// x, but not below low and not above high: min(max(x, low), high), shares of ties included.
@@ -1306,18 +1354,21 @@ constexpr auto clamp(const X& x, const Low& low, const High& high, CTGRAD_YIELD)
 
 // `using std::max; max(a, b)` is how generic code is written. These have std::max's own signature
 // and a constraint, so that they are preferred to it.
+/// max of two of one type, preferred to std::max after `using std::max`.
 template <active X>
 constexpr applied<ops::max, X, X> max(const X& a, const X& b CTGRAD_WHERE) {
   CTGRAD_HERE
   return apply<ops::max>(a, b);
 }
 
+/// min of two of one type, preferred to std::min after `using std::min`.
 template <active X>
 constexpr applied<ops::min, X, X> min(const X& a, const X& b CTGRAD_WHERE) {
   CTGRAD_HERE
   return apply<ops::min>(a, b);
 }
 
+/// clamp of three of one type, preferred to std::clamp after `using std::clamp`.
 template <active X>
 constexpr X clamp(const X& x, const X& low, const X& high) {
   return ctgrad::min(ctgrad::max(x, low), high);
@@ -1330,11 +1381,13 @@ constexpr auto isnan(const X& x) {
   return x != x;
 }
 
+/// As isnan: neither NaN nor infinite?
 template <active X>
 constexpr auto isfinite(const X& x) {
   return x - x == 0;
 }
 
+/// As isnan: infinite?
 template <active X>
 constexpr auto isinf(const X& x) {
   return x == x && x - x != 0;
@@ -1441,13 +1494,21 @@ struct xlogy : op<"xlogy", 2> {
 
 }  // namespace ops
 
+/// e^x, as std::exp. Slope e^x.
 CTGRAD_FUNCTION_1(exp, ops::exp)
+/// 2^x. Slope 2^x ln 2.
 CTGRAD_FUNCTION_1(exp2, ops::exp2)
+/// e^x - 1, which keeps its digits near 0. Slope e^x.
 CTGRAD_FUNCTION_1(expm1, ops::expm1)
+/// The natural logarithm, for x >= 0 (NaN below). Slope 1/x; at 0 it is +inf.
 CTGRAD_FUNCTION_1(log, ops::log)
+/// The logarithm to base 2, for x >= 0. Slope 1/(x ln 2).
 CTGRAD_FUNCTION_1(log2, ops::log2)
+/// The logarithm to base 10, for x >= 0. Slope 1/(x ln 10).
 CTGRAD_FUNCTION_1(log10, ops::log10)
+/// log(1 + x), which keeps its digits near 0, for x >= -1. Slope 1/(1 + x); at -1 it is +inf.
 CTGRAD_FUNCTION_1(log1p, ops::log1p)
+/// x log y, and 0 for x = 0 whatever y is. Slopes log y and x/y.
 CTGRAD_FUNCTION_2(xlogy, ops::xlogy)
 
 }  // namespace ctgrad
@@ -1575,9 +1636,13 @@ struct normal_cdf : op<"normal_cdf", 1> {
 
 }  // namespace ops
 
+/// The error function. Slope 2/√π exp(-x²) (M. Abramowitz, I. Stegun 1964, 7.1.19).
 CTGRAD_FUNCTION_1(erf, ops::erf)
+/// 1 - erf(x), which keeps its digits for large x. Slope -2/√π exp(-x²).
 CTGRAD_FUNCTION_1(erfc, ops::erfc)
+/// The density of the standard normal distribution, exp(-x²/2)/√(2π). Slope -x y.
 CTGRAD_FUNCTION_1(normal_pdf, ops::normal_pdf)
+/// The standard normal distribution function Φ. Slope normal_pdf(x).
 CTGRAD_FUNCTION_1(normal_cdf, ops::normal_cdf)
 
 }  // namespace ctgrad
@@ -1832,12 +1897,23 @@ using power_for = std::conditional_t<whole<P>, integer_power,
 
 }  // namespace ops
 
+/// The square root, for x >= 0 (NaN below). Slope 1/(2 sqrt x); at 0 it is +inf.
 CTGRAD_FUNCTION_1(sqrt, ops::sqrt)
+/// The cube root, of negative numbers too. Slope 1/(3y²); at 0 it is +inf.
 CTGRAD_FUNCTION_1(cbrt, ops::cbrt)
+/// 1/sqrt(x), for x > 0. Slope -y/(2x); at 0 it is -inf.
 CTGRAD_FUNCTION_1(rsqrt, ops::rsqrt)
+/// sqrt(x² + y²) without overflow. Slopes x/h and y/h, both 0 at the origin.
 CTGRAD_FUNCTION_2(hypot, ops::hypot)
+/// sqrt(x² + y² + z²) without overflow, as the function of two.
 CTGRAD_FUNCTION_3(hypot, ops::hypot3)
 
+/// x^p. With an integer exponent exact rules for every base, negative ones included; otherwise as
+/// std::pow, NaN for a negative base. Slopes p x^(p-1) and x^p log x, the second only where p is
+/// active.
+///
+///   pow(x, 3)     // three factors
+///   pow(x, 0.5)   // std::pow, or its derivative
 template <operand X, operand P, nothing... Yield>
 constexpr applied<ops::power_for<P>, X, P> pow(const X& x, const P& p, CTGRAD_YIELD) {
   CTGRAD_HERE
@@ -1968,11 +2044,17 @@ struct atanh : op<"atanh", 1> {
 
 }  // namespace ops
 
+/// The hyperbolic sine. Slope cosh x.
 CTGRAD_FUNCTION_1(sinh, ops::sinh)
+/// The hyperbolic cosine. Slope sinh x.
 CTGRAD_FUNCTION_1(cosh, ops::cosh)
+/// The hyperbolic tangent, in (-1, 1). Slope 1 - y², which keeps its digits far out.
 CTGRAD_FUNCTION_1(tanh, ops::tanh)
+/// The inverse of sinh. Slope 1/sqrt(x² + 1).
 CTGRAD_FUNCTION_1(asinh, ops::asinh)
+/// The inverse of cosh, for x >= 1. Slope 1/sqrt(x² - 1); at 1 it is +inf.
 CTGRAD_FUNCTION_1(acosh, ops::acosh)
+/// The inverse of tanh, for x in [-1, 1]. Slope 1/(1 - x²); at the ends it is +inf.
 CTGRAD_FUNCTION_1(atanh, ops::atanh)
 
 }  // namespace ctgrad
@@ -2147,12 +2229,21 @@ struct log_add_exp : op<"log_add_exp", 2> {
 
 }  // namespace ops
 
+/// 1/(1 + e^-x), in (0, 1), without overflow. Slope y(1 - y), which keeps its digits far out.
 CTGRAD_FUNCTION_1(sigmoid, ops::sigmoid)
+/// log(1 + e^x), without overflow. Slope sigmoid(x).
 CTGRAD_FUNCTION_1(softplus, ops::softplus)
+/// The same as softplus, by the name that it has in statistics.
 CTGRAD_FUNCTION_1(log1p_exp, ops::softplus)
+/// log(sigmoid(x)), which keeps its digits far out. Slope sigmoid(-x).
 CTGRAD_FUNCTION_1(log_sigmoid, ops::log_sigmoid)
+/// The inverse of sigmoid, log(x/(1 - x)), for x in [0, 1]. Slope 1/(x(1 - x)); at the ends it is
+/// +inf.
 CTGRAD_FUNCTION_1(logit, ops::logit)
+/// log(1 - e^x) for x <= 0 (M. Mächler: Accurately computing log(1 - exp(-|a|)), 2012). Slope
+/// -1/expm1(-x); at 0 it is -inf.
 CTGRAD_FUNCTION_1(log1m_exp, ops::log1m_exp)
+/// log(e^x + e^y), without overflow. Slopes sigmoid(x - y) and sigmoid(y - x), which add up to 1.
 CTGRAD_FUNCTION_2(log_add_exp, ops::log_add_exp)
 
 }  // namespace ctgrad
@@ -2192,7 +2283,9 @@ struct elu : op<"elu", 2> {
 
 }  // namespace ops
 
+/// x for x > 0, else y x. Slope 1 or y; at 0 it is y.
 CTGRAD_FUNCTION_2(leaky_relu, ops::leaky_relu)
+/// x for x > 0, else y (e^x - 1). Slope 1 or y e^x; at 0 it is y.
 CTGRAD_FUNCTION_2(elu, ops::elu)
 
 /// leaky_relu with the slope 0.01.
@@ -2267,6 +2360,7 @@ namespace ctgrad {
 /// Thrown for misuse that only shows at run time. `what()` ends with the tag, e.g. [ctgrad-E20].
 class error : public std::logic_error {
  public:
+  /// From a tag and a message.
   error(std::string_view tag_, std::string_view message_)
       : std::logic_error(detail::text("ctgrad: ", message_, " [", tag_, "]")) {}
 };
@@ -2559,13 +2653,21 @@ struct ldexp : op<"ldexp", 2> {
 
 }  // namespace ops
 
+/// The largest whole number that is not above x. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(floor, ops::floor)
+/// The smallest whole number that is not below x. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(ceil, ops::ceil)
+/// The nearest whole number, halves away from 0. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(round, ops::round)
+/// x without its fraction. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(trunc, ops::trunc)
+/// The nearest whole number, halves to the even one. Slope 0, also at the jumps.
 CTGRAD_FUNCTION_1(rint, ops::rint)
+/// x - n y with n = trunc(x/y), as std::fmod. Slopes 1 and -n.
 CTGRAD_FUNCTION_2(fmod, ops::fmod)
+/// x - n y with n the whole number nearest to x/y, as std::remainder. Slopes 1 and -n.
 CTGRAD_FUNCTION_2(remainder, ops::remainder)
+/// x 2^y for a whole number y that is never active. Slope 2^y.
 CTGRAD_FUNCTION_2(ldexp, ops::ldexp)
 
 }  // namespace ctgrad
@@ -2627,6 +2729,8 @@ struct smooth_max : op<"smooth_max", 3> {
 
 }  // namespace ops
 
+/// (x + y + h)/2 with h = hypot(x - y, z): max without a kink, above it by at most z/2, in units of
+/// x. Slopes of x and y add up to 1.
 CTGRAD_FUNCTION_3(smooth_max, ops::smooth_max)
 
 /// sqrt(x² + width²), which is |x| to within width.
@@ -2742,12 +2846,20 @@ struct atan2 : op<"atan2", 2> {
 
 }  // namespace ops
 
+/// The sine of an angle in radians. Slope cos x.
 CTGRAD_FUNCTION_1(sin, ops::sin)
+/// The cosine of an angle in radians. Slope -sin x.
 CTGRAD_FUNCTION_1(cos, ops::cos)
+/// The tangent of an angle in radians. Slope 1 + y².
 CTGRAD_FUNCTION_1(tan, ops::tan)
+/// The angle in radians, in [-π/2, π/2], for x in [-1, 1]. Slope 1/sqrt(1 - x²); at the ends +inf.
 CTGRAD_FUNCTION_1(asin, ops::asin)
+/// The angle in radians, in [0, π], for x in [-1, 1]. Slope -1/sqrt(1 - x²); at the ends -inf.
 CTGRAD_FUNCTION_1(acos, ops::acos)
+/// The angle in radians, in [-π/2, π/2]. Slope 1/(1 + x²).
 CTGRAD_FUNCTION_1(atan, ops::atan)
+/// The angle of the point (y, x) in radians, the ordinate first as in std::atan2. Slopes y/r² and
+/// -x/r² in the names of the parameters; none at the origin (NaN).
 CTGRAD_FUNCTION_2(atan2, ops::atan2)
 
 }  // namespace ctgrad
@@ -2755,11 +2867,13 @@ CTGRAD_FUNCTION_2(atan2, ops::atan2)
 
 namespace ctgrad {
 
+/// A list of ops: what load of a recording and for_each_op are given.
 template <class... Ops>
 struct op_list {
-  static constexpr std::size_t size = sizeof...(Ops);
+  static constexpr std::size_t size = sizeof...(Ops);  ///< how many there are
 };
 
+/// Every op of the library but those of op/special.hpp.
 using all_ops = op_list<
     ops::add, ops::subtract, ops::multiply, ops::divide, ops::negate, ops::square, ops::inv,
     ops::fma, ops::lerp, ops::detach,  //
@@ -2778,7 +2892,7 @@ using all_ops = op_list<
     ops::less, ops::less_equal, ops::greater, ops::greater_equal, ops::equal, ops::not_equal,
     ops::both, ops::either, ops::negation>;
 
-/// Calls visit.operator()<Op>() for every op of the library.
+/// Calls `visit.operator()<Op>()` for every op of the library.
 template <class Visit, class... Ops>
 constexpr void for_each_op(op_list<Ops...>, Visit&& visit) {
   (visit.template operator()<Ops>(), ...);
@@ -4653,15 +4767,15 @@ concept formula_node = active<E> && std::same_as<typename E::ctgrad_engine, form
 /// The value given to a variable: `x = 2.0`.
 template <detail::fixed_string Name, number T>
 struct binding {
-  T value;
+  T value;  ///< the number
 };
 
 /// The numbers of a variable at many points, `x = numbers`, for vmap(e) (batch/vmap.hpp). Refers to
 /// them.
 template <detail::fixed_string Name, number T>
 struct binding_of_points {
-  const T* numbers;
-  std::size_t points;
+  const T* numbers;    ///< one for each point
+  std::size_t points;  ///< how many there are
 };
 
 /// Calling a formula evaluates it; see expr/evaluate.hpp.
@@ -4675,6 +4789,7 @@ struct formula {
     return evaluate(static_cast<const Self&>(*this), bindings...);
   }
 
+  /// Refused, [ctgrad-E04]: a formula has no truth value before its variables are known.
   template <std::same_as<bool> Bool>
   constexpr explicit operator Bool() const {
     static_assert(detail::always_false<Bool>,
@@ -4684,15 +4799,18 @@ struct formula {
   }
 };
 
+/// A variable of formulas; make one with var.
 template <detail::fixed_string Name>
 struct variable : formula<variable<Name>> {
-  static constexpr double nodes = 1;
-  static constexpr int depth = 1;
+  static constexpr double nodes = 1;  ///< in its type
+  static constexpr int depth = 1;     ///< ops inside of each other
 
+  /// Gives it a number where a formula is evaluated.
   template <number T>
   constexpr binding<Name, T> operator=(const T& value) const {
     return {value};
   }
+  /// Gives it a number for each of many points: a std::vector, a std::span or the like.
   template <class Numbers>
     requires requires(const Numbers& x) {
       requires number<std::remove_cvref_t<decltype(*x.data())>>;
@@ -4711,18 +4829,20 @@ inline constexpr variable<Name> var{};
 /// A number that is part of the type: `2_c`.
 template <class T, T (*Value)()>
 struct literal : formula<literal<T, Value>> {
-  static constexpr double nodes = 1;
-  static constexpr int depth = 1;
+  static constexpr double nodes = 1;  ///< in its type
+  static constexpr int depth = 1;     ///< ops inside of each other
+  /// Is it a whole number?
   static constexpr bool is_whole = Value() == static_cast<T>(static_cast<long long>(Value()));
 };
 
 /// A number that is known at run time only.
 template <number T>
 struct constant : formula<constant<T>> {
-  static constexpr double nodes = 1;
-  static constexpr int depth = 1;
+  static constexpr double nodes = 1;  ///< in its type
+  static constexpr int depth = 1;     ///< ops inside of each other
+  /// From a number.
   constexpr explicit constant(const T& number_) : value(number_) {}
-  T value;
+  T value;  ///< the number
 };
 
 namespace detail {
@@ -4766,10 +4886,11 @@ struct node_for<E> {
 /// An op applied to formulas.
 template <class Op, class... Args>
 struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
-  static constexpr double nodes = (1 + ... + Args::nodes);
-  static constexpr int depth = 1 + std::max({0, Args::depth...});
+  static constexpr double nodes = (1 + ... + Args::nodes);         ///< in its type
+  static constexpr int depth = 1 + std::max({0, Args::depth...});  ///< ops inside of each other
 
   constexpr call() = default;
+  /// Of these operands.
   constexpr explicit call(const Args&... nodes_) : detail::branches_of<Args...>(nodes_...) {}
 
   /// The I-th operand.
@@ -4783,9 +4904,10 @@ struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
 /// The partial derivative of E with respect to the variable Name, itself a formula.
 template <class E, detail::fixed_string Name>
 struct derived : formula<derived<E, Name>>, detail::branch<0, E> {
-  static constexpr double nodes = 1 + E::nodes;
-  static constexpr int depth = 1 + E::depth;
+  static constexpr double nodes = 1 + E::nodes;  ///< in its type
+  static constexpr int depth = 1 + E::depth;     ///< ops inside of each other
   constexpr derived() = default;
+  /// Of this formula.
   constexpr explicit derived(const E& node_) : detail::branch<0, E>(node_) {}
 };
 
@@ -5050,8 +5172,9 @@ namespace ctgrad {
 /// One number (or another keyed) per variable, read by the variable: `g[x]`, `h[x][y]`.
 template <class T, detail::fixed_string... Names>
 struct keyed {
-  std::array<T, sizeof...(Names)> entries;  // in the order of appearance
+  std::array<T, sizeof...(Names)> entries;  ///< in the order of appearance
 
+  /// The entry of a variable. Error: [ctgrad-E02] for one that the formula does not have.
   template <detail::fixed_string Name>
   [[nodiscard]] constexpr const T& operator[](const variable<Name>&) const {
     std::size_t at = 0;
@@ -5108,7 +5231,7 @@ constexpr bool complete() {
 template <class Scalar, class E, fixed_string... Given, class... T>
 constexpr auto inputs_of(const E& e, const binding<Given, T>&... bindings) {
   constexpr std::size_t variables = variable_names<E>.size();
-  std::array<Scalar, variables + count_constants<E> + 1> inputs{};  // + 1: never empty
+  std::array<Scalar, variables + count_constants<E> + 1> inputs{};  ///< + 1: never empty
   ((inputs[std::integral_constant<std::size_t, position_of<E>(Given.view())>::value] =
         static_cast<Scalar>(bindings.value)),
    ...);
@@ -5552,6 +5675,7 @@ std::string to_string(const E& e) {
   return detail::mathematics<T>(p, names).output(0);
 }
 
+/// Prints to_string(e).
 template <class Traits, formula_node E>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const E& e) {
   return out << to_string(e);
@@ -7583,46 +7707,47 @@ namespace ctgrad {
 /// auto [value, gradient] = value_and_gradient(f)(x, y);
 template <class Value, class Gradient>
 struct value_with_gradient {
-  Value value;
-  Gradient gradient;
+  Value value;        ///< what f returns
+  Gradient gradient;  ///< in the structure of the arguments
 };
+/// From its parts.
 template <class Value, class Gradient>
 value_with_gradient(Value, Gradient) -> value_with_gradient<Value, Gradient>;
 
 /// auto [value, derivative] = value_and_derivative(f)(x);
 template <class Value, class Derivative>
 struct value_with_derivative {
-  Value value;
-  Derivative derivative;
+  Value value;            ///< what f returns
+  Derivative derivative;  ///< in the structure of f's result
 };
 
 /// auto [value, jacobian] = value_and_jacobian(f)(x, y);
 template <class Value, class Jacobian>
 struct value_with_jacobian {
-  Value value;
-  Jacobian jacobian;
+  Value value;        ///< what f returns
+  Jacobian jacobian;  ///< row by row
 };
 
 /// auto [value, hessian] = value_and_hessian(f)(x, y);
 template <class Value, class Hessian>
 struct value_with_hessian {
-  Value value;
-  Hessian hessian;
+  Value value;      ///< what f returns
+  Hessian hessian;  ///< a gradient of gradients
 };
 
 /// auto [value, gradient, hessian] = value_gradient_hessian(f)(x, y);
 template <class Value, class Gradient, class Hessian>
 struct value_with_gradient_and_hessian {
-  Value value;
-  Gradient gradient;
-  Hessian hessian;
+  Value value;        ///< what f returns
+  Gradient gradient;  ///< in the structure of the arguments
+  Hessian hessian;    ///< a gradient of gradients
 };
 
 /// auto [value, product] = value_and_jvp(f)(point, direction); the same of vjp and hvp.
 template <class Value, class Product>
 struct value_with_product {
-  Value value;
-  Product product;
+  Value value;      ///< what f returns
+  Product product;  ///< a number or a structure, see the function
 };
 
 }  // namespace ctgrad
@@ -9214,8 +9339,8 @@ namespace ctgrad {
 /// A bool in place of every number of a derivative, true where it can be other than 0 (or NaN).
 template <class Pattern>
 struct sparsity_pattern {
-  Pattern pattern;
-  std::size_t nonzeros;  // how many are true
+  Pattern pattern;       ///< in the structure of the derivative
+  std::size_t nonzeros;  ///< how many are true
 };
 
 namespace detail {
@@ -9513,7 +9638,12 @@ constexpr dual<T, N, Level> recorded_with(const dual<T, N, Level>& y, const dual
 
 }  // namespace detail
 
-/// A number and its tangents. What is made from a number is a constant: all its tangents are 0.
+/// A number of T and its N tangents: forward mode. What is made from a number is a constant: all
+/// its tangents are 0. No memory but its own; every operation costs N + 1 times a little. T may be
+/// a dual, a Value or a symbol; Level tells duals of different derivatives apart.
+///
+///   const auto x = ctgrad::dual<double, 1>::variable(2.0);
+///   (x * x).tangent();   // 4
 template <class T, std::size_t N, class Level>
 class dual {
   static_assert(N >= 1, "a dual has at least one direction");
@@ -9521,7 +9651,7 @@ class dual {
  public:
   using ctgrad_engine = dual_engine<T, N, Level>;
 
-  constexpr dual() = default;  // 0
+  constexpr dual() = default;  ///< 0
   /// A constant: a number, or something that depends on variables of inner levels only.
   template <operand U>
     requires(number<U> || (active<T> && std::convertible_to<U, T>))
@@ -9543,9 +9673,11 @@ class dual {
     return result;
   }
 
+  /// The number.
   [[nodiscard]] constexpr const T& primal() const { return primal_; }
   /// The derivative in the k-th direction.
   [[nodiscard]] constexpr const T& tangent(std::size_t k = 0) const { return tangents_[k]; }
+  /// All N derivatives.
   [[nodiscard]] constexpr const std::array<T, N>& tangents() const { return tangents_; }
 
   /// += without a copy in between.
@@ -9560,6 +9692,7 @@ class dual {
   /// Depends on no direction.
   [[nodiscard]] constexpr bool is_passive() const { return depends_.none(); }
 
+  /// Prints dual(primal=..., tangents=[...]).
   template <class Char, class Traits>
   friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out,
                                                       const dual& x) {
@@ -11103,15 +11236,22 @@ struct pauses {
 
 }  // namespace detail
 
+/// A recording of operations on Values of T; every thread has one, and a use_tape puts another in
+/// its place. A result takes 4 bytes and 16 for each operand that is recorded, a variable a little
+/// more. What engines call is left out here.
 template <class T>
 class basic_tape {
  public:
+  /// \cond engines
   using place = detail::place_on_tape;
+
+  /// \endcond
 
   /// In each scope, operations beyond this number are recorded without a note: nobody looks at a
   /// larger picture.
   static constexpr std::size_t notes_at_most = detail::notebook<T>::at_most;
 
+  /// Results and variables that a recording may have.
   static constexpr std::size_t at_most = UINT32_MAX - 1;
 
   /// A recording of at most so many results and variables; one more is [ctgrad-E23].
@@ -11131,6 +11271,8 @@ class basic_tape {
       make_own();
     return *current_;
   }
+
+  /// \cond engines
 
   /// The same, null if there is none yet.
   static basic_tape* existing() { return current_; }
@@ -11324,10 +11466,14 @@ class basic_tape {
     get_ready();
   }
 
+  /// \endcond
+
   // -- looking ---------------------------------------------------------------------------------
 
   /// Number of recorded results and variables. (A sum may be part of another.)
   [[nodiscard]] std::size_t size() const { return results_.size() - 1; }
+  /// \cond engines
+
   /// Calls f with all notes, in the order of recording. An operand at a position is the latest
   /// result there before the note: results that became a part of another share its position.
   template <class F>
@@ -11351,6 +11497,8 @@ class basic_tape {
   }
   void label(position at, std::string text) { notes_.label(at, std::move(text)); }
   [[nodiscard]] std::string_view label(position at) const { return notes_.label(at); }
+
+  /// \endcond
 
  private:
   using rule = detail::adjoint_rule<T>;
@@ -11574,6 +11722,7 @@ namespace ctgrad {
 template <class T>
 class [[nodiscard]] basic_scope {
  public:
+  /// What is recorded from now on is its own.
   basic_scope() : tape_(basic_tape<T>::current()), start_(tape_.enter()) {}
   ~basic_scope() { tape_.leave(start_); }
   basic_scope(const basic_scope&) = delete;
@@ -11591,6 +11740,7 @@ class [[nodiscard]] basic_scope {
 template <class T>
 class [[nodiscard]] basic_no_grad {
  public:
+  /// From now on, in this thread.
   basic_no_grad() : tape_(basic_tape<T>::current()), before_(tape_.pause(true)) { ++pauses::alive; }
   ~basic_no_grad() {
     --pauses::alive;
@@ -11623,6 +11773,7 @@ class [[nodiscard]] basic_no_grad {
 template <class T>
 class [[nodiscard]] basic_use_tape {
  public:
+  /// Makes a tape this thread's current one.
   explicit basic_use_tape(basic_tape<T>& tape_in)
       : tape_(tape_in), guards_(tape_in.guards()), before_(tape_in.exchange_current(&tape_in)) {
     if (before_ != nullptr) tape_.set_guards(before_->guards());
@@ -11640,9 +11791,13 @@ class [[nodiscard]] basic_use_tape {
   basic_tape<T>* before_;
 };
 
+/// A recording: that of Values.
 using Tape = basic_tape<double>;
+/// For Values.
 using use_tape = basic_use_tape<double>;
+/// For Values.
 using scope = basic_scope<double>;
+/// For Values.
 using no_grad = basic_no_grad<double>;
 
 }  // namespace ctgrad
@@ -11737,17 +11892,21 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     place_ = detail::place_of(tape.variable(data_), tape.now());
   }
 
+  /// A copy is the same recorded quantity.
   constexpr basic_value(const basic_value& other_) noexcept
       : data_(other_.data_), place_(other_.shared()) {}
+  /// As a copy; what was recorded before stays recorded.
   constexpr basic_value& operator=(const basic_value& other) noexcept {
     data_ = other.data_;
     place_ = other.shared();
     return *this;
   }
+  /// Takes a result over.
   constexpr basic_value(basic_value&& other_) noexcept
       : data_(std::move(other_.data_)), place_(other_.place_) {
     other_.move_out();
   }
+  /// Takes a result over.
   constexpr basic_value& operator=(basic_value&& other) noexcept {
     if (this == &other) return *this;
     data_ = std::move(other.data_);
@@ -11760,6 +11919,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
   /// The number. It may be changed (p.data() -= rate * p.grad()); what was recorded before the
   /// change stays as it is.
   [[nodiscard]] constexpr T& data() noexcept { return data_; }
+  /// The number.
   [[nodiscard]] constexpr const T& data() const noexcept { return data_; }
 
   /// d(root)/d(this) after root.backward(); 0 before. Errors: E20 released, E21 another tape,
@@ -11774,6 +11934,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     if (!is_passive()) tape("backward()").backward(at());
   }
 
+  /// Sets the gradient to 0. A passive value has none and stays as it is.
   void zero_grad() const {
     if (!is_passive()) tape("zero_grad()").clear_adjoint(at());
   }
@@ -11783,6 +11944,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     if (!is_passive()) tape("label()").label(at(), std::move(text));
     return *this;
   }
+  /// The name, empty if there is none.
   [[nodiscard]] std::string_view label() const {
     return is_recorded() ? basic_tape<T>::current().label(at()) : std::string_view{};
   }
@@ -11796,6 +11958,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
     }
   }
 
+  /// Is it a constant, of which nothing is recorded?
   [[nodiscard]] constexpr bool is_passive() const noexcept { return place_ == 0; }
   /// Recorded on this thread's tape and not released.
   [[nodiscard]] bool is_recorded() const {
@@ -11804,6 +11967,7 @@ class basic_value : detail::value_operators<basic_value<T>, T> {
   /// Where the value stands in the recording; 0 for a passive one.
   [[nodiscard]] constexpr position at() const noexcept { return detail::position_of(place_); }
 
+  /// Prints Value(data=..., grad=...).
   template <class Char, class Traits>
   friend std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out,
                                                       const basic_value& x) {
@@ -13474,7 +13638,7 @@ namespace ctgrad {
 /// A function that is called with Values, duals, or Values of duals, never with symbols.
 template <class F>
 struct dynamic_function {
-  F f;
+  F f;  ///< the function
 };
 
 /// Marks a function for derivatives at run time. f is copied (or moved); what it captures is
@@ -14478,31 +14642,33 @@ namespace ctgrad {
 
 /// What a node of a graph stands for.
 enum class graph_role {
-  variable,   // Value x{2.0}
-  operation,  // its operands are drawn as far as there is room
-  constant,   // a number, or a passive Value, that met a Value
-  cut,        // an operation whose operands are not drawn
+  variable,   ///< Value x{2.0}
+  operation,  ///< its operands are drawn as far as there is room
+  constant,   ///< a number, or a passive Value, that met a Value
+  cut,        ///< an operation whose operands are not drawn
   fused       // a function that was recorded as one operation
 };
 
+/// One value or operation of a graph.
 template <class T>
 struct graph_node {
-  graph_role role = graph_role::variable;
-  T data{};
-  T grad{};
-  std::string label;                  // given with label(); may be empty
-  std::string op;                     // sign or name of an operation
-  std::vector<std::size_t> operands;  // positions in the graph, in the order of the op's operands
-  std::size_t part_of = 0;            // the opened fused operation it is a step of; 0: of none
+  graph_role role = graph_role::variable;  ///< what it stands for
+  T data{};                                ///< the number
+  T grad{};                                ///< its gradient after backward(), otherwise 0
+  std::string label;                       ///< given with label(); may be empty
+  std::string op;                          ///< sign or name of an operation
+  std::vector<std::size_t> operands;  ///< positions in the graph, in the order of the op's operands
+  std::size_t part_of = 0;            ///< the opened fused operation it is a step of; 0: of none
 };
 
 /// Everything that a Value was computed from, operands before results; the last node is the Value.
 template <class T>
 struct graph {
-  std::vector<graph_node<T>> nodes;
-  std::vector<std::string> opened;  // names of fused operations; the k-th has steps with part_of k
-  std::size_t limit = 0;            // nodes_at_most if that is why something is cut, otherwise 0
-  bool only_checkpoints = true;     // is nothing cut but what checkpoints compute again?
+  std::vector<graph_node<T>> nodes;  ///< operands before results
+  std::vector<std::string>
+      opened;                    ///< names of fused operations; the k-th has steps with part_of k
+  std::size_t limit = 0;         ///< nodes_at_most if that is why something is cut, otherwise 0
+  bool only_checkpoints = true;  ///< is nothing cut but what checkpoints compute again?
 
   /// Operations whose operands are not drawn, because the picture is full or the tape kept no note
   /// of them.
@@ -14527,11 +14693,11 @@ enum class graph_direction { right, down };
 ///
 ///   to_dot(loss, {.nodes_at_most = 50, .digits = 6, .direction = ctgrad::graph_direction::down})
 struct graph_options {
-  // A larger graph is cut at its far end, and a note says so. What is read at a glance: 20 to 50.
+  /// A larger graph is cut at its far end, and a note says so. What is read at a glance: 20 to 50.
   std::size_t nodes_at_most = 500;
-  int digits = 4;  // significant ones, 1 to 17, of the numbers in a picture; JSON has all of them
-  graph_direction direction = graph_direction::right;  // of pictures
-  bool open_fused = false;  // a fused operation is drawn as the operations that it is made of
+  int digits = 4;  ///< significant ones, 1 to 17, of the numbers in a picture; JSON has all of them
+  graph_direction direction = graph_direction::right;  ///< of pictures
+  bool open_fused = false;  ///< a fused operation is drawn as the operations that it is made of
 };
 
 }  // namespace ctgrad
@@ -14982,6 +15148,7 @@ graph<T> graph_of(const basic_value<T>& root, const graph_options& options = {})
   static_cast<void>(root.grad());  // throws if the recording is gone
   return detail::graph_builder<T>(basic_tape<T>::current(), root, options).result;
 }
+/// The same with this one option.
 template <class T>
 graph<T> graph_of(const basic_value<T>& root, std::size_t nodes_at_most) {
   return graph_of(root, graph_options{.nodes_at_most = nodes_at_most});
@@ -15149,6 +15316,7 @@ template <class T>
 std::string to_dot(const basic_value<T>& root, const graph_options& options = {}) {
   return to_dot(graph_of(root, options), options);
 }
+/// The same with this one option.
 template <class T>
 std::string to_dot(const basic_value<T>& root, std::size_t nodes_at_most) {
   return to_dot(root, graph_options{.nodes_at_most = nodes_at_most});
@@ -15301,6 +15469,7 @@ class [[nodiscard]] basic_keep_notes final : observer<T> {
   using tape = basic_tape<T>;
 
  public:
+  /// From now on, on this thread's tape.
   basic_keep_notes() : tape_(tape::current()), before_(tape_.observe(this)) {}
   ~basic_keep_notes() { tape_.observe(before_); }
   basic_keep_notes(const basic_keep_notes&) = delete;
@@ -16025,8 +16194,8 @@ namespace ctgrad {
 /// How to_cpp calls the parameters, and what it says above the function. Names that C++ or the
 /// function itself uses otherwise get a "_"; without names they are x0, x1, ...
 struct cpp_style {
-  std::vector<std::string> inputs{};
-  std::string comment{};
+  std::vector<std::string> inputs{};  ///< names, one for each number or none
+  std::string comment{};              ///< lines above the function
 };
 
 namespace detail {
@@ -16291,8 +16460,9 @@ namespace ctgrad {
 /// names, and how many of the outputs, the first ones, are the function's own. What only the others
 /// need has another colour.
 struct dot_style {
-  std::vector<std::string> inputs{}, outputs{};
-  std::size_t values = 0;
+  std::vector<std::string> inputs{},  ///< names of the inputs, one for each or none
+      outputs{};                      ///< names of the outputs
+  std::size_t values = 0;             ///< how many outputs are the function's own
 };
 
 namespace detail {
@@ -17186,6 +17356,9 @@ std::vector<guarded_number<T>> called_on(const auto& r, const std::vector<guarde
 
 namespace ctgrad {
 
+/// A function that was recorded by record(f, arguments...), with a Result for Args. It is called
+/// like the function, differentiated by gradient(r) and the like, run over many points by vmap(r),
+/// saved and printed. A copy shares the program. Many threads may call one recording.
 template <class Result, class... Args>
 class recording {
  public:
@@ -20374,8 +20547,9 @@ namespace ctgrad {
 /// One point behind the other, `width` numbers each.
 template <class T>
 struct rows_of {
-  const T* numbers;
-  std::size_t points, width;
+  const T* numbers;    ///< of all points
+  std::size_t points,  ///< how many there are
+      width;           ///< numbers of each
 };
 
 /// The rows of a matrix as the points of an argument that was recorded with `width` numbers:
@@ -22916,7 +23090,7 @@ auto vmap(const G& g) {
 }
 
 /// By threads, as a standard execution policy says: vmap(std::execution::par, g). The results are
-/// those of vmap(g), to the last bit. Include <execution>; libstdc++ needs oneTBB for it.
+/// those of vmap(g), to the last bit. Include `<execution>`; libstdc++ needs oneTBB for it.
 template <class Policy, class G>
 auto vmap(const Policy& policy, const G& g) {
   return detail::batch_of<G, Policy>{g, policy};
@@ -23001,6 +23175,7 @@ template <class G>
 auto vsum(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, false>{g, {}};
 }
+/// The same by threads, as a standard execution policy says.
 template <class Policy, class G>
 auto vsum(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, false>{g, policy};
@@ -23011,6 +23186,7 @@ template <class G>
 auto vmean(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, true>{g, {}};
 }
+/// The same by threads, as a standard execution policy says.
 template <class Policy, class G>
 auto vmean(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, true>{g, policy};
@@ -23224,22 +23400,26 @@ namespace ctgrad {
 /// What became of one partial derivative; only `agrees` is good.
 enum class verdict {
   agrees,
-  kink,        // the function has a kink here, and ctgrad's number lies between the slopes
-  undecided,   // the values around this point do not tell a slope: a jump, a pole, noise
-  not_finite,  // the function is not finite here or right next to it
+  kink,        ///< the function has a kink here, and ctgrad's number lies between the slopes
+  undecided,   ///< the values around this point do not tell a slope: a jump, a pole, noise
+  not_finite,  ///< the function is not finite here or right next to it
   differs
 };
 
+/// One partial derivative, as ctgrad computes it and as it was expected.
 struct checked_partial {
-  std::string name;  // "x1", "x0[2].rate", the name of a variable
-  double at = 0;     // its value where the function was checked
-  verdict outcome = verdict::undecided;
-  double by_ctgrad = std::numeric_limits<double>::quiet_NaN();
-  double expected = by_ctgrad;             // by differences or the complex step
-  double error_estimate = 0, allowed = 0;  // of what is expected; a multiple of it
-  double left = by_ctgrad, right = left;   // slopes on both sides of a kink
-  double bad_at = by_ctgrad;               // not_finite: where
+  std::string name;                      ///< "x1", "x0[2].rate", the name of a variable
+  double at = 0;                         ///< its value where the function was checked
+  verdict outcome = verdict::undecided;  ///< what became of it
+  double by_ctgrad = std::numeric_limits<double>::quiet_NaN();  ///< what was checked
+  double expected = by_ctgrad;  ///< by differences or the complex step
+  double error_estimate = 0,    ///< of what is expected
+      allowed = 0;              ///< the difference that is allowed, a multiple of it
+  double left = by_ctgrad,      ///< the slope on the left of a kink
+      right = left;             ///< and on its right
+  double bad_at = by_ctgrad;    ///< not_finite: where
 
+  /// How far ctgrad's number is from the expected one.
   [[nodiscard]] double difference() const { return std::abs(by_ctgrad - expected); }
 };
 
@@ -23247,14 +23427,16 @@ struct checked_partial {
 /// says what was found, and so does printing it.
 class gradient_check {
  public:
+  /// From what was checked, by which method, and all outcomes.
   gradient_check(std::string subject_in, std::string_view method_in,
                  std::vector<checked_partial> all_)
       : partials(std::move(all_)), subject_(std::move(subject_in)), method_(method_in) {}
 
-  std::vector<checked_partial> partials;
+  std::vector<checked_partial> partials;  ///< one for every number that the function takes
 
   /// Everything agrees, and there was something to check.
   [[nodiscard]] bool ok() const { return !partials.empty() && worst().outcome == verdict::agrees; }
+  /// The same as ok().
   explicit operator bool() const { return ok(); }
 
   /// The partial that is furthest from agreeing. There must be one.
@@ -23266,12 +23448,14 @@ class gradient_check {
   /// Its position among all numbers that the function takes.
   [[nodiscard]] std::size_t worst_index() const { return std::size_t(&worst() - partials.data()); }
 
+  /// What was found, in one or a few lines.
   [[nodiscard]] std::string message() const {
     if (partials.empty()) return text("there is nothing to differentiate by");
     if (ok()) return agreement();
     return text(complaint(worst()), others());
   }
 
+  /// Prints message().
   friend std::ostream& operator<<(std::ostream& out, const gradient_check& c) {
     return out << c.message();
   }
@@ -23817,12 +24001,14 @@ namespace check {
 
 /// Differences of values, the default: for every function.
 struct finite_differences {
+  /// In messages.
   static constexpr std::string_view name = "finite differences";
 };
 
 /// Im f(x + ih)/h: no differences, so nothing but rounding is between the two numbers. For
 /// functions of ops that exist for complex numbers; erf, floor and the like are [ctgrad-E30].
 struct complex_step {
+  /// In messages.
   static constexpr std::string_view name = "the complex step";
 };
 
@@ -23933,7 +24119,9 @@ consteval bool can_be_checked() {
 
 }  // namespace detail
 
-/// Compares the gradient of a function with differences of its values, at these arguments.
+/// Compares the gradient of a function with differences of its values, at these arguments: the
+/// result is true if all partials agree, and says what does not. A few dozen calls of f for every
+/// number (one by check::complex_step). Errors: those of gradient(f), [ctgrad-E30].
 template <class Method = check::finite_differences, class F, class... X>
   requires(!formula_node<F>)
 gradient_check check_gradient(const F& f, const X&... x) {
@@ -23965,7 +24153,8 @@ gradient_check check_gradient(const E& e, const binding<Given, T>&... bindings) 
   }
 }
 
-/// Compares the partials of an op with differences of its value, at these operands.
+/// Compares the partials of an op with differences of its value, at these operands:
+/// check_op<cube_op>(2.0). Errors: [ctgrad-E06], E07 for an op that is not complete.
 template <class Op, class Method = check::finite_differences, operand... X>
 gradient_check check_op(const X&... x) {
   if constexpr (detail::can_be_checked<Op, sizeof...(X)>()) {
@@ -24000,9 +24189,18 @@ gradient_check check_op(const X&... x) {
 
 namespace ctgrad {
 
+/// While it lives, the first operation on this thread's Values of T that makes a NaN or an infinity
+/// of finite operands, and the first such adjoint in backward(), is an exception, [ctgrad-E29],
+/// that names the operation, its operands and their labels. Guards nest; without one nothing is
+/// paid for it.
+///
+///   ctgrad::detect_anomaly guard;
+///   Value loss = ...;
+///   loss.backward();
 template <class T>
 class [[nodiscard]] basic_detect_anomaly final : observer<T> {
  public:
+  /// Looks on at this thread's tape from now on.
   basic_detect_anomaly() : tape_(basic_tape<T>::current()), before_(tape_.observe(this)) {}
   ~basic_detect_anomaly() { tape_.observe(before_); }
   basic_detect_anomaly(const basic_detect_anomaly&) = delete;
@@ -24200,6 +24398,7 @@ using detect_anomaly = basic_detect_anomaly<double>;
 
 namespace ctgrad::nn {
 
+/// What a neuron does with its sum; linear leaves it as it is.
 enum class activation { linear, relu, tanh, sigmoid };
 
 /// The activation of a sum, of any kind of numbers; linear gives the sum itself.
@@ -24215,6 +24414,7 @@ template <operand T>
   return activated(how, sum);
 }
 
+/// The name of an activation, as in shape().
 [[nodiscard]] constexpr std::string_view name_of(activation how) {
   if (how == activation::relu) return "relu";
   if (how == activation::tanh) return "tanh";
@@ -24429,29 +24629,35 @@ namespace ctgrad::nn {
 /// for a class that there is not.
 class confusion_matrix {
  public:
+  /// Of so many classes, nothing counted yet.
   explicit confusion_matrix(std::size_t classes_in)
       : classes_(classes_in), counts_(classes_in * classes_in) {}
 
+  /// Counts one prediction.
   void add(std::integral auto actual, std::integral auto predicted) {
     ++counts_[place(actual, predicted)];
   }
 
+  /// How many classes there are.
   [[nodiscard]] std::size_t classes() const noexcept { return classes_; }
+  /// How often one class was taken for another.
   [[nodiscard]] std::size_t count(std::integral auto actual, std::integral auto predicted) const {
     return counts_[place(actual, predicted)];
   }
 
-  /// How many there are in all, of a class, and predicted as a class.
+  /// How many predictions there are in all.
   [[nodiscard]] std::size_t total() const {
     std::size_t sum = 0;
     for (const std::size_t n : counts_) sum += n;
     return sum;
   }
+  /// How many are of class k.
   [[nodiscard]] std::size_t actual(std::size_t k) const {
     std::size_t sum = 0;
     for (std::size_t j = 0; j < classes_; ++j) sum += count(k, j);
     return sum;
   }
+  /// How many are predicted as class k.
   [[nodiscard]] std::size_t predicted(std::size_t k) const {
     std::size_t sum = 0;
     for (std::size_t i = 0; i < classes_; ++i) sum += count(i, k);
@@ -24532,6 +24738,7 @@ namespace nn {
 /// times > 0.
 using schedule = std::function<double(double)>;
 
+/// The same rate at all times.
 [[nodiscard]] inline schedule constant_rate(double rate) {
   detail::require_setting(rate >= 0, "a rate is >= 0", rate);
   return [rate](double /*time*/) { return rate; };
@@ -24603,6 +24810,7 @@ class early_stopping {
     keep();
   }
 
+  /// Takes the next watched number; is patience at its end?
   [[nodiscard]] bool should_stop(double watched) {
     improved_ = watched < lowest_ - (seen_any_ ? least_ : 0);
     since_best_ = improved_ ? 0 : since_best_ + 1;
@@ -24749,10 +24957,12 @@ enum class initial {
 /// What the size of a first weight depends on: the numbers that its neuron adds up, the neurons in
 /// its layer, and what the neuron does with the sum.
 struct weight_place {
-  std::size_t inputs, outputs;
-  activation how;
+  std::size_t inputs,  ///< numbers that its neuron adds up
+      outputs;         ///< neurons of its layer
+  activation how;      ///< what the neuron does with the sum
 };
 
+/// The variance of first weights by a rule.
 [[nodiscard]] inline double variance(initial rule, const weight_place& at) {
   const auto inputs = static_cast<double>(at.inputs), outputs = static_cast<double>(at.outputs);
   if (rule == initial::zero) return 0;
@@ -24829,6 +25039,7 @@ class running_mean {
     weight_ += weight;
     if (weight != 0) mean_ += (x - mean_) * (weight / weight_);
   }
+  /// The mean of what was added.
   [[nodiscard]] constexpr double value() const { return mean_; }
 
  private:
@@ -24878,6 +25089,7 @@ namespace ctgrad::nn {
 /// made. A neuron can be moved but not copied: a copied Value would share its gradient.
 class neuron {
  public:
+  /// One that stands alone, with weights by the automatic rule.
   neuron(std::size_t inputs_, activation how_in, std::mt19937_64& engine_)
       : neuron({inputs_, 1, how_in}, initial::automatic, engine_) {}
   /// One of several side by side, with weights drawn by a rule.
@@ -24887,7 +25099,9 @@ class neuron {
     }
     parameters_.push_back(Value{0.0});
   }
+  /// Parameters keep their addresses.
   neuron(neuron&&) noexcept = default;
+  /// Parameters keep their addresses.
   neuron& operator=(neuron&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the neuron was made for.
@@ -24951,13 +25165,16 @@ namespace ctgrad::nn {
 ///   std::vector<Value> y = l(std::vector<Value>{1.0, 2.0, 3.0});   // 4 Values
 class layer {
  public:
+  /// With weights drawn by a rule.
   layer(std::size_t inputs_, std::size_t outputs_, activation how_, std::mt19937_64& engine_,
         initial rule_ = initial::automatic)
       : made_({inputs_, outputs_, how_}) {
     neurons_.reserve(outputs_);
     for (std::size_t i = 0; i < outputs_; ++i) neurons_.emplace_back(made_, rule_, engine_);
   }
+  /// Parameters keep their addresses.
   layer(layer&&) noexcept = default;
+  /// Parameters keep their addresses.
   layer& operator=(layer&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the layer was made for.
@@ -24979,6 +25196,7 @@ class layer {
     }
     return outputs;
   }
+  /// How many parameters it has.
   [[nodiscard]] std::size_t size() const { return made_.outputs * (made_.inputs + 1); }
 
   /// Pointers to all parameters, neuron by neuron: outputs * (inputs + 1) of them. They stay valid
@@ -25037,7 +25255,9 @@ class mlp {
     }
     shape_ = shape_text(sizes_, activations_);
   }
+  /// Parameters keep their addresses.
   mlp(mlp&&) noexcept = default;
+  /// Parameters keep their addresses.
   mlp& operator=(mlp&&) noexcept = default;
 
   /// The outputs for a range of numbers or Values. One call records two results for each neuron,
@@ -25050,6 +25270,7 @@ class mlp {
     for (const layer& l : layers_) signal = l(signal);
     return signal;
   }
+  /// The outputs for numbers in braces: net({0.5, -1.0}).
   [[nodiscard]] std::vector<Value> operator()(std::initializer_list<double> inputs) const {
     return (*this)(std::span(inputs.begin(), inputs.size()));
   }
@@ -25190,8 +25411,10 @@ namespace ctgrad::nn {
 /// Base of an optimizer: its parameters, variables that outlive it, and its rate.
 class parameters_and_rate {
  public:
+  /// Those it was made with.
   [[nodiscard]] const std::vector<Value*>& parameters() const noexcept { return parameters_; }
 
+  /// The rate of the next step.
   [[nodiscard]] double rate() const noexcept { return rate_; }
   /// For rates that change while training. Error: [ctgrad-E35] unless it is a number >= 0.
   void set_rate(double rate) {
@@ -25257,12 +25480,13 @@ class parameters_and_rate {
 
 namespace ctgrad::nn {
 
+/// Settings of adam.
 struct adam_settings {
-  double rate = 0.001;
-  double momentum = 0.9;    // in [0, 1): how much of the average gradient is kept in a step (beta1)
-  double memory = 0.999;    // in [0, 1): the same for the average of its square (beta2)
-  double epsilon = 1e-8;    // > 0: what a vanishing gradient is divided by
-  double weight_decay = 0;  // a step takes rate * weight_decay of every parameter
+  double rate = 0.001;    ///< >= 0: how long a step is, about
+  double momentum = 0.9;  ///< in [0, 1): how much of the average gradient is kept in a step (beta1)
+  double memory = 0.999;  ///< in [0, 1): the same for the average of its square (beta2)
+  double epsilon = 1e-8;  ///< > 0: what a vanishing gradient is divided by
+  double weight_decay = 0;  ///< a step takes rate * weight_decay of every parameter
 };
 
 /// Adam (Kingma and Ba 2015): a step is about as long as the rate, whatever the gradient's scale.
@@ -25274,9 +25498,11 @@ struct adam_settings {
 /// and records nothing.
 class adam : public parameters_and_rate {
  public:
+  /// With the settings of the paper.
   explicit adam(std::vector<Value*> parameters_in)
       : adam(std::move(parameters_in), adam_settings{}) {}
 
+  /// With a rate; everything else as in the paper.
   adam(std::vector<Value*> parameters_in, double rate_in)
       : adam(std::move(parameters_in), adam_settings{.rate = rate_in}) {}
 
@@ -25338,11 +25564,12 @@ class adam : public parameters_and_rate {
 
 namespace ctgrad::nn {
 
+/// Settings of sgd.
 struct sgd_settings {
-  double rate = 0.1;
-  double momentum = 0;      // in [0, 1): 0.9 averages the gradient over about ten steps
-  double weight_decay = 0;  // is multiplied with a parameter and added to its gradient
-  bool nesterov = false;    // look ahead: the step is taken from where the momentum will lead
+  double rate = 0.1;        ///< >= 0: the length of a step by the gradient
+  double momentum = 0;      ///< in [0, 1): 0.9 averages the gradient over about ten steps
+  double weight_decay = 0;  ///< is multiplied with a parameter and added to its gradient
+  bool nesterov = false;    ///< look ahead: the step is taken from where the momentum will lead
 };
 
 /// Gradient descent, with momentum if wanted:
@@ -25457,6 +25684,7 @@ namespace ctgrad::nn {
 /// Nothing is written where the output is no terminal. It is drawn twenty times a second at most.
 class progress_bar {
  public:
+  /// Of so many steps; drawn if the stream is a terminal.
   explicit progress_bar(std::size_t steps_in, std::ostream& out_in = std::cerr)
       : progress_bar(steps_in, out_in, on_terminal(out_in)) {}
   /// Drawn or not as you say.
@@ -25468,8 +25696,10 @@ class progress_bar {
   progress_bar(const progress_bar&) = delete;
   progress_bar& operator=(const progress_bar&) = delete;
 
+  /// Is it drawn?
   [[nodiscard]] bool is_live() const noexcept { return live_; }
 
+  /// So many steps are done.
   void show(std::size_t step, std::string_view text = {}) {
     if (!live_ || (drawn_ && step < steps_ && clock::now() < next_)) return;
     out_ << '\r';
@@ -25703,19 +25933,20 @@ namespace ctgrad::nn {
 
 /// What is known of an epoch at its end.
 struct epoch_report {
-  std::size_t epoch = 0;  // counted from 1
-  double rate = 0;        // of its last step
-  double loss = 0;        // the mean over the samples, each as it was when it was learned from
-  double watched = 0;     // what settings.watch() says; the loss if there is no such function
-  double seconds = 0;     // since the training began
-  bool best = false;      // is this the lowest number watched so far?
+  std::size_t epoch = 0;  ///< counted from 1
+  double rate = 0;        ///< of its last step
+  double loss = 0;        ///< the mean over the samples, each as it was when it was learned from
+  double watched = 0;     ///< what settings.watch() says; the loss if there is no such function
+  double seconds = 0;     ///< since the training began
+  bool best = false;      ///< is this the lowest number watched so far?
 };
 
+/// Settings of train, all of which have a default.
 struct training_settings {
-  std::size_t epochs = 10;
-  std::size_t batch = 32;  // samples per step; the last batch of an epoch may be smaller
-  std::uint64_t seed = 1;  // of the order of the samples, which is another one in every epoch
-  schedule rate = {};      // over epochs, with fractions; if there is none, the optimizer's own
+  std::size_t epochs = 10;  ///< how often every sample is learned from
+  std::size_t batch = 32;   ///< samples per step; the last batch of an epoch may be smaller
+  std::uint64_t seed = 1;   ///< of the order of the samples, which is another one in every epoch
+  schedule rate = {};       ///< over epochs, with fractions; if there is none, the optimizer's own
   /// A number that should fall, computed after every epoch while nothing is recorded: the mean_loss
   /// of samples that are not learned from.
   std::function<double()> watch = {};
@@ -25723,9 +25954,9 @@ struct training_settings {
   /// parameters for which it was lowest, also when all epochs are over. Needs a `watch`: the loss
   /// of the samples that are learned from goes on falling.
   std::optional<std::size_t> patience = {};
-  double least_improvement = 0;  // by how much it has to be lower, >= 0
-  std::function<void(const epoch_report&)> on_epoch = {};
-  bool progress = true;  // a bar on std::cerr if that is a terminal
+  double least_improvement = 0;                            ///< by how much it has to be lower, >= 0
+  std::function<void(const epoch_report&)> on_epoch = {};  ///< called at the end of every epoch
+  bool progress = true;  ///< a bar on std::cerr if that is a terminal
 };
 
 }  // namespace ctgrad::nn
@@ -26008,18 +26239,25 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
 
 }  // namespace ops
 
+/// The Bessel function of the first kind and order n, a whole number. Slope
+/// (bessel_j(n - 1, x) - bessel_j(n + 1, x))/2 (M. Abramowitz, I. Stegun 1964, 9.1.27). Needs
+/// Boost.Math.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::bessel_j, N, X> bessel_j(const N& n, const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_j>(n, x);
 }
 
+/// The Bessel function of the second kind and order n, a whole number, for x > 0; slopes as those
+/// of bessel_j.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::bessel_y, N, X> bessel_y(const N& n, const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_y>(n, x);
 }
 
+/// The spherical Bessel function of the first kind and order n >= 0 (M. Abramowitz, I. Stegun 1964,
+/// 10.1.20 for its slope); that of order 0 is sin(x)/x.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::spherical_bessel, N, X> spherical_bessel(const N& n, const X& x,
                                                                 CTGRAD_YIELD) {
@@ -26027,24 +26265,28 @@ constexpr applied<ops::spherical_bessel, N, X> spherical_bessel(const N& n, cons
   return apply<ops::spherical_bessel>(n, x);
 }
 
+/// bessel_j(0, x)
 template <operand X, nothing... Yield>
 constexpr auto j0(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_j>(0, x);
 }
 
+/// bessel_j(1, x)
 template <operand X, nothing... Yield>
 constexpr auto j1(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_j>(1, x);
 }
 
+/// bessel_y(0, x)
 template <operand X, nothing... Yield>
 constexpr auto y0(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::bessel_y>(0, x);
 }
 
+/// bessel_y(1, x)
 template <operand X, nothing... Yield>
 constexpr auto y1(const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
@@ -26161,16 +26403,24 @@ struct expint : op<"expint", 1> {
 
 }  // namespace ops
 
+/// The derivative of order n of digamma, n a whole number. Slope polygamma(n + 1, x). Needs
+/// Boost.Math.
 template <ops::whole N, operand X, nothing... Yield>
 constexpr applied<ops::polygamma, N, X> polygamma(const N& n, const X& x, CTGRAD_YIELD) {
   CTGRAD_HERE
   return apply<ops::polygamma>(n, x);
 }
 
+/// The logarithmic derivative of the gamma function. Slope polygamma(1, x). Needs Boost.Math.
 CTGRAD_FUNCTION_1(digamma, ops::digamma)
+/// The gamma function, as std::tgamma. Slope y digamma(x).
 CTGRAD_FUNCTION_1(tgamma, ops::tgamma)
+/// log |gamma(x)|, as std::lgamma. Slope digamma(x).
 CTGRAD_FUNCTION_1(lgamma, ops::lgamma)
+/// gamma(x) gamma(y)/gamma(x + y), for x, y > 0. Slope by x: beta(x, y) (digamma(x) - digamma(x +
+/// y)).
 CTGRAD_FUNCTION_2(beta, ops::beta)
+/// The exponential integral Ei. Slope e^x/x; at 0 it has a pole.
 CTGRAD_FUNCTION_1(expint, ops::expint)
 
 }  // namespace ctgrad
@@ -26275,7 +26525,9 @@ struct erfc_inv : op<"erfc_inv", 1> {
 
 }  // namespace ops
 
+/// The inverse of erf, for x in [-1, 1]. Slope √π/2 exp(y²); at the ends +inf. Needs Boost.Math.
 CTGRAD_FUNCTION_1(erf_inv, ops::erf_inv)
+/// The inverse of erfc, for x in [0, 2]. Slope -√π/2 exp(y²); at the ends -inf. Needs Boost.Math.
 CTGRAD_FUNCTION_1(erfc_inv, ops::erfc_inv)
 
 }  // namespace ctgrad
