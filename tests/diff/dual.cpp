@@ -105,7 +105,8 @@ static_assert(larger(x_at(1), y_at(1)).tangents() == std::array{0.5, 0.5});
 BOOST_AUTO_TEST_SUITE(duals)
 
 BOOST_AUTO_TEST_CASE(values_are_those_of_the_standard_library) {
-  const double x = 0.7, y = 1.9;
+  volatile double at_run_time = 0.7;  // constants are computed by the compiler
+  const double x = at_run_time, y = x + 1.2;
   BOOST_TEST(is_identical(exp(x_at(x)).primal(), std::exp(x)));
   BOOST_TEST(is_identical(tanh(x_at(x)).primal(), std::tanh(x)));
   BOOST_TEST(is_identical(pow(x_at(x), y_at(y)).primal(), std::pow(x, y)));
@@ -113,7 +114,9 @@ BOOST_AUTO_TEST_CASE(values_are_those_of_the_standard_library) {
 }
 
 BOOST_AUTO_TEST_CASE(partials_are_those_of_the_op) {
-  BOOST_TEST(is_identical(sin(x_at(0.7)).tangent(0), std::cos(0.7)));
+  volatile double at_run_time = 0.7;
+  const double x = at_run_time;
+  BOOST_TEST(is_identical(sin(x_at(x)).tangent(0), std::cos(x)));
   BOOST_TEST(is_identical(log(x_at(3)).tangent(0), 1 / 3.0));
   const dual quotient = x_at(2) / y_at(3);
   BOOST_TEST(is_identical(quotient.tangent(0), 1 / 3.0));
