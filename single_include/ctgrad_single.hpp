@@ -11237,8 +11237,8 @@ struct pauses {
 }  // namespace detail
 
 /// A recording of operations on Values of T; every thread has one, and a use_tape puts another in
-/// its place. A result takes 4 bytes and 16 for each operand that is recorded, a variable a little
-/// more. What engines call is left out here.
+/// its place. Of doubles a result takes 8 bytes, for its adjoint, and 16 for each operand that is
+/// recorded, a variable 24. What engines call is left out here.
 template <class T>
 class basic_tape {
  public:
@@ -24120,8 +24120,8 @@ consteval bool can_be_checked() {
 }  // namespace detail
 
 /// Compares the gradient of a function with differences of its values, at these arguments: the
-/// result is true if all partials agree, and says what does not. A few dozen calls of f for every
-/// number (one by check::complex_step). Errors: those of gradient(f), [ctgrad-E30].
+/// result is true if all partials agree, and says what does not. By differences six calls of f for
+/// every number and step, of which there are several. Errors: those of gradient(f), [ctgrad-E30].
 template <class Method = check::finite_differences, class F, class... X>
   requires(!formula_node<F>)
 gradient_check check_gradient(const F& f, const X&... x) {

@@ -42,8 +42,8 @@ struct pauses {
 }  // namespace detail
 
 /// A recording of operations on Values of T; every thread has one, and a use_tape puts another in
-/// its place. A result takes 4 bytes and 16 for each operand that is recorded, a variable a little
-/// more. What engines call is left out here.
+/// its place. Of doubles a result takes 8 bytes, for its adjoint, and 16 for each operand that is
+/// recorded, a variable 24. What engines call is left out here.
 template <class T>
 class basic_tape {
  public:
