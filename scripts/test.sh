@@ -8,7 +8,8 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/setup.sh"
 
 common=(cmake ninja-build libboost-dev libboost-test-dev)
-welcome=(graphviz libbenchmark-dev libeigen3-dev libxsimd-dev libtbb-dev)
+welcome=(graphviz libbenchmark-dev libeigen3-dev libxsimd-dev libtbb-dev python3 pkg-config gdb
+  doxygen lintian)
 case ${1:-gcc} in
   gcc) need g++ "${common[@]}" -- "${welcome[@]}"; presets=(gcc) ;;
   clang) need clang "${common[@]}" -- "${welcome[@]}"; presets=(clang) ;;

@@ -44,8 +44,7 @@ version_of() {  # <package>: the version that is present; fails if none is
     g++) g++ -dumpfullversion ;;
     clang) clang++ -dumpversion ;;
     ninja-build) command -v ninja ;;
-    doxygen) command -v doxygen ;;
-    python3) command -v python3 ;;
+    doxygen | gdb | lintian | pkg-config | python3) command -v "$1" ;;
     graphviz) command -v dot ;;
     librsvg2-bin) command -v rsvg-convert ;;
     libboost-dev) has_library "$1" boost/hana/tuple.hpp ;;
