@@ -38,11 +38,12 @@ struct evaluation {
   evaluation(const Workload& workload, std::span<const double>) : f(workload) {}
 
   void operator()(std::span<const double> x, std::span<double> out) {
+    const auto text = [this](const vector& v) { return f(std::span<const scalar>(v.data(), n)); };
     for (int i = 0; i < count; ++i) arguments[i] = x[static_cast<std::size_t>(i)];
     if constexpr (Workload::what == kind::gradient) {
       scalar y;
       row slopes;
-      autodiff::gradient(f, autodiff::wrt(arguments), autodiff::at(arguments), y, slopes);
+      autodiff::gradient(text, autodiff::wrt(arguments), autodiff::at(arguments), y, slopes);
       out[0] = autodiff::val(y);
       std::ranges::copy(slopes, out.begin() + 1);
     } else if constexpr (Workload::what == kind::jacobian) {
@@ -51,7 +52,7 @@ struct evaluation {
       scalar y;
       row slopes;
       Eigen::Matrix<double, count, count, Eigen::RowMajor> second;
-      autodiff::hessian(f, autodiff::wrt(arguments), autodiff::at(arguments), y, slopes, second);
+      autodiff::hessian(text, autodiff::wrt(arguments), autodiff::at(arguments), y, slopes, second);
       out[0] = autodiff::val(y);
       std::ranges::copy(slopes, out.begin() + 1);
       std::copy_n(second.data(), n * n, out.begin() + 1 + n);
@@ -63,7 +64,7 @@ struct evaluation {
 
   void write_jacobian(std::span<double> out) {
     const auto text = [this](const vector& x) {
-      const std::array<scalar, m> y = f(x);
+      const std::array<scalar, m> y = f(std::span<const scalar>(x.data(), n));
       return values(Eigen::Map<const values>(y.data()));
     };
     values y;

@@ -35,7 +35,7 @@ struct evaluation {
 
   void operator()(std::span<const double> x, std::span<double> out) {
     for (int i = 0; i < count; ++i) arguments[i] = x[static_cast<std::size_t>(i)];
-    write(f(arguments), out);
+    write(f(std::span<const var>(arguments.data(), n)), out);
   }
 
  private:
@@ -56,7 +56,7 @@ struct evaluation {
     for (std::size_t k = 0; k < m; ++k) {
       out[k] = val(y[k]);
       const row slopes = autodiff::gradient(y[k], arguments);
-      std::copy_n(slopes.data(), n, out.begin() + m + k * n);
+      std::copy_n(slopes.data(), n, out.data() + m + k * n);
     }
   }
 };
