@@ -66,10 +66,12 @@ concept interpretable = function_length<Source>::value > 500 ||
 template <class Source>
 consteval bool check_partials() {
   constexpr bool constant = interpretable<Source>;
-  static_assert(constant,
-                "[ctgrad-E09] the partials of an op in this function are not constexpr, so that no "
-                "code can be generated from them: mark them constexpr, or ask for what is many "
-                "times slower, gradient<interpreted>(f)");
+  static_assert(
+      constant,
+      "[ctgrad-E09] a variable that this function reads, or the partials of an op in it, "
+      "are not constexpr, so that no code can be generated from them (with g++ nothing is "
+      "under -fsanitize=undefined): mark them constexpr, or ask for what is many times "
+      "slower, gradient<interpreted>(f)");
   return constant;
 }
 

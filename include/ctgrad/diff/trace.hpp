@@ -34,7 +34,7 @@ consteval bool check_call() {
       "[ctgrad-E08] what is differentiated at compile time is a lambda without captures or "
       "another function object without state: pass data as arguments and name the ones "
       "to differentiate with wrt<...>; wrap a function template in a lambda, "
-      "[](auto x) { return f(x); }; or take gradient(dynamic(f)) at run time, in a batch "
+      "[](auto x) { return f(x); }; or take gradient(dynamic(f)) at run time, or for a batch "
       "record(f, x...)");
   constexpr bool arguments = (structured<Args> && ...);
   static_assert(arguments,
@@ -79,8 +79,9 @@ consteval bool check_trace() {
   constexpr bool traced = buildable<Source>;
   static_assert(traced,
                 "[ctgrad-E09] this function cannot be traced at compile time. Either something it "
-                "calls is not constexpr: mark function templates constexpr and call exp, sin and "
-                "the like on arguments, not on constants. Or it is too long for the compiler's "
+                "calls or reads is not constexpr: mark function templates and variables constexpr, "
+                "and call exp, sin and the like on arguments, not on constants. Or it is too long "
+                "for the compiler's "
                 "limit: raise -fconstexpr-steps (clang) or -fconstexpr-ops-limit (GCC). Or take "
                 "gradient(dynamic(f)), at run time");
   return traced;

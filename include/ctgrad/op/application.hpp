@@ -76,7 +76,10 @@ constexpr auto partials_type(std::index_sequence<I...>) {
 }
 
 template <class Partials, int Arity>
-inline constexpr bool one_per_operand = std::tuple_size_v<Partials> == Arity;
+inline constexpr bool one_per_operand = false;  // a number, not a tuple
+template <class Partials, int Arity>
+  requires requires { std::tuple_size<Partials>::value; }
+inline constexpr bool one_per_operand<Partials, Arity> = std::tuple_size_v<Partials> == Arity;
 template <int Arity>
 inline constexpr bool one_per_operand<void, Arity> = true;
 
@@ -91,8 +94,8 @@ consteval bool check_op() {
                 "that returns a std::tuple with one partial derivative per operand");
   constexpr bool complete = one_per_operand<partials, Op::arity>;
   static_assert(complete,
-                "[ctgrad-E07] this op returns another number of partials than it has operands: "
-                "return a std::tuple with exactly one partial derivative per operand");
+                "[ctgrad-E07] this op returns no tuple of partials, or another number of them than "
+                "it has operands: return a std::tuple with one partial derivative per operand");
   return present && complete;
 }
 
