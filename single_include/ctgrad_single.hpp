@@ -235,7 +235,10 @@ constexpr auto partials_type(std::index_sequence<I...>) {
 }
 
 template <class Partials, int Arity>
-inline constexpr bool one_per_operand = std::tuple_size_v<Partials> == Arity;
+inline constexpr bool one_per_operand = false;  // a number, not a tuple
+template <class Partials, int Arity>
+  requires requires { std::tuple_size<Partials>::value; }
+inline constexpr bool one_per_operand<Partials, Arity> = std::tuple_size_v<Partials> == Arity;
 template <int Arity>
 inline constexpr bool one_per_operand<void, Arity> = true;
 
@@ -250,8 +253,8 @@ consteval bool check_op() {
                 "that returns a std::tuple with one partial derivative per operand");
   constexpr bool complete = one_per_operand<partials, Op::arity>;
   static_assert(complete,
-                "[ctgrad-E07] this op returns another number of partials than it has operands: "
-                "return a std::tuple with exactly one partial derivative per operand");
+                "[ctgrad-E07] this op returns no tuple of partials, or another number of them than "
+                "it has operands: return a std::tuple with one partial derivative per operand");
   return present && complete;
 }
 
@@ -5952,7 +5955,7 @@ consteval bool check_call() {
       "[ctgrad-E08] what is differentiated at compile time is a lambda without captures or "
       "another function object without state: pass data as arguments and name the ones "
       "to differentiate with wrt<...>; wrap a function template in a lambda, "
-      "[](auto x) { return f(x); }; or take gradient(dynamic(f)) at run time, in a batch "
+      "[](auto x) { return f(x); }; or take gradient(dynamic(f)) at run time, or for a batch "
       "record(f, x...)");
   constexpr bool arguments = (structured<Args> && ...);
   static_assert(arguments,
@@ -5997,8 +6000,9 @@ consteval bool check_trace() {
   constexpr bool traced = buildable<Source>;
   static_assert(traced,
                 "[ctgrad-E09] this function cannot be traced at compile time. Either something it "
-                "calls is not constexpr: mark function templates constexpr and call exp, sin and "
-                "the like on arguments, not on constants. Or it is too long for the compiler's "
+                "calls or reads is not constexpr: mark function templates and variables constexpr, "
+                "and call exp, sin and the like on arguments, not on constants. Or it is too long "
+                "for the compiler's "
                 "limit: raise -fconstexpr-steps (clang) or -fconstexpr-ops-limit (GCC). Or take "
                 "gradient(dynamic(f)), at run time");
   return traced;
@@ -7497,10 +7501,12 @@ concept interpretable = function_length<Source>::value > 500 ||
 template <class Source>
 consteval bool check_partials() {
   constexpr bool constant = interpretable<Source>;
-  static_assert(constant,
-                "[ctgrad-E09] the partials of an op in this function are not constexpr, so that no "
-                "code can be generated from them: mark them constexpr, or ask for what is many "
-                "times slower, gradient<interpreted>(f)");
+  static_assert(
+      constant,
+      "[ctgrad-E09] a variable that this function reads, or the partials of an op in it, "
+      "are not constexpr, so that no code can be generated from them (with g++ nothing is "
+      "under -fsanitize=undefined): mark them constexpr, or ask for what is many times "
+      "slower, gradient<interpreted>(f)");
   return constant;
 }
 
