@@ -5,8 +5,6 @@
 
 namespace {
 
-using field::kind;
-
 struct engine {
   static constexpr const char* name = "eigen";
   static std::string version() {
@@ -15,9 +13,7 @@ struct engine {
   }
 
   template <class Workload>
-  static constexpr const char* refusal =
-      Workload::what == kind::hessian ? "nested numbers do not take constants of type double"
-                                      : field::forward_refusal<Workload>;
+  static constexpr const char* refusal = field::forward_refusal<Workload>;
 
   template <class Workload>
   using evaluation = peer::evaluation<Workload>;
