@@ -1,6 +1,5 @@
-// Where did the camera stand? Its rotation and position from eight corners of a box that it has
-// seen: the residual of bundle adjustment, its 2x6 Jacobian and the method of Levenberg and
-// Marquardt.
+// Where did the camera stand? Its pose from eight corners of a box that it has seen: the residual
+// of bundle adjustment, its 2x6 Jacobian and the method of Levenberg and Marquardt.
 #include <ctgrad/ctgrad.hpp>
 
 #include <array>
@@ -18,16 +17,20 @@
 namespace cg = ctgrad;
 
 using pose = std::array<double, 6>;  // axis times angle, then position
-using pixel = std::array<double, 2>;
 
 /// Rotates by Rodrigues' formula, moves, and divides by the distance; focal length 600 pixels.
+/// Where nothing turns, sin(angle)/angle would be NaN: `where` takes its limit, slopes included.
 constexpr auto project = [](const auto& c, const auto& p) {
-  const auto angle = sqrt(c[0] * c[0] + c[1] * c[1] + c[2] * c[2]);
-  const std::array k{c[0] / angle, c[1] / angle, c[2] / angle};
-  const auto along = (k[0] * p[0] + k[1] * p[1] + k[2] * p[2]) * (1 - cos(angle));
+  const auto square = c[0] * c[0] + c[1] * c[1] + c[2] * c[2];
+  const auto turns = square > 0.0;
+  const auto angle = sqrt(where(turns, square, 1.0));
+  const auto sine = where(turns, sin(angle) / angle, 1.0);
+  const auto versine = where(turns, (1 - cos(angle)) / (angle * angle), 0.5);
+  const auto along = (c[0] * p[0] + c[1] * p[1] + c[2] * p[2]) * versine;
   const auto turned = [&](std::size_t i) {
     const std::size_t j = (i + 1) % 3, l = (i + 2) % 3;
-    return p[i] * cos(angle) + (k[j] * p[l] - k[l] * p[j]) * sin(angle) + k[i] * along + c[3 + i];
+    const auto across = c[j] * p[l] - c[l] * p[j];
+    return p[i] * (1 - square * versine) + across * sine + c[i] * along + c[3 + i];
   };
   const auto focal = 600 / turned(2);
   return std::array{focal * turned(0), focal * turned(1)};
@@ -38,14 +41,14 @@ constexpr auto project_and_slopes = cg::value_and_jacobian<cg::wrt<0>>(project);
 std::vector<picture::point> see(const pose& c) {
   std::vector<picture::point> image;
   for (std::size_t i = 0; i < 8; ++i) {
-    const pixel seen = project_and_slopes(c, corner(i)).value;
-    image.push_back({seen[0], seen[1]});
+    const auto [x, y] = project_and_slopes(c, corner(i)).value;
+    image.push_back({x, y});
   }
   return image;
 }
 
 int main() {
-  const pose truth{0.3, -0.5, 0.2, 0.2, -0.1, 6}, start{0.05, 0.1, -0.1, 0, 0, 8};
+  const pose truth{0.3, -0.5, 0.2, 0.2, -0.1, 6}, start{0, 0, 0, 0, 0, 8};
   const auto seen = see(truth);
   pose guess = start;
   std::cout << std::fixed << std::setprecision(4) << "step   misfit in pixels\n";

@@ -26,5 +26,5 @@ int main() {
 
   a.label("a"), b.label("b"), c.label("c"), d.label("d");
   e.label("e"), f.label("f"), g.label("g");
-  std::ofstream("micrograd.dot") << to_dot(g, {.digits = 4});
+  std::ofstream("micrograd.dot") << to_dot(g, {.direction = ctgrad::graph_direction::down});
 }

@@ -69,8 +69,8 @@ int main() {
     chart.axes().path(picture::outlines(height, -level),
                       "fill='none' stroke='" + picture::frame + "'");
   }
-  chart.line("gradient alone", {slow.begin(), slow.begin() + 600}, picture::blue,
-             "stroke-width='1.2'");
+  chart.line("gradient alone, 600 steps", {slow.begin(), slow.begin() + 600}, picture::blue,
+             "stroke-width='7' stroke-opacity='0.4'");  // wide, for the other lies upon it
   chart.line("Newton", fast, picture::orange);
   chart.dots("", fast, picture::orange);
   chart.save("rosenbrock.svg", "x", "y");

@@ -53,11 +53,12 @@ int main() {
 
   const picture::range x{-1.6, 1.6};
   picture::chart chart("Taylor series", "Polynomials of order 2, 4 and 6 around 0", x, {-0.6, 1.8});
-  const picture::rgb from{200, 216, 234}, to{28, 93, 153};
+  const std::array dashes{"2 5", "10 5", "none"};  // dotted, dashed, whole
   for (const std::size_t order : {2U, 4U, 6U}) {
-    const auto colour = picture::mixed(from, to, static_cast<double>(order) / 6);
+    const std::string dash = dashes[order / 2 - 1];
     chart.line("order " + std::to_string(order),
-               picture::curve([&](double at) { return polynomial(order, at); }, x), colour);
+               picture::curve([&](double at) { return polynomial(order, at); }, x), picture::blue,
+               "stroke-width='2.2' stroke-dasharray='" + dash + "'");
   }
   chart.line("1/(1 + x\u00b2)", picture::curve([](double at) { return 1 / (1 + at * at); }, x),
              picture::orange);
