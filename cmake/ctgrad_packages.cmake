@@ -14,6 +14,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${debian}/changel
 install(FILES ${debian_changelog} ${debian}/copyright DESTINATION share/doc/libctgrad-dev
   COMPONENT ctgrad_debian EXCLUDE_FROM_ALL)
 
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)  # there is nothing to build before headers are packed
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "The ctgrad authors <ctgrad@packages.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "automatic differentiation for C++20, header-only")

@@ -79,7 +79,8 @@ template <class G>
 auto vsum(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, false>{g, {}};
 }
-/// The same by threads, as a standard execution policy says.
+/// The sum over all points by threads, as a standard execution policy says: the same bits as
+/// without.
 template <class Policy, class G>
 auto vsum(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, false>{g, policy};
@@ -90,7 +91,8 @@ template <class G>
 auto vmean(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, true>{g, {}};
 }
-/// The same by threads, as a standard execution policy says.
+/// The mean over all points by threads, as a standard execution policy says: the same bits as
+/// without.
 template <class Policy, class G>
 auto vmean(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, true>{g, policy};

@@ -41,21 +41,25 @@ struct gradient_and_hessian_kind : hessian_kind {
 
 }  // namespace detail
 
-/// The Hessian of a function with one number as its result. Errors: as for gradient(f).
+/// The Hessian of a function with one number as its result: a gradient of gradients, H[i][j]. Costs
+/// at most as many gradients as there are arguments; half of the matrix is computed, because it is
+/// symmetric, and entries that are always 0 cost nothing. Errors: as for gradient(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto hessian(const F&) {
   return detail::differential<detail::hessian_kind, F, Options...>{};
 }
 
-/// auto [value, hessian] = value_and_hessian(f)(x, y);
+/// auto [value, hessian] = value_and_hessian(f)(x, y); what they share is computed once. Errors and
+/// cost: as for hessian(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_and_hessian(const F&) {
   return detail::differential<detail::value_and_hessian_kind, F, Options...>{};
 }
 
-/// auto [value, gradient, hessian] = value_gradient_hessian(f)(x, y);
+/// auto [value, gradient, hessian] = value_gradient_hessian(f)(x, y); what they share is computed
+/// once. Errors and cost: as for hessian(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_gradient_hessian(const F&) {

@@ -36,7 +36,8 @@ constexpr auto jacobian(const F&) {
   return detail::differential<detail::jacobian_kind, F, Options...>{};
 }
 
-/// auto [value, jacobian] = value_and_jacobian(f)(x, y);
+/// auto [value, jacobian] = value_and_jacobian(f)(x, y); what they share is computed once. Errors:
+/// as for jacobian(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_and_jacobian(const F&) {

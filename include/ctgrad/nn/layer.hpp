@@ -24,9 +24,9 @@ class layer {
     neurons_.reserve(outputs_);
     for (std::size_t i = 0; i < outputs_; ++i) neurons_.emplace_back(made_, rule_, engine_);
   }
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   layer(layer&&) noexcept = default;
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   layer& operator=(layer&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the layer was made for.

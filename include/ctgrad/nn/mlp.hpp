@@ -34,9 +34,9 @@ class mlp {
     }
     shape_ = shape_text(sizes_, activations_);
   }
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   mlp(mlp&&) noexcept = default;
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   mlp& operator=(mlp&&) noexcept = default;
 
   /// The outputs for a range of numbers or Values. One call records two results for each neuron,

@@ -32,9 +32,9 @@ class neuron {
     }
     parameters_.push_back(Value{0.0});
   }
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   neuron(neuron&&) noexcept = default;
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   neuron& operator=(neuron&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the neuron was made for.

@@ -189,21 +189,21 @@ constexpr A& operator+=(A& a, const B& b) {
   return detail::assign(a, a + b);
 }
 
-/// As +=.
+/// a becomes a - b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator-=(A& a, const B& b) {
   return detail::assign(a, a - b);
 }
 
-/// As +=.
+/// a becomes a * b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator*=(A& a, const B& b) {
   return detail::assign(a, a * b);
 }
 
-/// As +=.
+/// a becomes a / b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator/=(A& a, const B& b) {
