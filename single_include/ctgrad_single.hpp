@@ -883,21 +883,21 @@ constexpr A& operator+=(A& a, const B& b) {
   return detail::assign(a, a + b);
 }
 
-/// As +=.
+/// a becomes a - b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator-=(A& a, const B& b) {
   return detail::assign(a, a - b);
 }
 
-/// As +=.
+/// a becomes a * b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator*=(A& a, const B& b) {
   return detail::assign(a, a * b);
 }
 
-/// As +=.
+/// a becomes a / b.
 template <active A, operand B>
   requires(!brings_operators<A>)
 constexpr A& operator/=(A& a, const B& b) {
@@ -8049,14 +8049,18 @@ using value_and_gradient_kind = with_value<value_with_gradient, gradient_kind>;
 }  // namespace detail
 
 /// The gradient of a function: gradient(f)(x, y) holds df/dx and df/dy. gradient<wrt<0>>(f) gives
-/// only the partials by the named arguments. Errors: [ctgrad-E03], E05, E08, E09, E11, E16.
+/// only the partials by the named arguments. The result has the shape of the arguments: an array
+/// for numbers, the same structure for one structured argument, otherwise a tuple. Costs a small
+/// multiple of f, whatever the number of arguments (of arithmetic at most five times as many
+/// operations: Baur and Strassen, 1983). Errors: [ctgrad-E03], E05, E08, E09, E11, E16.
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto gradient(const F&) {
   return detail::differential<detail::gradient_kind, F, Options...>{};
 }
 
-/// Value and gradient in one sweep: auto [value, gradient] = value_and_gradient(f)(x, y).
+/// Value and gradient in one sweep: auto [value, gradient] = value_and_gradient(f)(x, y). Shape,
+/// cost and errors are those of gradient(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_and_gradient(const F&) {
@@ -8944,21 +8948,25 @@ struct gradient_and_hessian_kind : hessian_kind {
 
 }  // namespace detail
 
-/// The Hessian of a function with one number as its result. Errors: as for gradient(f).
+/// The Hessian of a function with one number as its result: a gradient of gradients, H[i][j]. Costs
+/// at most as many gradients as there are arguments; half of the matrix is computed, because it is
+/// symmetric, and entries that are always 0 cost nothing. Errors: as for gradient(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto hessian(const F&) {
   return detail::differential<detail::hessian_kind, F, Options...>{};
 }
 
-/// auto [value, hessian] = value_and_hessian(f)(x, y);
+/// auto [value, hessian] = value_and_hessian(f)(x, y); what they share is computed once. Errors and
+/// cost: as for hessian(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_and_hessian(const F&) {
   return detail::differential<detail::value_and_hessian_kind, F, Options...>{};
 }
 
-/// auto [value, gradient, hessian] = value_gradient_hessian(f)(x, y);
+/// auto [value, gradient, hessian] = value_gradient_hessian(f)(x, y); what they share is computed
+/// once. Errors and cost: as for hessian(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_gradient_hessian(const F&) {
@@ -9118,7 +9126,8 @@ constexpr auto jacobian(const F&) {
   return detail::differential<detail::jacobian_kind, F, Options...>{};
 }
 
-/// auto [value, jacobian] = value_and_jacobian(f)(x, y);
+/// auto [value, jacobian] = value_and_jacobian(f)(x, y); what they share is computed once. Errors:
+/// as for jacobian(f).
 template <class... Options, class F>
   requires(!formula_node<F>)
 constexpr auto value_and_jacobian(const F&) {
@@ -23181,7 +23190,8 @@ template <class G>
 auto vsum(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, false>{g, {}};
 }
-/// The same by threads, as a standard execution policy says.
+/// The sum over all points by threads, as a standard execution policy says: the same bits as
+/// without.
 template <class Policy, class G>
 auto vsum(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, false>{g, policy};
@@ -23192,7 +23202,8 @@ template <class G>
 auto vmean(const G& g) {
   return detail::sum_of_batch<G, detail::in_sequence, true>{g, {}};
 }
-/// The same by threads, as a standard execution policy says.
+/// The mean over all points by threads, as a standard execution policy says: the same bits as
+/// without.
 template <class Policy, class G>
 auto vmean(const Policy& policy, const G& g) {
   return detail::sum_of_batch<G, Policy, true>{g, policy};
@@ -25105,9 +25116,9 @@ class neuron {
     }
     parameters_.push_back(Value{0.0});
   }
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   neuron(neuron&&) noexcept = default;
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   neuron& operator=(neuron&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the neuron was made for.
@@ -25178,9 +25189,9 @@ class layer {
     neurons_.reserve(outputs_);
     for (std::size_t i = 0; i < outputs_; ++i) neurons_.emplace_back(made_, rule_, engine_);
   }
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   layer(layer&&) noexcept = default;
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   layer& operator=(layer&&) noexcept = default;
 
   /// Errors: E27 when the number of inputs is another one than the layer was made for.
@@ -25261,9 +25272,9 @@ class mlp {
     }
     shape_ = shape_text(sizes_, activations_);
   }
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   mlp(mlp&&) noexcept = default;
-  /// Parameters keep their addresses.
+  /// May be moved, and parameters keep their addresses then.
   mlp& operator=(mlp&&) noexcept = default;
 
   /// The outputs for a range of numbers or Values. One call records two results for each neuron,
