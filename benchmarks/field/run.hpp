@@ -14,13 +14,11 @@
 //   field_<engine> --describe            what it measures, as JSON
 //   field_<engine> --check               compares all of it with what was written by hand
 //   field_<engine> --memory <workload>   the peak of the process's memory, in kilobytes
-//   field_<engine> [--benchmark_...]     checks, then measures with Google Benchmark; it does not
-//                                        check again where CTGRAD_FIELD_CHECKED is set
+//   field_<engine> [--benchmark_...]     checks, then measures with Google Benchmark
 #pragma once
 
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <memory>
 
@@ -82,8 +80,8 @@ void measure(benchmark::State& state, prepared<Engine, Workload>& job) {
   }
 }
 
-/// Prepared and checked when its turn comes. Only one is in memory at a time: Google Benchmark
-/// asks for the same one several times, until it knows how often to run it.
+/// Prepared and checked, and so warm, when its turn comes. Only one is in memory at a time: Google
+/// Benchmark asks for the same one several times, until it knows how often to run it.
 inline std::shared_ptr<void> current;
 inline std::string current_key;
 
@@ -94,7 +92,7 @@ prepared<Engine, Workload>& checked() {
     current.reset();
     current = std::make_shared<job>();
     current_key = Workload::key;
-    if (std::getenv("CTGRAD_FIELD_CHECKED") == nullptr) check(*static_cast<job*>(current.get()));
+    check(*static_cast<job*>(current.get()));
   }
   return *static_cast<job*>(current.get());
 }

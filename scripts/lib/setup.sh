@@ -53,6 +53,11 @@ version_of() {  # <package>: the version that is present; fails if none is
     libxsimd-dev) has_library "$1" xsimd/xsimd.hpp ;;
     libtbb-dev) has_library "$1" tbb/version.h tbb ;;
     libclang-rt-dev) clang++ -fsanitize=address -x c++ -o /dev/null - <<<"int main() {}" ;;
+    libadolc-dev) has_library "$1" adolc/adolc.h adolc ;;
+    libtrilinos-sacado-dev) has_library "$1" trilinos/Sacado_mpl_apply.hpp ;;
+    libceres-dev) has_library "$1" ceres/version.h ceres ;;
+    libboost-math-dev) has_library "$1" boost/math/differentiation/autodiff.hpp ;;
+    libtorch-dev) has_library "$1" c10/macros/cmake_macros.h c10 ;;
     libbenchmark-dev) has_library "$1" benchmark/benchmark.h benchmark ;;
   esac 2>/dev/null
 }
