@@ -17,7 +17,7 @@ import sys
 
 import losses
 import plots
-from engines import CTGRAD, PEERS, kind_of
+from engines import CTGRAD, HIDDEN, OWN, PEERS, is_forward_row, kind_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -77,11 +77,21 @@ def table_of_ctgrad(results, compiler):
 
 def table_of_peers(results, compiler, kinds):
     names = [n for n in present(compiler, PEERS) if kind_of(n) in kinds]
-    ours = {"tape": ["Value", "fused"], "replay": ["recording"], "forward": ["dual"]}
-    first = [name for kind in kinds for name in ours[kind]]
+    ours = {"tape": "Value", "replay": "recording", "forward": "dual"}
+    first = [ours[kind] for kind in kinds]
     rows = [[w["title"]] + [cell(over(compiler, name, "hand", w["key"])) for name in first + names]
-            for w in results["workloads"]]
+            for w in results["workloads"] if kinds != ["forward"] or is_forward_row(w)]
     return table([""] + [f"**{name}**" for name in first] + names, rows)
+
+
+def table_of_own_texts(results, compiler):
+    """Only rows where another library has a text of its own."""
+    names = present(compiler, OWN)
+    rows = [[w["title"]] + [cell(over(compiler, name, "hand", w["key"]))
+                            for name in ["fused", "recording"] + names]
+            for w in results["workloads"]
+            if any(time_of(compiler, name, w["key"]) for name in names)]
+    return table(["", "**fused**", "**recording**"] + names, rows)
 
 
 def table_of_values(results, compiler):
@@ -107,7 +117,7 @@ def bytes_per_operation(results, compiler, engine, key):
 def table_of_memory(results, compiler):
     keys = ["chain_1000000", "rosenbrock_100000"]
     rows = []
-    for name in ["hand"] + present(compiler, CTGRAD) + present(compiler, PEERS):
+    for name in ["hand"] + present(compiler, CTGRAD) + present(compiler, PEERS + OWN):
         found = [bytes_per_operation(results, compiler, name, key) for key in keys]
         if any(x is not None for x in found):
             rows.append([name] + ["–" if x is None else f"{x:.1f}" for x in found])
@@ -197,8 +207,8 @@ def machine(results):
     lines += [f"* {name}: {c['version']}, `{c['flags']}`"
               for name, c in results["compilers"].items()]
     versions = {name: engine["version"] for c in results["compilers"].values()
-                for name, engine in c["engines"].items() if name in PEERS}
-    lines.append("* " + ", ".join(f"{name} {versions[name]}" for name in PEERS if name in versions))
+                for name, engine in c["engines"].items() if name in PEERS + OWN}
+    lines.append("* " + ", ".join(f"{name} {versions[name]}" for name in PEERS + OWN if name in versions))
     return "\n".join(lines)
 
 
@@ -233,6 +243,7 @@ def parts(results, strict=True):
         "tapes": by_compiler(lambda c: table_of_peers(results, c, ["tape"])),
         "replays": by_compiler(lambda c: table_of_peers(results, c, ["replay"])),
         "forward": by_compiler(lambda c: table_of_peers(results, c, ["forward"])),
+        "own": by_compiler(lambda c: table_of_own_texts(results, c)),
         "values": by_compiler(lambda c: table_of_values(results, c)),
         "memory": by_compiler(lambda c: table_of_memory(results, c)),
         "compilers": table_of_compilers(results),
@@ -262,7 +273,7 @@ def readme(results):
             "fastest other library"]
     m = results["machine"]
     return (table(head, lines) + f"\n\nTime of value and derivatives as a multiple of what was "
-            f"written by hand; {compiler['version']}, `{compiler['flags']}`, {m['processor']}, "
+            f"written by hand, other libraries with the same text; {compiler['version']}, `{compiler['flags']}`, {m['processor']}, "
             f"{results['date']}.")
 
 
@@ -294,6 +305,8 @@ SHORT = """# Measurements
 {{replays}}
 
 {{forward}}
+
+{{own}}
 
 {{values}}
 
@@ -340,17 +353,29 @@ def differences(found):
             yield os.path.relpath(path, ROOT)
 
 
+def read(path):
+    """Results with g++ first, without the rows that are not shown and without Markdown in titles."""
+    with open(path, encoding="utf-8") as file:
+        results = json.load(file)
+    results["compilers"] = dict(sorted(results["compilers"].items(), reverse=True))
+    results["workloads"] = [w for w in results["workloads"] if w["key"] not in HIDDEN]
+    for workload in results["workloads"]:
+        workload["title"] = workload["title"].replace("*", "·")
+    for compiler in results["compilers"].values():
+        for engine in compiler["engines"].values():
+            for key in HIDDEN:
+                engine["times"].pop(key, None)
+                engine["refusals"].pop(key, None)
+    return results
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--results", default=os.path.join(DOCS, "results.json"))
     parser.add_argument("--out")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    with open(options.results, encoding="utf-8") as file:
-        results = json.load(file)
-    results["compilers"] = dict(sorted(results["compilers"].items(), reverse=True))  # g++ first
-    for workload in results["workloads"]:
-        workload["title"] = workload["title"].replace("*", "·")  # no Markdown
+    results = read(options.results)
     if options.out:
         found = {"results.csv": csv(results), "results.md": filled(SHORT, parts(results, False)),
                  **plots.all_of(results)}
