@@ -11,7 +11,7 @@ REASONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "losses.txt")
 
 
 def reasons():
-    """{(engine, workload): sentence}; a workload may be *, for all that have no line of their own."""
+    """{(engine, workload): sentence}; a workload may be *, for all without a line."""
     found = {}
     with open(REASONS, encoding="utf-8") as file:
         for line in file:

@@ -4,7 +4,8 @@ import math
 from engines import CTGRAD, FORWARD, OWN, PEERS, TAPES, is_forward_row
 
 STYLE = """<style>
-text { font: 12px sans-serif; fill: #24292f } .quiet { fill: #57606a } .title { font: bold 15px sans-serif }
+text { font: 12px sans-serif; fill: #24292f } .quiet { fill: #57606a }
+.title { font: bold 15px sans-serif }
 .grid { stroke: #d0d7de } .line { fill: none; stroke-width: 2 }
 %s
 @media (prefers-color-scheme: dark) {

@@ -2,7 +2,7 @@
 """Writes tables, plots and pages from results of scripts/benchmarks.sh.
 
     benchmarks/report.py                        docs/benchmarks.md, what is in docs/benchmarks, and
-                                                the table in README.md, from docs/benchmarks/results.json
+                                                the table in README.md, from results.json there
     benchmarks/report.py --check                the same, but only compares; says what differs
     benchmarks/report.py --results FILE --out FOLDER    results.md, results.csv and plots of a run
 
@@ -126,9 +126,11 @@ def table_of_memory(results, compiler):
 
 def table_of_compilers(results):
     names = list(results["compilers"])
-    order = {e["program"]: n for c in results["compilers"].values() for n, e in c["engines"].items()}
+    first = results["compilers"][names[0]]["compile"]
+    order = {e["program"]: n for c in results["compilers"].values()
+             for n, e in c["engines"].items()}
     keys = sorted({k for c in results["compilers"].values() for k in c["compile"]},
-                  key=lambda k: results["compilers"][names[0]]["compile"].get(k, {"seconds": 99})["seconds"])
+                  key=lambda k: (first.get(k, {"seconds": math.inf})["seconds"], k))
     rows = []
     for key in keys:
         row = [order.get(key, key)]
@@ -208,7 +210,8 @@ def machine(results):
               for name, c in results["compilers"].items()]
     versions = {name: engine["version"] for c in results["compilers"].values()
                 for name, engine in c["engines"].items() if name in PEERS + OWN}
-    lines.append("* " + ", ".join(f"{name} {versions[name]}" for name in PEERS + OWN if name in versions))
+    lines.append("* " + ", ".join(f"{name} {versions[name]}" for name in PEERS + OWN
+                                  if name in versions))
     return "\n".join(lines)
 
 
@@ -273,8 +276,8 @@ def readme(results):
             "fastest other library"]
     m = results["machine"]
     return (table(head, lines) + f"\n\nTime of value and derivatives as a multiple of what was "
-            f"written by hand, other libraries with the same text; {compiler['version']}, `{compiler['flags']}`, {m['processor']}, "
-            f"{results['date']}.")
+            f"written by hand, other libraries with the same text; {compiler['version']}, "
+            f"`{compiler['flags']}`, {m['processor']}, {results['date']}.")
 
 
 def csv(results):
@@ -354,7 +357,7 @@ def differences(found):
 
 
 def read(path):
-    """Results with g++ first, without the rows that are not shown and without Markdown in titles."""
+    """Results with g++ first, without rows that are not shown and Markdown in titles."""
     with open(path, encoding="utf-8") as file:
         results = json.load(file)
     results["compilers"] = dict(sorted(results["compilers"].items(), reverse=True))

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Measures what scripts/benchmarks.sh has built and writes results.json.
 
-    benchmarks/run.py --out FILE [--quick] [--minutes N] NAME=BUILD_FOLDER...     (NAME is g++ or clang++)
+    benchmarks/run.py --out FILE [--quick] [--minutes N] NAME=BUILD_FOLDER...
+
+NAME is that of a compiler, g++ or clang++.
 
 Every engine is a program of its own (benchmarks/field/run.hpp). First all of them compare
 themselves with what was written by hand; then rounds of short runs, a process for one workload of
@@ -104,7 +106,7 @@ def engine_of(program):
 # -- times ---------------------------------------------------------------------------------------
 
 def time_of(program, key, min_time, folder):
-    """Nanoseconds of an evaluation, after it was checked again. It runs in a folder of its own, where it may leave files."""
+    """Nanoseconds of an evaluation, after it was checked again; files may be left in the folder."""
     command = [os.path.abspath(program), "--benchmark_format=json", f"--benchmark_filter=^{key}$",
                f"--benchmark_min_time={min_time}"]
     run, = json.loads(output_of(command, cwd=folder))["benchmarks"]
