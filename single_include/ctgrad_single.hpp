@@ -71,7 +71,7 @@
 //   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>,
 //             jvp, vjp, hvp of functions and formulas; dual;
 //             sparsity: which entries can be other than 0;
-//             to_string, to_cpp, to_dot of all of them (include <ctgrad/diff/print.hpp>)
+//             to_string, to_latex, to_cpp, to_dot of them (include <ctgrad/diff/print.hpp>)
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   dynamic/  the same derivatives of a function on Values: gradient(dynamic(f)), hessian, ...
 //   record/   functions recorded at run time, derivatives that are recordings again, saved and
@@ -332,6 +332,10 @@ using applied = typename detail::application<Op, engine_of<X...>, X...>::type;
 // `cpp` is the value as C++ without this library, for to_cpp (program/cpp.hpp): something to call
 // with the operands, either a function's name or a lambda in which `double` stands for the type of
 // the numbers. An op that is a sign of C++ or a function of <cmath> of the same name needs none.
+//
+// `latex` is what LaTeX writes for it, for to_latex (program/latex.hpp): a function's command such
+// as \arcsin, or everything, with #1, #2 and #3 for the operands. An op that LaTeX knows by its
+// name needs none; the name of any other is written upright.
 
 // ---- ctgrad/config.hpp
 // The only file that names compilers. Every macro that depends on the compiler is defined here;
@@ -566,6 +570,7 @@ struct op {
   static constexpr int arity = Arity;     ///< the number of operands: one, two or three
   static constexpr notation written{};  ///< as a function of its name, unless an op says otherwise
   static constexpr std::string_view cpp{};    ///< the value as C++, for to_cpp
+  static constexpr std::string_view latex{};  ///< a command of LaTeX, for to_latex
   static constexpr bool commutative = false;  ///< value(a, b) equals value(b, a) to the last bit
   static constexpr bool exact = false;     ///< value is arithmetic that a constant may be folded by
   static constexpr bool lanewise = false;  ///< value works on lanes too: no `if` asks a number
@@ -573,10 +578,11 @@ struct op {
 
 /// How an op is shown; one object per op, so that its address is enough to remember.
 struct op_text {
-  std::string_view name;  ///< that of the op
-  int arity;              ///< that of the op
-  notation written;       ///< that of the op
-  std::string_view cpp;   ///< that of the op
+  std::string_view name;     ///< that of the op
+  int arity;                 ///< that of the op
+  notation written;          ///< that of the op
+  std::string_view cpp;      ///< that of the op
+  std::string_view latex{};  ///< that of the op
 
   /// The sign if it has one, otherwise the name.
   [[nodiscard]] constexpr std::string_view sign() const {
@@ -586,7 +592,7 @@ struct op_text {
 
 /// How an op is shown: text_of<Op>.
 template <class Op>
-inline constexpr op_text text_of{Op::name, Op::arity, Op::written, Op::cpp};
+inline constexpr op_text text_of{Op::name, Op::arity, Op::written, Op::cpp, Op::latex};
 
 namespace detail {
 
@@ -1232,6 +1238,7 @@ struct relu : op<"relu", 1> {
 
 /// d|x| = -1, 0 or 1
 struct abs : op<"abs", 1> {
+  static constexpr std::string_view latex = "\\left|#1\\right|";
   static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "std::fabs";
   static constexpr auto value(const auto& x) { return ctgrad::where(x <= 0, 0 - x, x); }
@@ -1438,6 +1445,7 @@ struct expm1 : op<"expm1", 1> {
 
 /// d log x = 1/x. At 0 the slope is +inf.
 struct log : op<"log", 1> {
+  static constexpr std::string_view latex = "\\ln";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log;
@@ -1448,6 +1456,7 @@ struct log : op<"log", 1> {
 
 /// d log2 x = log2(e)/x
 struct log2 : op<"log2", 1> {
+  static constexpr std::string_view latex = "\\log_{2}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log2;
@@ -1460,6 +1469,7 @@ struct log2 : op<"log2", 1> {
 
 /// d log10 x = log10(e)/x
 struct log10 : op<"log10", 1> {
+  static constexpr std::string_view latex = "\\log_{10}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log10;
@@ -1585,6 +1595,7 @@ struct erfc : op<"erfc", 1> {
 
 /// The density of the normal distribution, exp(-x²/2)/√(2π). d = -xy
 struct normal_pdf : op<"normal_pdf", 1> {
+  static constexpr std::string_view latex = "\\varphi";
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double h = u * u, y = std::exp(h / -2), two = 2;\n"
@@ -1608,6 +1619,7 @@ struct normal_pdf : op<"normal_pdf", 1> {
 /// The rounding error d of z = -x/√2, times 2z, would cost 700 units in the last place at -37; as
 /// erfc(z + d) = erfc(z)(1 - 2zd) for large z, it can be undone.
 struct normal_cdf : op<"normal_cdf", 1> {
+  static constexpr std::string_view latex = "\\Phi";
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double two = 2, r = std::sqrt(two), z = -u / r, y = std::erfc(z) / 2;\n"
@@ -1796,6 +1808,7 @@ struct lower_power : op<"lower_power", 3> {
 
 /// d sqrt x = 1/(2y). At 0 the slope is +inf.
 struct sqrt : op<"sqrt", 1> {
+  static constexpr std::string_view latex = "\\sqrt{#1}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::sqrt;
@@ -1824,6 +1837,7 @@ struct cbrt_slope : op<"cbrt_slope", 2> {
 
 /// The cube root, of negative numbers too. d cbrt x = 1/(3y²). At 0 the slope is +inf.
 struct cbrt : op<"cbrt", 1> {
+  static constexpr std::string_view latex = "\\sqrt[3]{#1}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::cbrt;
@@ -2581,6 +2595,7 @@ struct step : op<Name, 1> {
 
 /// The largest whole number that is not above x.
 struct floor : step<"floor"> {
+  static constexpr std::string_view latex = "\\left\\lfloor #1\\right\\rfloor";
   static constexpr auto value(const auto& x) {
     using std::floor;
     return floor(x);
@@ -2589,6 +2604,7 @@ struct floor : step<"floor"> {
 
 /// The smallest whole number that is not below x.
 struct ceil : step<"ceil"> {
+  static constexpr std::string_view latex = "\\left\\lceil #1\\right\\rceil";
   static constexpr auto value(const auto& x) {
     using std::ceil;
     return ceil(x);
@@ -2802,6 +2818,7 @@ struct asin_slope : op<"asin_slope", 1> {
 
 /// d asin x = 1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is +inf.
 struct asin : op<"asin", 1> {
+  static constexpr std::string_view latex = "\\arcsin";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::asin;
@@ -2814,6 +2831,7 @@ struct asin : op<"asin", 1> {
 
 /// d acos x = -1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is -inf.
 struct acos : op<"acos", 1> {
+  static constexpr std::string_view latex = "\\arccos";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::acos;
@@ -2826,6 +2844,7 @@ struct acos : op<"acos", 1> {
 
 /// d atan x = 1/(1 + x²)
 struct atan : op<"atan", 1> {
+  static constexpr std::string_view latex = "\\arctan";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::atan;
@@ -5359,10 +5378,136 @@ constexpr auto operator""_c() {
 // Programs as readable mathematics: 2*x rather than x*2*1, x^2 rather than x*x, a - b rather than
 // a + -b, and no parentheses but those that are needed.
 //
+// How it is written, in plain text or for LaTeX, a notation says (program/plain_text.hpp).
+//
 // Every instruction is read as a sum of products, so that equal terms and equal factors are written
 // once; nothing is expanded or cancelled. Texts are built from the operands up, without recursion.
 // A long text that is used more than once gets a name, so that the whole stays about as long as the
 // program.
+
+// ---- ctgrad/program/plain_text.hpp
+// How mathematics is written in plain text: what program/mathematics.hpp asks of a notation. The
+// other one is program/latex_text.hpp.
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctgrad::detail {
+
+using texts = std::vector<std::string>;
+
+/// How strongly texts hold together, as in `notation`.
+struct bond {
+  static constexpr int none = 0, added = 10, multiplied = 20, raised = 30, atom = 100;
+};
+
+/// A text and how strongly it holds together.
+struct piece {
+  std::string text;
+  int strength = bond::atom;
+  bool negative = false;  // "-" in front of something that may follow "a - " as it is
+};
+
+/// "left = right", or the right side alone.
+struct equation {
+  std::string left, right;
+};
+
+/// 2*x, x^2, a/b, df/dx
+struct in_plain_text {
+  static texts variables(const std::vector<std::string_view>& given) {
+    return {given.begin(), given.end()};
+  }
+  static std::string variable(std::string_view name) { return std::string(name); }
+
+  template <class T>
+  static piece number(const T& x) {
+    return {number_text(x)};
+  }
+
+  /// How long a text looks.
+  static std::size_t length(const std::string& x) { return x.size(); }
+
+  static std::string parentheses(const std::string& x) { return text("(", x, ")"); }
+  static std::string enclosed(const piece& x, int at_least) {
+    return x.strength >= at_least ? x.text : parentheses(x.text);
+  }
+
+  /// What stands between two factors.
+  static std::string_view times(const std::string&, const std::string&) { return "*"; }
+
+  static piece quotient(const piece& above, const piece& below) {
+    return {text(enclosed(above, bond::multiplied), "/", enclosed(below, bond::multiplied + 1)),
+            bond::multiplied};
+  }
+
+  static piece power(const piece& base, const piece& exponent) {
+    return {text(enclosed(base, bond::raised + 1), "^", enclosed(exponent, bond::atom)),
+            bond::raised};
+  }
+
+  static std::string_view sign(std::string_view plain) { return plain; }
+
+  static piece function(const op_text& op, const std::vector<piece>& operands) {
+    return {text(op.name, "(", listed(operands), ")")};
+  }
+
+  /// where(condition, a, b)
+  static piece choice(const op_text& op, const std::vector<piece>& operands) {
+    return function(op, operands);
+  }
+
+  /// A line for each equation; then the definitions.
+  static std::string lines(std::vector<equation> all, const std::vector<equation>& where) {
+    std::size_t width = 0;
+    for (const auto& [left, right] : all) width = std::max(width, left.size());
+    std::string result;
+    for (auto& [left, right] : all) {
+      left.resize(width, ' ');
+      result += text(result.empty() ? "" : "\n", left, width == 0 ? "" : " = ", right);
+    }
+    for (const auto& [name, meaning] : where) {
+      result += text(&name == &where[0].left ? "\n  where " : "\n        ", name, " = ", meaning);
+    }
+    return result;
+  }
+
+  /// "df/dx", "d^3 f/dx^2 dy"
+  static std::string partial(std::string_view f, const texts& by) {
+    const std::string order = std::to_string(by.size());
+    std::string all = by.size() == 1 ? text("d", f, "/") : text("d^", order, " ", f, "/");
+    return all + repeated(by, " ", [](const std::string& x_, std::size_t times_) {
+             return times_ == 1 ? text("d", x_) : text("d", x_, "^", std::to_string(times_));
+           });
+  }
+  static std::string along_v(std::string_view f) { return text("d", f, ".v"); }
+  static constexpr std::string_view f_times_v = "(f.v)", df_along_v = "(df.v)";
+
+  // What the other notation needs as well.
+
+  static std::string listed(const std::vector<piece>& operands) {
+    std::string all;
+    for (const auto& x : operands) all += text(&x == &operands[0] ? "" : ", ", x.text);
+    return all;
+  }
+
+  /// One text for every run of equal names.
+  static std::string repeated(const texts& given, std::string_view between, auto&& written) {
+    std::string all;
+    for (std::size_t i = 0, same = 0; i < given.size(); i += same) {
+      same = 1;
+      while (i + same < given.size() && given[i + same] == given[i]) ++same;
+      all += text(i == 0 ? "" : between, written(given[i], same));
+    }
+    return all;
+  }
+};
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/program/mathematics.hpp, continued
 
 #include <algorithm>
 #include <cmath>
@@ -5372,13 +5517,6 @@ constexpr auto operator""_c() {
 #include <vector>
 
 namespace ctgrad::detail {
-
-/// How strongly a piece of text holds together; see `notation`.
-struct piece {
-  std::string text;
-  int strength = 100;
-  bool negative = false;  // "-" in front of something that may follow "a - " as it is
-};
 
 /// coefficient * above[0] * ... / (divisor * below[0] * ...)
 template <class T>
@@ -5435,15 +5573,17 @@ struct monomial {
   }
 };
 
-template <class T>
+template <class T, class Notation = in_plain_text>
 class mathematics {
  public:
-  mathematics(const program<T>& p_in, std::vector<std::string_view> variables_in)
+  mathematics(const program<T>& p_in, const std::vector<std::string_view>& variables_in)
       : p_(p_in),
-        variables_(std::move(variables_in)),
+        variables_(Notation::variables(variables_in)),
+        taken_(variables_),
         uses_(p_in.code.size(), 0),
         pieces_(p_in.code.size()),
         sums_(p_in.code.size()) {
+    std::ranges::sort(taken_);
     for (const auto& step : p_.code) {
       for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
     }
@@ -5452,40 +5592,35 @@ class mathematics {
 
   /// The text of one output, with the names that it uses explained behind it.
   [[nodiscard]] std::string output(std::size_t k) const {
-    return pieces_[p_.outputs[k]].text + definitions_;
+    return Notation::lines({{"", pieces_[p_.outputs[k]].text}}, definitions_);
   }
 
   /// All outputs, a line each, "name = text"; those without a name are y0, y1, ...
-  [[nodiscard]] std::string outputs(std::vector<std::string> left) const {
-    std::size_t width = 0;
+  [[nodiscard]] std::string outputs(const texts& left) const {
+    std::vector<equation> all;
     for (std::size_t k = 0; k < p_.outputs.size(); ++k) {
-      if (k == left.size()) left.push_back(text("y", std::to_string(k)));
-      width = std::max(width, left[k].size());
+      const bool named = k < left.size();
+      all.push_back({named ? left[k] : Notation::variable(text("y", std::to_string(k))),
+                     pieces_[p_.outputs[k]].text});
     }
-    std::string all;
-    for (std::size_t k = 0; k < p_.outputs.size(); ++k) {
-      left[k].resize(width, ' ');
-      all += text(k == 0 ? "" : "\n", left[k], " = ", pieces_[p_.outputs[k]].text);
-    }
-    return all + definitions_;
+    return Notation::lines(std::move(all), definitions_);
   }
 
  private:
   using term = monomial<T>;
   using sum = std::vector<term>;
-  static constexpr int added = 10, multiplied = 20, raised = 30, atom = 100;
   static constexpr std::size_t long_text = 48, many = 16;
 
   void write(slot i) {
     const auto& step = p_.code[i];
     if (step.what == role::input) {
-      set(i, {std::string(variables_[step.operands[0]])});
+      set(i, {variables_[step.operands[0]]});
     } else if (step.what == role::literal) {
       sums_[i] = {{step.literal, 1, {}, {}}};
       pieces_[i] = written(sums_[i]);
     } else {
       call(i);
-      if (uses_[i] > 1 && pieces_[i].text.size() > long_text) name(i);
+      if (uses_[i] > 1 && Notation::length(pieces_[i].text) > long_text) name(i);
     }
   }
 
@@ -5510,7 +5645,9 @@ class mathematics {
     if (step.op == &info_of<ops::negate, T>) return set(i, plus({}, sums_[a], -1));
     if (step.op == &info_of<ops::multiply, T>) return set(i, sum{factor(a) * factor(b)});
     if (step.op == &info_of<ops::divide, T>) return set(i, sum{factor(a) / factor(b)});
-    if (step.op->written.strength == raised) return set(i, power(pieces_[a], pieces_[b]));
+    if (step.op->written.strength == bond::raised) {
+      return set(i, Notation::power(pieces_[a], pieces_[b]));
+    }
     if (step.op->written.sign.empty()) return set(i, function(step));
     set(i, step.op->arity == 1 ? prefix(step) : infix(step));
   }
@@ -5542,12 +5679,13 @@ class mathematics {
     const auto positive =
         std::find_if(terms.begin(), terms.end(), [](const term& t_) { return t_.coefficient > 0; });
     if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
-    std::string all = enclosed(written(terms[0]), added);
+    std::string all = enclosed(written(terms[0]), bond::added);
     for (std::size_t k = 1; k < terms.size(); ++k) {
       const piece next = written(terms[k]);
-      all += next.negative ? text(" - ", next.text.substr(1)) : text(" + ", enclosed(next, added));
+      all += next.negative ? text(" - ", next.text.substr(1))
+                           : text(" + ", enclosed(next, bond::added));
     }
-    return {all, added, all[0] == '-'};
+    return {all, bond::added, all[0] == '-'};
   }
 
   piece written(const term& t) const {
@@ -5555,70 +5693,74 @@ class mathematics {
     const T size = negative ? -t.coefficient : t.coefficient;
     piece above = joined(size, t.above);
     if (!t.below.empty() || t.divisor != 1) {
-      const piece below = joined(t.divisor, t.below);
-      above = {text(enclosed(above, multiplied), "/", enclosed(below, multiplied + 1)), multiplied};
+      above = Notation::quotient(above, joined(t.divisor, t.below));
     }
-    if (negative) return {text("-", enclosed(above, multiplied)), multiplied, true};
-    return above;
+    if (!negative) return above;
+    return {text("-", enclosed(above, bond::multiplied)), bond::multiplied, true};
   }
 
   piece joined(const T& coefficient, const typename term::factors& factors) const {
-    if (factors.empty()) return {number_text(coefficient)};
+    if (factors.empty()) return Notation::number(coefficient);
     if (factors.size() == 1 && coefficient == 1) return repeated(factors[0]);
-    std::string all = coefficient == 1 ? "" : text(number_text(coefficient), "*");
+    std::string all, last;
+    if (coefficient != 1) all = last = enclosed(Notation::number(coefficient), bond::multiplied);
     for (const auto& f : factors) {
-      if (&f != &factors[0]) all += "*";
-      all += enclosed(repeated(f), multiplied);
+      std::string next = enclosed(repeated(f), bond::multiplied);
+      if (!all.empty()) all += Notation::times(last, next);
+      all += next;
+      last = std::move(next);
     }
-    return {all, multiplied};
+    return {all, bond::multiplied};
   }
 
   piece repeated(const typename term::factor& f) const {
-    return f.times == 1 ? pieces_[f.what] : power(pieces_[f.what], {std::to_string(f.times)});
+    if (f.times == 1) return pieces_[f.what];
+    return Notation::power(pieces_[f.what], {std::to_string(f.times)});
   }
 
   // -- everything else -------------------------------------------------------------------------
 
   static std::string enclosed(const piece& x, int at_least) {
-    return x.strength >= at_least ? x.text : text("(", x.text, ")");
-  }
-
-  static piece power(const piece& base, const piece& exponent) {
-    return {text(enclosed(base, raised + 1), "^", enclosed(exponent, atom)), raised};
+    return Notation::enclosed(x, at_least);
   }
 
   piece function(const instruction<T>& step) const {
-    std::string call(step.op->name);
+    std::vector<piece> operands;
     for (int k = 0; k < step.op->arity; ++k) {
-      call += text(k == 0 ? "(" : ", ", pieces_[step.operands[std::size_t(k)]].text);
+      operands.push_back(pieces_[step.operands[std::size_t(k)]]);
     }
-    return {call += ")"};
+    if (step.op == &info_of<ops::where, T>) return Notation::choice(*step.op, operands);
+    return Notation::function(*step.op, operands);
   }
 
   piece prefix(const instruction<T>& step) const {
-    const int strength = step.op->written.strength;
-    return {text(step.op->written.sign, enclosed(pieces_[step.operands[0]], strength)), strength};
+    const auto& [sign, strength, associative] = step.op->written;
+    return {text(Notation::sign(sign), enclosed(pieces_[step.operands[0]], strength)), strength};
   }
 
   piece infix(const instruction<T>& step) const {
     const auto& [sign, strength, associative] = step.op->written;
-    return {text(enclosed(pieces_[step.operands[0]], strength), " ", sign, " ",
+    return {text(enclosed(pieces_[step.operands[0]], strength), " ", Notation::sign(sign), " ",
                  enclosed(pieces_[step.operands[1]], strength + (associative ? 0 : 1))),
             strength};
   }
 
+  /// Gives the instruction a name that no variable has.
   void name(slot i) {
-    const std::string name = text("t", std::to_string(++named_));
-    definitions_ += text(named_ == 1 ? "\n  where " : "\n        ", name, " = ", pieces_[i].text);
+    std::string name;
+    do {
+      name = Notation::variable(text("t", std::to_string(++named_)));
+    } while (std::ranges::binary_search(taken_, name));
+    definitions_.push_back({name, pieces_[i].text});
     set(i, piece{name});
   }
 
   const program<T>& p_;
-  std::vector<std::string_view> variables_;
+  texts variables_, taken_;  // taken_: the same, sorted
   std::vector<int> uses_;
   std::vector<piece> pieces_;
   std::vector<sum> sums_;
-  std::string definitions_;
+  std::vector<equation> definitions_;
   int named_ = 0;
 };
 
@@ -5665,17 +5807,27 @@ constexpr program<T> spelled_out(const program<T>& p) {
 
 namespace ctgrad {
 
+namespace detail {
+
+/// A formula in a notation.
+template <class Notation, class T, formula_node E>
+std::string formula_text(const E& e) {
+  builder<T> home;
+  const auto variables = names_of<E>();
+  lowering<T> lower(home, variables);
+  auto constant = [&](const auto& value_) { lower.give_constant(static_cast<T>(value_)); };
+  constants_of<decltype(constant)&>{constant}(e);
+  const auto p = spelled_out(home.finish({lower(of<E>{}).at(home)}));
+  return mathematics<T, Notation>(p, variables).output(0);
+}
+
+}  // namespace detail
+
 /// A formula, or a derivative of one, as readable mathematics: "2*x*y + exp(x)". Run-time constants
 /// are written as the numbers they are. Linear in the size of the formula's program.
 template <formula_node E, class T = double>
 std::string to_string(const E& e) {
-  builder<T> home;
-  const auto names = detail::names_of<E>();
-  detail::lowering<T> lower(home, names);
-  auto constant = [&](const auto& value_) { lower.give_constant(static_cast<T>(value_)); };
-  detail::constants_of<decltype(constant)&>{constant}(e);
-  const auto p = spelled_out(home.finish({lower(detail::of<E>{}).at(home)}));
-  return detail::mathematics<T>(p, names).output(0);
+  return detail::formula_text<detail::in_plain_text, T>(e);
 }
 
 /// Prints to_string(e).
@@ -15669,13 +15821,15 @@ std::string to_mermaid(const basic_value<T>& root, graph_options options = {}) {
 }  // namespace ctgrad
 #if defined(CTGRAD_WITH_PRINT)
 // ---- ctgrad/diff/print.hpp
-// Derivatives to be read: as mathematics, as C++ that needs no ctgrad, as pictures.
+// Derivatives to be read: as mathematics, in plain text or for LaTeX, as C++ that needs no ctgrad,
+// as pictures.
 //
 //   std::cout << ctgrad::to_string(ctgrad::gradient(f));
+//   std::cout << ctgrad::to_latex(ctgrad::gradient(f));
 //   std::cout << ctgrad::to_cpp(ctgrad::value_and_gradient(f), "price_and_greeks");
 //   std::cout << ctgrad::to_dot(ctgrad::gradient(f));  // dot -Tsvg f.dot -o f.svg
 //
-// All three take a formula and what gradient(f), jacobian(f), hessian(f)... return. The variables
+// All four take a formula and what gradient(f), jacobian(f), hessian(f)... return. The variables
 // of a formula have their names. The numbers of a function's arguments are called x0, x1, ... in
 // the order of declaration, and those of a direction or of weights v0, v1, ..., if no names are
 // given: to_string(gradient(f), {"spot", "strike"}). A function of other arguments than numbers
@@ -15711,7 +15865,8 @@ inline void check_names(const std::vector<std::string>& given, std::size_t numbe
 #endif
 #if defined(CTGRAD_WITH_PRINT)
 // ---- ctgrad/diff/naming.hpp
-// What the numbers of a derivative are called where it is printed: df/dx, d^2 f/dx dy.
+// What the numbers of a derivative are called where it is printed: df/dx, d^2 f/dx dy, or the same
+// in another notation (program/plain_text.hpp).
 
 #include <cstddef>
 #include <string>
@@ -15719,8 +15874,6 @@ inline void check_names(const std::vector<std::string>& given, std::size_t numbe
 #include <vector>
 
 namespace ctgrad::detail {
-
-using texts = std::vector<std::string>;
 
 /// f0, f1, ...; f alone if that is wanted.
 inline texts numbered(std::string_view name, std::size_t size, bool number_one = true) {
@@ -15730,23 +15883,11 @@ inline texts numbered(std::string_view name, std::size_t size, bool number_one =
   return all;
 }
 
-/// "df/dx", "d^3 f/dx^2 dy"
-inline std::string partial_name(std::string_view f, const texts& by) {
-  const std::string order = std::to_string(by.size());
-  std::string all = by.size() == 1 ? text("d", f, "/") : text("d^", order, " ", f, "/");
-  for (std::size_t i = 0, same = 0; i < by.size(); i += same) {
-    same = 1;
-    while (i + same < by.size() && by[i + same] == by[i]) ++same;
-    all += text(i == 0 ? "d" : " d", by[i]);
-    if (same > 1) all += text("^", std::to_string(same));
-  }
-  return all;
-}
-
-inline texts partial_names(const texts& results, const std::vector<texts>& all_by) {
+template <class Notation>
+texts partial_names(const texts& results, const std::vector<texts>& all_by) {
   texts all;
   for (const auto& f : results) {
-    for (const auto& by : all_by) all.push_back(partial_name(f, by));
+    for (const auto& by : all_by) all.push_back(Notation::partial(f, by));
   }
   return all;
 }
@@ -15758,17 +15899,21 @@ template <class Kind>
 struct naming {
   static constexpr bool values = false;  // do the function's results come first?
   static std::size_t size(std::size_t) { return 0; }
-  static texts names(const texts&, const texts&) { return {}; }
+  template <class Notation = in_plain_text>
+  static texts names(const texts&, const texts&) {
+    return {};
+  }
 };
 
 template <>
 struct naming<jacobian_kind> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t inputs) { return inputs; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
     std::vector<texts> by;
     for (const auto& a : x) by.push_back({a});
-    return partial_names(f, by);
+    return partial_names<Notation>(f, by);
   }
 };
 
@@ -15779,8 +15924,9 @@ template <int Order>
 struct naming<derivative_kind<Order>> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t) { return 1; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
-    return partial_names(f, {texts(std::size_t(Order), x[0])});
+    return partial_names<Notation>(f, {texts(std::size_t(Order), x[0])});
   }
 };
 
@@ -15788,19 +15934,23 @@ template <std::size_t... By>
 struct naming<partial_kind<By...>> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t) { return 1; }
-  static texts names(const texts& f, const texts& x) { return partial_names(f, {{x[By]...}}); }
+  template <class Notation = in_plain_text>
+  static texts names(const texts& f, const texts& x) {
+    return partial_names<Notation>(f, {{x[By]...}});
+  }
 };
 
 template <>
 struct naming<hessian_kind> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t inputs) { return inputs * inputs; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
     std::vector<texts> by;
     for (const auto& a : x) {
       for (const auto& b : x) by.push_back({a, b});
     }
-    return partial_names(f, by);
+    return partial_names<Notation>(f, by);
   }
 };
 
@@ -15808,9 +15958,10 @@ template <>
 struct naming<jvp_kind> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t) { return 1; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts&) {
     texts all;
-    for (const auto& result : f) all.push_back(text("d", result, ".v"));
+    for (const auto& result : f) all.push_back(Notation::along_v(result));
     return all;
   }
 };
@@ -15818,14 +15969,16 @@ struct naming<jvp_kind> {
 /// The gradient of a product with the vector v.
 template <>
 struct naming<vjp_kind> : naming<gradient_kind> {
+  template <class Notation = in_plain_text>
   static texts names(const texts&, const texts& x) {
-    return naming<gradient_kind>::names({"(f.v)"}, x);
+    return naming<gradient_kind>::template names<Notation>({std::string(Notation::f_times_v)}, x);
   }
 };
 template <>
 struct naming<hvp_kind> : naming<gradient_kind> {
+  template <class Notation = in_plain_text>
   static texts names(const texts&, const texts& x) {
-    return naming<gradient_kind>::names({"(df.v)"}, x);
+    return naming<gradient_kind>::template names<Notation>({std::string(Notation::df_along_v)}, x);
   }
 };
 
@@ -15835,7 +15988,10 @@ template <>
 struct naming<value_kind> {
   static constexpr bool values = true;
   static std::size_t size(std::size_t) { return 1; }
-  static texts names(const texts& f, const texts&) { return f; }
+  template <class Notation = in_plain_text>
+  static texts names(const texts& f, const texts&) {
+    return f;
+  }
 };
 
 /// First the numbers of Kind, then those of More.
@@ -15845,9 +16001,10 @@ struct naming_both {
   static std::size_t size(std::size_t inputs) {
     return naming<Kind>::size(inputs) + naming<More>::size(inputs);
   }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
-    texts all = naming<Kind>::names(f, x);
-    for (const auto& name : naming<More>::names(f, x)) all.push_back(name);
+    texts all = naming<Kind>::template names<Notation>(f, x);
+    for (const auto& name : naming<More>::template names<Notation>(f, x)) all.push_back(name);
     return all;
   }
 };
@@ -15891,10 +16048,14 @@ struct named_program {
     known = known || !given.empty();
   }
 
+  /// The names of the outputs in a notation.
+  template <class Notation = in_plain_text>
   [[nodiscard]] texts outputs() const {
-    texts x;
-    for (const std::size_t i : by) x.push_back(inputs[i]);
-    return naming<Kind>::names(numbered("f", results(), false), x);
+    const texts written = Notation::variables({inputs.begin(), inputs.end()});
+    texts f = numbered("f", results(), false), x;
+    for (auto& name : f) name = Notation::variable(name);
+    for (const std::size_t i : by) x.push_back(written[i]);
+    return naming<Kind>::template names<Notation>(f, x);
   }
 
   /// How many outputs, the first ones, are the function's own.
@@ -16618,6 +16779,295 @@ std::string to_dot(const Program& p, dot_style style = {}) {
 }
 
 }  // namespace ctgrad
+// ---- ctgrad/program/latex.hpp
+// Programs as mathematics for LaTeX.
+//
+//   std::cout << ctgrad::to_latex(program, {"x", "sigma"});
+//
+//   y_{0} = \sigma \sin\left(x\right)
+
+// ---- ctgrad/program/latex_text.hpp
+// How mathematics is written for LaTeX: what program/mathematics.hpp asks of a notation. The texts
+// need amsmath, and are understood by KaTeX and MathJax as well.
+
+// ---- ctgrad/program/latex_name.hpp
+// Names of variables for LaTeX: x, \sigma, x_{1}, \sigma_{\mathrm{max}}, \mathrm{strike}.
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctgrad::detail {
+
+inline constexpr std::string_view greek_letters =
+    " alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
+    "upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ";
+
+/// A text with the characters that LaTeX would take for commands as they are.
+inline std::string escaped_for_latex(std::string_view plain) {
+  std::string all;
+  for (const char c : plain) {
+    if (c == '\\') {
+      all += "\\backslash ";
+    } else if (c == '^' || c == '~') {
+      all += c == '^' ? "\\wedge " : "\\sim ";
+    } else {
+      if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) all += '\\';
+      if (c == ' ') all += '\\';
+      all += c;
+    }
+  }
+  return all;
+}
+
+/// The name as it is, upright.
+inline std::string upright(std::string_view name) {
+  return text("\\mathrm{", escaped_for_latex(name), "}");
+}
+
+/// A word of letters, or a number.
+inline std::string latex_word(std::string_view word) {
+  if (word.size() == 1 || std::ranges::all_of(word, is_digit)) return std::string(word);
+  return holds(greek_letters, word) ? text("\\", word) : upright(word);
+}
+
+/// The parts of a name: its letters, and the subscripts behind them. "x12_max" is x, 12 and max,
+/// "x1[2]" is x, 1 and 2. Some of them are empty if the name is no such name.
+inline std::vector<std::string> parts_of_name(std::string_view name) {
+  std::vector<std::string> parts{""};
+  if (name.ends_with(']')) name.remove_suffix(1);
+  for (const char c : name) {
+    const bool digits_begin = parts.size() == 1 && is_digit(c);
+    if (c == '_' || c == '[' || digits_begin) parts.emplace_back();
+    if (c != '_' && c != '[') parts.back() += c;
+  }
+  return parts;
+}
+
+/// A name that is a letter or a word, with subscripts; anything else as it is.
+inline std::string latex_name(std::string_view name) {
+  const auto parts = parts_of_name(name);
+  const auto is_word = [](const std::string& part_) {
+    return !part_.empty() && std::ranges::all_of(part_, [](char c_) {
+      return c_ != '_' && (is_letter(c_) || is_digit(c_));
+    });
+  };
+  if (!std::ranges::all_of(parts, is_word)) return upright(name);
+  std::string below;
+  for (std::size_t k = 1; k < parts.size(); ++k) {
+    below += text(k == 1 ? "" : ",", latex_word(parts[k]));
+  }
+  const std::string head = latex_word(parts[0]);
+  return below.empty() ? head : text(head, "_{", below, "}");
+}
+
+/// The names of all variables. Names that would look the same, x1 and x_1, stay as they are.
+inline std::vector<std::string> latex_names(const std::vector<std::string_view>& given) {
+  std::vector<std::string> all(given.begin(), given.end());
+  std::ranges::transform(given, all.begin(), latex_name);
+  auto sorted = all;
+  std::ranges::sort(sorted);
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const auto same = std::ranges::equal_range(sorted, latex_name(given[i]));
+    if (same.size() > 1) all[i] = upright(given[i]);
+  }
+  return all;
+}
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/program/latex_text.hpp, continued
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctgrad::detail {
+
+/// The functions that are commands of LaTeX. (An op of another command says so by its `latex`.)
+inline constexpr std::string_view functions_of_latex = " cos cosh exp max min sin sinh tan tanh ";
+
+/// 2 x, x^{2}, \frac{a}{b}, \frac{\partial f}{\partial x}
+struct in_latex {
+  static texts variables(const std::vector<std::string_view>& given) { return latex_names(given); }
+  static std::string variable(std::string_view name) { return latex_name(name); }
+
+  /// 0.5, 10^{-5}, 2.5 \cdot 10^{-5}. No number is negative: a sum has its sign.
+  template <class T>
+  static piece number(const T& x) {
+    if (x != x) return {"\\mathrm{NaN}"};
+    if (x - x != 0) return {"\\infty"};
+    const std::string plain = number_text(x);
+    const std::size_t e = plain.find('e');
+    if (e == plain.npos) return {plain};
+    const std::string ten = text("10^{", std::to_string(std::stoi(plain.substr(e + 1))), "}");
+    if (plain.substr(0, e) == "1") return {ten, bond::raised};
+    return {text(plain.substr(0, e), " \\cdot ", ten), bond::multiplied};
+  }
+
+  /// A command counts as one character, braces do not count.
+  static std::size_t length(const std::string& x) {
+    std::size_t visible = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      if (x[i] == '\\') {
+        while (i + 1 < x.size() && is_letter(x[i + 1])) ++i;
+      }
+      visible += x[i] != '{' && x[i] != '}' ? 1 : 0;
+    }
+    return visible;
+  }
+
+  static std::string parentheses(const std::string& x) { return text("\\left(", x, "\\right)"); }
+  static std::string enclosed(const piece& x, int at_least) {
+    return x.strength >= at_least ? x.text : parentheses(x.text);
+  }
+
+  /// A dot where two factors side by side would read as one number or as a function's call, and a
+  /// thin space beside a word.
+  static std::string_view times(const std::string& left, const std::string& right) {
+    const auto is_word = [](std::string_view x_) { return x_.starts_with("\\mathrm"); };
+    const bool calls =
+        right.starts_with("\\left(") && !is_digit(left[0]) && !left.starts_with("\\left(");
+    if (is_digit(right[0]) || right.starts_with("\\frac") || calls) return " \\cdot ";
+    return is_word(left) || is_word(right) ? " \\, " : " ";
+  }
+
+  static piece quotient(const piece& above, const piece& below) {
+    return {text("\\frac{", above.text, "}{", below.text, "}"), bond::multiplied};
+  }
+
+  static piece power(const piece& base, const piece& exponent) {
+    return {text(enclosed(base, bond::raised + 1), "^{", exponent.text, "}"), bond::raised};
+  }
+
+  static std::string_view sign(std::string_view plain) {
+    constexpr std::pair<std::string_view, std::string_view> signs[]{
+        {"<=", "\\le"},   {">=", "\\ge"},  {"==", "="},      {"!=", "\\ne"},
+        {"&&", "\\land"}, {"||", "\\lor"}, {"!", "\\lnot "}, {"*", "\\cdot"}};
+    for (const auto& [known, written] : signs) {
+      if (known == plain) return written;
+    }
+    return plain;
+  }
+
+  static piece function(const op_text& op, const std::vector<piece>& operands) {
+    if (op.latex.find('#') != op.latex.npos) return filled(op.latex, operands);
+    return {text(command(op), parentheses(in_plain_text::listed(operands)))};
+  }
+
+  /// a if condition, otherwise b; the cases of b are further cases of the same.
+  static piece choice(const op_text&, const std::vector<piece>& operands) {
+    constexpr std::string_view begin = "\\begin{cases} ", end = " \\end{cases}";
+    std::string rest = operands[2].text;
+    if (operands[2].strength == bond::none) {
+      rest = rest.substr(begin.size(), rest.size() - begin.size() - end.size());
+    } else {
+      rest += " & \\text{otherwise}";
+    }
+    return {text(begin, operands[1].text, " & \\text{if } ", operands[0].text, " \\\\ ", rest, end),
+            bond::none};
+  }
+
+  /// One line as it is; several, and definitions, below each other.
+  static std::string lines(const std::vector<equation>& all, const std::vector<equation>& where) {
+    const bool alone = all.size() == 1 && where.empty();
+    std::string result = alone ? "" : "\\begin{aligned}\n";
+    for (const auto& [left, right] : all) {
+      if (&left != &all[0].left) result += " \\\\\n";
+      result += text(left,
+                     alone          ? ""
+                     : left.empty() ? "& "
+                                    : " &",
+                     left.empty() ? ""
+                     : alone      ? " = "
+                                  : "= ",
+                     right);
+    }
+    for (const auto& [name, meaning] : where) {
+      result += text(" \\\\\n& ",
+                     &name == &where[0].left ? "\\text{where } " : "\\phantom{\\text{where }} ",
+                     name, " = ", meaning);
+    }
+    return alone ? result : result + "\n\\end{aligned}";
+  }
+
+  static std::string partial(std::string_view f, const texts& by) {
+    const std::string order = by.size() == 1 ? "" : text("^{", std::to_string(by.size()), "}");
+    const std::string below =
+        in_plain_text::repeated(by, " \\, ", [](const std::string& x_, std::size_t n_) {
+          return text("\\partial ", x_, n_ == 1 ? "" : text("^{", std::to_string(n_), "}"));
+        });
+    return text("\\frac{\\partial", order, " ", f, "}{", below, "}");
+  }
+  static std::string along_v(std::string_view f) { return text("\\nabla_{v} ", f); }
+  static constexpr std::string_view f_times_v = "\\left(f \\cdot v\\right)",
+                                    df_along_v = "\\left(\\nabla_{v} f\\right)";
+
+ private:
+  static std::string command(const op_text& op) {
+    if (!op.latex.empty()) return std::string(op.latex);
+    if (holds(functions_of_latex, op.name)) return text("\\", op.name);
+    return text("\\operatorname{", escaped_for_latex(op.name), "}");
+  }
+
+  /// A text such as \left|#1\right| with its operands. One that ends in an argument, \sqrt{#1}, is
+  /// no base of a power.
+  static piece filled(std::string_view all, const std::vector<piece>& operands) {
+    std::string result;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto k = all[i] == '#' && i + 1 < all.size() ? std::size_t(all[i + 1] - '1') : 3;
+      if (k < operands.size()) {
+        result += operands[k].text;
+        ++i;
+      } else {
+        result += all[i];
+      }
+    }
+    return {result, all.ends_with('}') ? bond::raised : bond::atom};
+  }
+};
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/program/latex.hpp, continued
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctgrad {
+namespace detail {
+
+/// The numbers of a program as equations, in either notation. `left` are the left sides, written in
+/// that notation.
+template <class Notation, class T>
+std::string equations(const program<T>& p, const texts& inputs, const texts& left) {
+  const std::vector<std::string_view> variables(inputs.begin(), inputs.end());
+  return mathematics<T, Notation>(spelled_out(p), variables).outputs(left);
+}
+
+}  // namespace detail
+
+/// A program as mathematics for LaTeX, for \[ \] or whatever surrounds a formula: an equation for
+/// each output, and what parts that are used often mean. x, sigma, x_1 and strike become x, \sigma,
+/// x_{1} and \mathrm{strike}. `inputs` and `outputs` are names, one for each or none (x0, x1, ...
+/// and y0, y1, ...). It needs amsmath. Linear in the length of the program. Errors: [ctgrad-E33]
+/// for another number of names.
+template <class T>
+std::string to_latex(const program<T>& p, std::vector<std::string> inputs = {},
+                     std::vector<std::string> outputs = {}) {
+  detail::check_names(inputs, p.inputs);
+  detail::check_names(outputs, p.outputs.size());
+  for (std::size_t i = inputs.size(); i < p.inputs; ++i) {
+    inputs.push_back(detail::text("x", std::to_string(i)));
+  }
+  for (auto& name : outputs) name = detail::latex_name(name);
+  return detail::equations<detail::in_latex>(p, inputs, outputs);
+}
+
+}  // namespace ctgrad
 #endif
 #if defined(CTGRAD_WITH_PRINT)
 // ---- ctgrad/diff/print.hpp, continued
@@ -16651,8 +17101,26 @@ template <class... Args, class D>
 std::string to_string(const D& d, const std::vector<std::string>& names = {}) {
   auto p = detail::named_program_of<Args...>(d);
   p.rename(names);
-  const std::vector<std::string_view> inputs(p.inputs.begin(), p.inputs.end());
-  return detail::mathematics(spelled_out(p.code), inputs).outputs(p.outputs());
+  return detail::equations<detail::in_plain_text>(p.code, p.inputs, p.outputs());
+}
+
+/// A derivative as mathematics for LaTeX, an equation per number: see program/latex.hpp.
+///
+///   \frac{\partial f}{\partial x_{0}} = 2 x_{0} x_{1}
+template <class... Args, class D>
+  requires(detail::printable<D, Args...> && !formula_node<D>)
+std::string to_latex(const D& d, const std::vector<std::string>& names = {}) {
+  auto p = detail::named_program_of<Args...>(d);
+  p.rename(names);
+  return detail::equations<detail::in_latex>(p.code, p.inputs,
+                                             p.template outputs<detail::in_latex>());
+}
+
+/// A formula as mathematics for LaTeX, without what surrounds a formula, "2 x +
+/// \sin\left(y\right)": see program/latex.hpp.
+template <formula_node E, class T = double>
+std::string to_latex(const E& e) {
+  return detail::formula_text<detail::in_latex, T>(e);
 }
 
 /// A formula or a derivative as C++ that needs no ctgrad: see program/cpp.hpp.
@@ -17709,8 +18177,14 @@ std::string to_cpp(const recording<Result, Args...>& r, std::string_view name,
 template <class Result, class... Args>
 std::string to_string(const recording<Result, Args...>& r) {
   const auto names = detail::names_of_inputs(r.arguments());
-  const std::vector<std::string_view> inputs(names.begin(), names.end());
-  return detail::mathematics(spelled_out(r.code()), inputs).outputs({});
+  return detail::equations<detail::in_plain_text>(r.code(), names, {});
+}
+
+/// The same for LaTeX: see program/latex.hpp. The numbers are x_{0}, or x_{1,2} for x1[2].
+template <class Result, class... Args>
+std::string to_latex(const recording<Result, Args...>& r) {
+  const auto names = detail::names_of_inputs(r.arguments());
+  return detail::equations<detail::in_latex>(r.code(), names, {});
 }
 
 /// A recording as a picture: see program/dot.hpp.
@@ -26355,6 +26829,7 @@ struct polygamma : op<"polygamma", 2> {
 
 /// The logarithmic derivative of the gamma function. d digamma x = polygamma(1, x)
 struct digamma : op<"digamma", 1> {
+  static constexpr std::string_view latex = "\\psi";
   static constexpr std::string_view cpp =
       "[](double u) { return boost::math::digamma(u, quiet()); }";
   static constexpr auto value(const auto& x) {
@@ -26368,6 +26843,7 @@ struct digamma : op<"digamma", 1> {
 
 /// The gamma function. d tgamma x = y digamma(x)
 struct tgamma : op<"tgamma", 1> {
+  static constexpr std::string_view latex = "\\Gamma";
   static constexpr auto value(const auto& x) {
     using std::tgamma;
     return tgamma(x);
@@ -26390,6 +26866,7 @@ struct lgamma : op<"lgamma", 1> {
 
 /// gamma(a) gamma(b)/gamma(a + b) for a, b > 0. d/da = y (digamma(a) - digamma(a + b))
 struct beta : op<"beta", 2> {
+  static constexpr std::string_view latex = "\\mathrm{B}";
   static constexpr bool commutative = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) { return boost::math::beta(u, v, quiet()); }";

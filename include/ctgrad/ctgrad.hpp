@@ -6,7 +6,7 @@
 //   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>,
 //             jvp, vjp, hvp of functions and formulas; dual;
 //             sparsity: which entries can be other than 0;
-//             to_string, to_cpp, to_dot of all of them (include <ctgrad/diff/print.hpp>)
+//             to_string, to_latex, to_cpp, to_dot of them (include <ctgrad/diff/print.hpp>)
 //   tape/     dynamic graphs: Value, backward(), scope, no_grad
 //   dynamic/  the same derivatives of a function on Values: gradient(dynamic(f)), hessian, ...
 //   record/   functions recorded at run time, derivatives that are recordings again, saved and

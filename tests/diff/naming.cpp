@@ -1,5 +1,6 @@
 // What the numbers of a derivative are called.
 #include <ctgrad/diff/naming.hpp>
+#include <ctgrad/program/latex_text.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -8,9 +9,9 @@
 namespace {
 
 namespace cg = ctgrad;
+using cg::detail::in_latex, cg::detail::in_plain_text;
 using cg::detail::naming;
 using cg::detail::numbered;
-using cg::detail::partial_name;
 using cg::detail::texts;
 
 const texts f{"f"}, both{"f0", "f1"}, x{"x", "y"};
@@ -35,10 +36,17 @@ BOOST_AUTO_TEST_CASE(numbers_are_counted_from_0_and_one_result_has_no_number) {
 }
 
 BOOST_AUTO_TEST_CASE(equal_variables_become_a_power_where_they_are_neighbours) {
-  BOOST_TEST(partial_name("f", {"x"}) == "df/dx");
-  BOOST_TEST(partial_name("f", {"x", "y"}) == "d^2 f/dx dy");
-  BOOST_TEST(partial_name("f", {"x", "x", "y"}) == "d^3 f/dx^2 dy");
-  BOOST_TEST(partial_name("f", {"x", "y", "x"}) == "d^3 f/dx dy dx");
+  BOOST_TEST(in_plain_text::partial("f", {"x"}) == "df/dx");
+  BOOST_TEST(in_plain_text::partial("f", {"x", "y"}) == "d^2 f/dx dy");
+  BOOST_TEST(in_plain_text::partial("f", {"x", "x", "y"}) == "d^3 f/dx^2 dy");
+  BOOST_TEST(in_plain_text::partial("f", {"x", "y", "x"}) == "d^3 f/dx dy dx");
+}
+
+BOOST_AUTO_TEST_CASE(partials_for_latex) {
+  BOOST_TEST(in_latex::partial("f", {"x"}) == "\\frac{\\partial f}{\\partial x}");
+  BOOST_TEST(in_latex::partial("f", {"x", "x", "\\sigma"}) ==
+             "\\frac{\\partial^{3} f}{\\partial x^{2} \\, \\partial \\sigma}");
+  BOOST_TEST((naming<cg::detail::jvp_kind>::names<in_latex>(f, x) == texts{"\\nabla_{v} f"}));
 }
 
 BOOST_AUTO_TEST_CASE(of_every_kind) {

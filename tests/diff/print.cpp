@@ -11,7 +11,7 @@
 
 namespace {
 
-using ctgrad::to_cpp, ctgrad::to_dot, ctgrad::to_string;
+using ctgrad::to_cpp, ctgrad::to_dot, ctgrad::to_latex, ctgrad::to_string;
 
 // Functions whose derivatives can be written in one way only.
 constexpr auto bowl = [](auto x, auto y) { return x * x + 3 * y; };
@@ -41,6 +41,26 @@ BOOST_AUTO_TEST_CASE(gradients_as_mathematics) {
              "df/dx0 = 2*x0\n"
              "df/dx1 = 3");
   BOOST_TEST(to_string(ctgrad::gradient<ctgrad::wrt<1>>(bowl)) == "df/dx1 = 3");
+}
+
+BOOST_AUTO_TEST_CASE(formulas_and_derivatives_for_latex) {
+  constexpr auto sigma = ctgrad::var<"sigma">;
+  const double rate = 2.5;
+  BOOST_TEST(to_latex(rate * x * sin(sigma)) == "2.5 x \\sin\\left(\\sigma\\right)");
+  BOOST_TEST(to_latex(derivative(x * x / sigma, sigma)) == "-\\frac{x^{2}}{\\sigma^{2}}");
+  BOOST_TEST(to_latex(ctgrad::gradient(x * sigma)) ==
+             "\\begin{aligned}\n"
+             "\\frac{\\partial f}{\\partial x} &= \\sigma \\\\\n"
+             "\\frac{\\partial f}{\\partial \\sigma} &= x\n"
+             "\\end{aligned}");
+  BOOST_TEST(to_latex(ctgrad::derivative(wave)) ==
+             "\\frac{\\partial f}{\\partial x_{0}} = \\cos\\left(x_{0}\\right)");
+  BOOST_TEST(to_latex(ctgrad::gradient<ctgrad::wrt<0>>(bowl), {"side", "top"}) ==
+             "\\frac{\\partial f}{\\partial \\mathrm{side}} = 2 \\, \\mathrm{side}");
+  BOOST_TEST((to_latex<double, double>(ctgrad::jvp(wave), {"t", "v"}) ==
+                  "\\nabla_{v} f = v \\cos\\left(t\\right)" ||
+              to_latex<double, double>(ctgrad::jvp(wave), {"t", "v"}) ==
+                  "\\nabla_{v} f = \\cos\\left(t\\right) v"));
 }
 
 BOOST_AUTO_TEST_CASE(jacobians_as_mathematics) {

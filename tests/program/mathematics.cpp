@@ -51,6 +51,15 @@ BOOST_AUTO_TEST_CASE(a_long_part_that_is_used_twice_gets_a_name) {
              "t1*tanh(t1)\n  where t1 = exp(x^2 + y^2 + 1)*sin(x*y + x + y) + cos(x - y) + 1");
 }
 
+BOOST_AUTO_TEST_CASE(no_part_has_the_name_of_a_variable) {
+  builder<double> home;
+  const symbol t1{home, home.input()}, y{home, home.input()};
+  const auto part = exp(t1 * t1 + y * y + 1) * sin(t1 * y + t1 + y) + cos(t1 - y) + 1;
+  const auto p = home.finish({(part * tanh(part)).at(home)});
+  const auto all = ctgrad::detail::mathematics<double>(p, {"t1", "y"}).output(0);
+  BOOST_TEST(all.starts_with("t2*tanh(t2)\n  where t2 = exp(t1^2 + y^2 + 1)*"));
+}
+
 BOOST_AUTO_TEST_CASE(the_text_of_a_deeply_shared_program_stays_short) {
   const auto f = [](auto x, auto y) {
     for (int i = 0; i < 60; ++i) x = sin(x) * y + x;  // the written-out tree has 2^60 leaves

@@ -31,10 +31,14 @@ struct named_program {
     known = known || !given.empty();
   }
 
+  /// The names of the outputs in a notation.
+  template <class Notation = in_plain_text>
   [[nodiscard]] texts outputs() const {
-    texts x;
-    for (const std::size_t i : by) x.push_back(inputs[i]);
-    return naming<Kind>::names(numbered("f", results(), false), x);
+    const texts written = Notation::variables({inputs.begin(), inputs.end()});
+    texts f = numbered("f", results(), false), x;
+    for (auto& name : f) name = Notation::variable(name);
+    for (const std::size_t i : by) x.push_back(written[i]);
+    return naming<Kind>::template names<Notation>(f, x);
   }
 
   /// How many outputs, the first ones, are the function's own.

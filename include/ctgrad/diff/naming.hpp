@@ -1,4 +1,5 @@
-// What the numbers of a derivative are called where it is printed: df/dx, d^2 f/dx dy.
+// What the numbers of a derivative are called where it is printed: df/dx, d^2 f/dx dy, or the same
+// in another notation (program/plain_text.hpp).
 #pragma once
 
 #include <ctgrad/diff/derivative.hpp>
@@ -6,6 +7,7 @@
 #include <ctgrad/diff/hessian.hpp>
 #include <ctgrad/diff/jacobian.hpp>
 #include <ctgrad/diff/product.hpp>
+#include <ctgrad/program/plain_text.hpp>
 
 #include <cstddef>
 #include <string>
@@ -13,8 +15,6 @@
 #include <vector>
 
 namespace ctgrad::detail {
-
-using texts = std::vector<std::string>;
 
 /// f0, f1, ...; f alone if that is wanted.
 inline texts numbered(std::string_view name, std::size_t size, bool number_one = true) {
@@ -24,23 +24,11 @@ inline texts numbered(std::string_view name, std::size_t size, bool number_one =
   return all;
 }
 
-/// "df/dx", "d^3 f/dx^2 dy"
-inline std::string partial_name(std::string_view f, const texts& by) {
-  const std::string order = std::to_string(by.size());
-  std::string all = by.size() == 1 ? text("d", f, "/") : text("d^", order, " ", f, "/");
-  for (std::size_t i = 0, same = 0; i < by.size(); i += same) {
-    same = 1;
-    while (i + same < by.size() && by[i + same] == by[i]) ++same;
-    all += text(i == 0 ? "d" : " d", by[i]);
-    if (same > 1) all += text("^", std::to_string(same));
-  }
-  return all;
-}
-
-inline texts partial_names(const texts& results, const std::vector<texts>& all_by) {
+template <class Notation>
+texts partial_names(const texts& results, const std::vector<texts>& all_by) {
   texts all;
   for (const auto& f : results) {
-    for (const auto& by : all_by) all.push_back(partial_name(f, by));
+    for (const auto& by : all_by) all.push_back(Notation::partial(f, by));
   }
   return all;
 }
@@ -52,17 +40,21 @@ template <class Kind>
 struct naming {
   static constexpr bool values = false;  // do the function's results come first?
   static std::size_t size(std::size_t) { return 0; }
-  static texts names(const texts&, const texts&) { return {}; }
+  template <class Notation = in_plain_text>
+  static texts names(const texts&, const texts&) {
+    return {};
+  }
 };
 
 template <>
 struct naming<jacobian_kind> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t inputs) { return inputs; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
     std::vector<texts> by;
     for (const auto& a : x) by.push_back({a});
-    return partial_names(f, by);
+    return partial_names<Notation>(f, by);
   }
 };
 
@@ -73,8 +65,9 @@ template <int Order>
 struct naming<derivative_kind<Order>> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t) { return 1; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
-    return partial_names(f, {texts(std::size_t(Order), x[0])});
+    return partial_names<Notation>(f, {texts(std::size_t(Order), x[0])});
   }
 };
 
@@ -82,19 +75,23 @@ template <std::size_t... By>
 struct naming<partial_kind<By...>> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t) { return 1; }
-  static texts names(const texts& f, const texts& x) { return partial_names(f, {{x[By]...}}); }
+  template <class Notation = in_plain_text>
+  static texts names(const texts& f, const texts& x) {
+    return partial_names<Notation>(f, {{x[By]...}});
+  }
 };
 
 template <>
 struct naming<hessian_kind> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t inputs) { return inputs * inputs; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
     std::vector<texts> by;
     for (const auto& a : x) {
       for (const auto& b : x) by.push_back({a, b});
     }
-    return partial_names(f, by);
+    return partial_names<Notation>(f, by);
   }
 };
 
@@ -102,9 +99,10 @@ template <>
 struct naming<jvp_kind> {
   static constexpr bool values = false;
   static std::size_t size(std::size_t) { return 1; }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts&) {
     texts all;
-    for (const auto& result : f) all.push_back(text("d", result, ".v"));
+    for (const auto& result : f) all.push_back(Notation::along_v(result));
     return all;
   }
 };
@@ -112,14 +110,16 @@ struct naming<jvp_kind> {
 /// The gradient of a product with the vector v.
 template <>
 struct naming<vjp_kind> : naming<gradient_kind> {
+  template <class Notation = in_plain_text>
   static texts names(const texts&, const texts& x) {
-    return naming<gradient_kind>::names({"(f.v)"}, x);
+    return naming<gradient_kind>::template names<Notation>({std::string(Notation::f_times_v)}, x);
   }
 };
 template <>
 struct naming<hvp_kind> : naming<gradient_kind> {
+  template <class Notation = in_plain_text>
   static texts names(const texts&, const texts& x) {
-    return naming<gradient_kind>::names({"(df.v)"}, x);
+    return naming<gradient_kind>::template names<Notation>({std::string(Notation::df_along_v)}, x);
   }
 };
 
@@ -129,7 +129,10 @@ template <>
 struct naming<value_kind> {
   static constexpr bool values = true;
   static std::size_t size(std::size_t) { return 1; }
-  static texts names(const texts& f, const texts&) { return f; }
+  template <class Notation = in_plain_text>
+  static texts names(const texts& f, const texts&) {
+    return f;
+  }
 };
 
 /// First the numbers of Kind, then those of More.
@@ -139,9 +142,10 @@ struct naming_both {
   static std::size_t size(std::size_t inputs) {
     return naming<Kind>::size(inputs) + naming<More>::size(inputs);
   }
+  template <class Notation = in_plain_text>
   static texts names(const texts& f, const texts& x) {
-    texts all = naming<Kind>::names(f, x);
-    for (const auto& name : naming<More>::names(f, x)) all.push_back(name);
+    texts all = naming<Kind>::template names<Notation>(f, x);
+    for (const auto& name : naming<More>::template names<Notation>(f, x)) all.push_back(name);
     return all;
   }
 };

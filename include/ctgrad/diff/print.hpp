@@ -1,10 +1,12 @@
-// Derivatives to be read: as mathematics, as C++ that needs no ctgrad, as pictures.
+// Derivatives to be read: as mathematics, in plain text or for LaTeX, as C++ that needs no ctgrad,
+// as pictures.
 //
 //   std::cout << ctgrad::to_string(ctgrad::gradient(f));
+//   std::cout << ctgrad::to_latex(ctgrad::gradient(f));
 //   std::cout << ctgrad::to_cpp(ctgrad::value_and_gradient(f), "price_and_greeks");
 //   std::cout << ctgrad::to_dot(ctgrad::gradient(f));  // dot -Tsvg f.dot -o f.svg
 //
-// All three take a formula and what gradient(f), jacobian(f), hessian(f)... return. The variables
+// All four take a formula and what gradient(f), jacobian(f), hessian(f)... return. The variables
 // of a formula have their names. The numbers of a function's arguments are called x0, x1, ... in
 // the order of declaration, and those of a direction or of weights v0, v1, ..., if no names are
 // given: to_string(gradient(f), {"spot", "strike"}). A function of other arguments than numbers
@@ -16,6 +18,7 @@
 #include <ctgrad/expr/print.hpp>
 #include <ctgrad/program/cpp.hpp>
 #include <ctgrad/program/dot.hpp>
+#include <ctgrad/program/latex.hpp>
 
 #include <string>
 #include <string_view>
@@ -46,8 +49,26 @@ template <class... Args, class D>
 std::string to_string(const D& d, const std::vector<std::string>& names = {}) {
   auto p = detail::named_program_of<Args...>(d);
   p.rename(names);
-  const std::vector<std::string_view> inputs(p.inputs.begin(), p.inputs.end());
-  return detail::mathematics(spelled_out(p.code), inputs).outputs(p.outputs());
+  return detail::equations<detail::in_plain_text>(p.code, p.inputs, p.outputs());
+}
+
+/// A derivative as mathematics for LaTeX, an equation per number: see program/latex.hpp.
+///
+///   \frac{\partial f}{\partial x_{0}} = 2 x_{0} x_{1}
+template <class... Args, class D>
+  requires(detail::printable<D, Args...> && !formula_node<D>)
+std::string to_latex(const D& d, const std::vector<std::string>& names = {}) {
+  auto p = detail::named_program_of<Args...>(d);
+  p.rename(names);
+  return detail::equations<detail::in_latex>(p.code, p.inputs,
+                                             p.template outputs<detail::in_latex>());
+}
+
+/// A formula as mathematics for LaTeX, without what surrounds a formula, "2 x +
+/// \sin\left(y\right)": see program/latex.hpp.
+template <formula_node E, class T = double>
+std::string to_latex(const E& e) {
+  return detail::formula_text<detail::in_latex, T>(e);
 }
 
 /// A formula or a derivative as C++ that needs no ctgrad: see program/cpp.hpp.

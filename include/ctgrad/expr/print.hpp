@@ -11,17 +11,27 @@
 
 namespace ctgrad {
 
+namespace detail {
+
+/// A formula in a notation.
+template <class Notation, class T, formula_node E>
+std::string formula_text(const E& e) {
+  builder<T> home;
+  const auto variables = names_of<E>();
+  lowering<T> lower(home, variables);
+  auto constant = [&](const auto& value_) { lower.give_constant(static_cast<T>(value_)); };
+  constants_of<decltype(constant)&>{constant}(e);
+  const auto p = spelled_out(home.finish({lower(of<E>{}).at(home)}));
+  return mathematics<T, Notation>(p, variables).output(0);
+}
+
+}  // namespace detail
+
 /// A formula, or a derivative of one, as readable mathematics: "2*x*y + exp(x)". Run-time constants
 /// are written as the numbers they are. Linear in the size of the formula's program.
 template <formula_node E, class T = double>
 std::string to_string(const E& e) {
-  builder<T> home;
-  const auto names = detail::names_of<E>();
-  detail::lowering<T> lower(home, names);
-  auto constant = [&](const auto& value_) { lower.give_constant(static_cast<T>(value_)); };
-  detail::constants_of<decltype(constant)&>{constant}(e);
-  const auto p = spelled_out(home.finish({lower(detail::of<E>{}).at(home)}));
-  return detail::mathematics<T>(p, names).output(0);
+  return detail::formula_text<detail::in_plain_text, T>(e);
 }
 
 /// Prints to_string(e).

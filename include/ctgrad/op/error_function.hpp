@@ -75,6 +75,7 @@ struct erfc : op<"erfc", 1> {
 
 /// The density of the normal distribution, exp(-x²/2)/√(2π). d = -xy
 struct normal_pdf : op<"normal_pdf", 1> {
+  static constexpr std::string_view latex = "\\varphi";
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double h = u * u, y = std::exp(h / -2), two = 2;\n"
@@ -98,6 +99,7 @@ struct normal_pdf : op<"normal_pdf", 1> {
 /// The rounding error d of z = -x/√2, times 2z, would cost 700 units in the last place at -37; as
 /// erfc(z + d) = erfc(z)(1 - 2zd) for large z, it can be undone.
 struct normal_cdf : op<"normal_cdf", 1> {
+  static constexpr std::string_view latex = "\\Phi";
   static constexpr std::string_view cpp =
       "[](double u) {\n"
       "  const double two = 2, r = std::sqrt(two), z = -u / r, y = std::erfc(z) / 2;\n"

@@ -47,6 +47,7 @@ struct expm1 : op<"expm1", 1> {
 
 /// d log x = 1/x. At 0 the slope is +inf.
 struct log : op<"log", 1> {
+  static constexpr std::string_view latex = "\\ln";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log;
@@ -57,6 +58,7 @@ struct log : op<"log", 1> {
 
 /// d log2 x = log2(e)/x
 struct log2 : op<"log2", 1> {
+  static constexpr std::string_view latex = "\\log_{2}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log2;
@@ -69,6 +71,7 @@ struct log2 : op<"log2", 1> {
 
 /// d log10 x = log10(e)/x
 struct log10 : op<"log10", 1> {
+  static constexpr std::string_view latex = "\\log_{10}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::log10;

@@ -38,6 +38,7 @@ struct polygamma : op<"polygamma", 2> {
 
 /// The logarithmic derivative of the gamma function. d digamma x = polygamma(1, x)
 struct digamma : op<"digamma", 1> {
+  static constexpr std::string_view latex = "\\psi";
   static constexpr std::string_view cpp =
       "[](double u) { return boost::math::digamma(u, quiet()); }";
   static constexpr auto value(const auto& x) {
@@ -51,6 +52,7 @@ struct digamma : op<"digamma", 1> {
 
 /// The gamma function. d tgamma x = y digamma(x)
 struct tgamma : op<"tgamma", 1> {
+  static constexpr std::string_view latex = "\\Gamma";
   static constexpr auto value(const auto& x) {
     using std::tgamma;
     return tgamma(x);
@@ -73,6 +75,7 @@ struct lgamma : op<"lgamma", 1> {
 
 /// gamma(a) gamma(b)/gamma(a + b) for a, b > 0. d/da = y (digamma(a) - digamma(a + b))
 struct beta : op<"beta", 2> {
+  static constexpr std::string_view latex = "\\mathrm{B}";
   static constexpr bool commutative = true;
   static constexpr std::string_view cpp =
       "[](double u, double v) { return boost::math::beta(u, v, quiet()); }";

@@ -23,6 +23,10 @@
 // `cpp` is the value as C++ without this library, for to_cpp (program/cpp.hpp): something to call
 // with the operands, either a function's name or a lambda in which `double` stands for the type of
 // the numbers. An op that is a sign of C++ or a function of <cmath> of the same name needs none.
+//
+// `latex` is what LaTeX writes for it, for to_latex (program/latex.hpp): a function's command such
+// as \arcsin, or everything, with #1, #2 and #3 for the operands. An op that LaTeX knows by its
+// name needs none; the name of any other is written upright.
 #pragma once
 
 #include <ctgrad/config.hpp>
@@ -56,6 +60,7 @@ struct op {
   static constexpr int arity = Arity;     ///< the number of operands: one, two or three
   static constexpr notation written{};  ///< as a function of its name, unless an op says otherwise
   static constexpr std::string_view cpp{};    ///< the value as C++, for to_cpp
+  static constexpr std::string_view latex{};  ///< a command of LaTeX, for to_latex
   static constexpr bool commutative = false;  ///< value(a, b) equals value(b, a) to the last bit
   static constexpr bool exact = false;     ///< value is arithmetic that a constant may be folded by
   static constexpr bool lanewise = false;  ///< value works on lanes too: no `if` asks a number
@@ -63,10 +68,11 @@ struct op {
 
 /// How an op is shown; one object per op, so that its address is enough to remember.
 struct op_text {
-  std::string_view name;  ///< that of the op
-  int arity;              ///< that of the op
-  notation written;       ///< that of the op
-  std::string_view cpp;   ///< that of the op
+  std::string_view name;     ///< that of the op
+  int arity;                 ///< that of the op
+  notation written;          ///< that of the op
+  std::string_view cpp;      ///< that of the op
+  std::string_view latex{};  ///< that of the op
 
   /// The sign if it has one, otherwise the name.
   [[nodiscard]] constexpr std::string_view sign() const {
@@ -76,7 +82,7 @@ struct op_text {
 
 /// How an op is shown: text_of<Op>.
 template <class Op>
-inline constexpr op_text text_of{Op::name, Op::arity, Op::written, Op::cpp};
+inline constexpr op_text text_of{Op::name, Op::arity, Op::written, Op::cpp, Op::latex};
 
 namespace detail {
 

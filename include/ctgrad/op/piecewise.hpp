@@ -60,6 +60,7 @@ struct relu : op<"relu", 1> {
 
 /// d|x| = -1, 0 or 1
 struct abs : op<"abs", 1> {
+  static constexpr std::string_view latex = "\\left|#1\\right|";
   static constexpr bool exact = true, lanewise = true;
   static constexpr std::string_view cpp = "std::fabs";
   static constexpr auto value(const auto& x) { return ctgrad::where(x <= 0, 0 - x, x); }

@@ -135,6 +135,7 @@ struct lower_power : op<"lower_power", 3> {
 
 /// d sqrt x = 1/(2y). At 0 the slope is +inf.
 struct sqrt : op<"sqrt", 1> {
+  static constexpr std::string_view latex = "\\sqrt{#1}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::sqrt;
@@ -163,6 +164,7 @@ struct cbrt_slope : op<"cbrt_slope", 2> {
 
 /// The cube root, of negative numbers too. d cbrt x = 1/(3y²). At 0 the slope is +inf.
 struct cbrt : op<"cbrt", 1> {
+  static constexpr std::string_view latex = "\\sqrt[3]{#1}";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::cbrt;

@@ -20,6 +20,7 @@ struct step : op<Name, 1> {
 
 /// The largest whole number that is not above x.
 struct floor : step<"floor"> {
+  static constexpr std::string_view latex = "\\left\\lfloor #1\\right\\rfloor";
   static constexpr auto value(const auto& x) {
     using std::floor;
     return floor(x);
@@ -28,6 +29,7 @@ struct floor : step<"floor"> {
 
 /// The smallest whole number that is not below x.
 struct ceil : step<"ceil"> {
+  static constexpr std::string_view latex = "\\left\\lceil #1\\right\\rceil";
   static constexpr auto value(const auto& x) {
     using std::ceil;
     return ceil(x);

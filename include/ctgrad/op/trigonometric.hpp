@@ -59,6 +59,7 @@ struct asin_slope : op<"asin_slope", 1> {
 
 /// d asin x = 1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is +inf.
 struct asin : op<"asin", 1> {
+  static constexpr std::string_view latex = "\\arcsin";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::asin;
@@ -71,6 +72,7 @@ struct asin : op<"asin", 1> {
 
 /// d acos x = -1/sqrt((1 - x)(1 + x)). At -1 and 1 the slope is -inf.
 struct acos : op<"acos", 1> {
+  static constexpr std::string_view latex = "\\arccos";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::acos;
@@ -83,6 +85,7 @@ struct acos : op<"acos", 1> {
 
 /// d atan x = 1/(1 + x²)
 struct atan : op<"atan", 1> {
+  static constexpr std::string_view latex = "\\arctan";
   static constexpr bool lanewise = true;
   static constexpr auto value(const auto& x) {
     using std::atan;

@@ -1,13 +1,15 @@
 // Programs as readable mathematics: 2*x rather than x*2*1, x^2 rather than x*x, a - b rather than
 // a + -b, and no parentheses but those that are needed.
 //
+// How it is written, in plain text or for LaTeX, a notation says (program/plain_text.hpp).
+//
 // Every instruction is read as a sum of products, so that equal terms and equal factors are written
 // once; nothing is expanded or cancelled. Texts are built from the operands up, without recursion.
 // A long text that is used more than once gets a name, so that the whole stays about as long as the
 // program.
 #pragma once
 
-#include <ctgrad/program/print.hpp>
+#include <ctgrad/program/plain_text.hpp>
 #include <ctgrad/program/symbol.hpp>
 
 #include <algorithm>
@@ -18,13 +20,6 @@
 #include <vector>
 
 namespace ctgrad::detail {
-
-/// How strongly a piece of text holds together; see `notation`.
-struct piece {
-  std::string text;
-  int strength = 100;
-  bool negative = false;  // "-" in front of something that may follow "a - " as it is
-};
 
 /// coefficient * above[0] * ... / (divisor * below[0] * ...)
 template <class T>
@@ -81,15 +76,17 @@ struct monomial {
   }
 };
 
-template <class T>
+template <class T, class Notation = in_plain_text>
 class mathematics {
  public:
-  mathematics(const program<T>& p_in, std::vector<std::string_view> variables_in)
+  mathematics(const program<T>& p_in, const std::vector<std::string_view>& variables_in)
       : p_(p_in),
-        variables_(std::move(variables_in)),
+        variables_(Notation::variables(variables_in)),
+        taken_(variables_),
         uses_(p_in.code.size(), 0),
         pieces_(p_in.code.size()),
         sums_(p_in.code.size()) {
+    std::ranges::sort(taken_);
     for (const auto& step : p_.code) {
       for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
     }
@@ -98,40 +95,35 @@ class mathematics {
 
   /// The text of one output, with the names that it uses explained behind it.
   [[nodiscard]] std::string output(std::size_t k) const {
-    return pieces_[p_.outputs[k]].text + definitions_;
+    return Notation::lines({{"", pieces_[p_.outputs[k]].text}}, definitions_);
   }
 
   /// All outputs, a line each, "name = text"; those without a name are y0, y1, ...
-  [[nodiscard]] std::string outputs(std::vector<std::string> left) const {
-    std::size_t width = 0;
+  [[nodiscard]] std::string outputs(const texts& left) const {
+    std::vector<equation> all;
     for (std::size_t k = 0; k < p_.outputs.size(); ++k) {
-      if (k == left.size()) left.push_back(text("y", std::to_string(k)));
-      width = std::max(width, left[k].size());
+      const bool named = k < left.size();
+      all.push_back({named ? left[k] : Notation::variable(text("y", std::to_string(k))),
+                     pieces_[p_.outputs[k]].text});
     }
-    std::string all;
-    for (std::size_t k = 0; k < p_.outputs.size(); ++k) {
-      left[k].resize(width, ' ');
-      all += text(k == 0 ? "" : "\n", left[k], " = ", pieces_[p_.outputs[k]].text);
-    }
-    return all + definitions_;
+    return Notation::lines(std::move(all), definitions_);
   }
 
  private:
   using term = monomial<T>;
   using sum = std::vector<term>;
-  static constexpr int added = 10, multiplied = 20, raised = 30, atom = 100;
   static constexpr std::size_t long_text = 48, many = 16;
 
   void write(slot i) {
     const auto& step = p_.code[i];
     if (step.what == role::input) {
-      set(i, {std::string(variables_[step.operands[0]])});
+      set(i, {variables_[step.operands[0]]});
     } else if (step.what == role::literal) {
       sums_[i] = {{step.literal, 1, {}, {}}};
       pieces_[i] = written(sums_[i]);
     } else {
       call(i);
-      if (uses_[i] > 1 && pieces_[i].text.size() > long_text) name(i);
+      if (uses_[i] > 1 && Notation::length(pieces_[i].text) > long_text) name(i);
     }
   }
 
@@ -156,7 +148,9 @@ class mathematics {
     if (step.op == &info_of<ops::negate, T>) return set(i, plus({}, sums_[a], -1));
     if (step.op == &info_of<ops::multiply, T>) return set(i, sum{factor(a) * factor(b)});
     if (step.op == &info_of<ops::divide, T>) return set(i, sum{factor(a) / factor(b)});
-    if (step.op->written.strength == raised) return set(i, power(pieces_[a], pieces_[b]));
+    if (step.op->written.strength == bond::raised) {
+      return set(i, Notation::power(pieces_[a], pieces_[b]));
+    }
     if (step.op->written.sign.empty()) return set(i, function(step));
     set(i, step.op->arity == 1 ? prefix(step) : infix(step));
   }
@@ -188,12 +182,13 @@ class mathematics {
     const auto positive =
         std::find_if(terms.begin(), terms.end(), [](const term& t_) { return t_.coefficient > 0; });
     if (positive != terms.end()) std::rotate(terms.begin(), positive, positive + 1);
-    std::string all = enclosed(written(terms[0]), added);
+    std::string all = enclosed(written(terms[0]), bond::added);
     for (std::size_t k = 1; k < terms.size(); ++k) {
       const piece next = written(terms[k]);
-      all += next.negative ? text(" - ", next.text.substr(1)) : text(" + ", enclosed(next, added));
+      all += next.negative ? text(" - ", next.text.substr(1))
+                           : text(" + ", enclosed(next, bond::added));
     }
-    return {all, added, all[0] == '-'};
+    return {all, bond::added, all[0] == '-'};
   }
 
   piece written(const term& t) const {
@@ -201,70 +196,74 @@ class mathematics {
     const T size = negative ? -t.coefficient : t.coefficient;
     piece above = joined(size, t.above);
     if (!t.below.empty() || t.divisor != 1) {
-      const piece below = joined(t.divisor, t.below);
-      above = {text(enclosed(above, multiplied), "/", enclosed(below, multiplied + 1)), multiplied};
+      above = Notation::quotient(above, joined(t.divisor, t.below));
     }
-    if (negative) return {text("-", enclosed(above, multiplied)), multiplied, true};
-    return above;
+    if (!negative) return above;
+    return {text("-", enclosed(above, bond::multiplied)), bond::multiplied, true};
   }
 
   piece joined(const T& coefficient, const typename term::factors& factors) const {
-    if (factors.empty()) return {number_text(coefficient)};
+    if (factors.empty()) return Notation::number(coefficient);
     if (factors.size() == 1 && coefficient == 1) return repeated(factors[0]);
-    std::string all = coefficient == 1 ? "" : text(number_text(coefficient), "*");
+    std::string all, last;
+    if (coefficient != 1) all = last = enclosed(Notation::number(coefficient), bond::multiplied);
     for (const auto& f : factors) {
-      if (&f != &factors[0]) all += "*";
-      all += enclosed(repeated(f), multiplied);
+      std::string next = enclosed(repeated(f), bond::multiplied);
+      if (!all.empty()) all += Notation::times(last, next);
+      all += next;
+      last = std::move(next);
     }
-    return {all, multiplied};
+    return {all, bond::multiplied};
   }
 
   piece repeated(const typename term::factor& f) const {
-    return f.times == 1 ? pieces_[f.what] : power(pieces_[f.what], {std::to_string(f.times)});
+    if (f.times == 1) return pieces_[f.what];
+    return Notation::power(pieces_[f.what], {std::to_string(f.times)});
   }
 
   // -- everything else -------------------------------------------------------------------------
 
   static std::string enclosed(const piece& x, int at_least) {
-    return x.strength >= at_least ? x.text : text("(", x.text, ")");
-  }
-
-  static piece power(const piece& base, const piece& exponent) {
-    return {text(enclosed(base, raised + 1), "^", enclosed(exponent, atom)), raised};
+    return Notation::enclosed(x, at_least);
   }
 
   piece function(const instruction<T>& step) const {
-    std::string call(step.op->name);
+    std::vector<piece> operands;
     for (int k = 0; k < step.op->arity; ++k) {
-      call += text(k == 0 ? "(" : ", ", pieces_[step.operands[std::size_t(k)]].text);
+      operands.push_back(pieces_[step.operands[std::size_t(k)]]);
     }
-    return {call += ")"};
+    if (step.op == &info_of<ops::where, T>) return Notation::choice(*step.op, operands);
+    return Notation::function(*step.op, operands);
   }
 
   piece prefix(const instruction<T>& step) const {
-    const int strength = step.op->written.strength;
-    return {text(step.op->written.sign, enclosed(pieces_[step.operands[0]], strength)), strength};
+    const auto& [sign, strength, associative] = step.op->written;
+    return {text(Notation::sign(sign), enclosed(pieces_[step.operands[0]], strength)), strength};
   }
 
   piece infix(const instruction<T>& step) const {
     const auto& [sign, strength, associative] = step.op->written;
-    return {text(enclosed(pieces_[step.operands[0]], strength), " ", sign, " ",
+    return {text(enclosed(pieces_[step.operands[0]], strength), " ", Notation::sign(sign), " ",
                  enclosed(pieces_[step.operands[1]], strength + (associative ? 0 : 1))),
             strength};
   }
 
+  /// Gives the instruction a name that no variable has.
   void name(slot i) {
-    const std::string name = text("t", std::to_string(++named_));
-    definitions_ += text(named_ == 1 ? "\n  where " : "\n        ", name, " = ", pieces_[i].text);
+    std::string name;
+    do {
+      name = Notation::variable(text("t", std::to_string(++named_)));
+    } while (std::ranges::binary_search(taken_, name));
+    definitions_.push_back({name, pieces_[i].text});
     set(i, piece{name});
   }
 
   const program<T>& p_;
-  std::vector<std::string_view> variables_;
+  texts variables_, taken_;  // taken_: the same, sorted
   std::vector<int> uses_;
   std::vector<piece> pieces_;
   std::vector<sum> sums_;
-  std::string definitions_;
+  std::vector<equation> definitions_;
   int named_ = 0;
 };
 

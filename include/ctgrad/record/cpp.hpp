@@ -18,7 +18,7 @@
 
 #include <ctgrad/program/cpp.hpp>
 #include <ctgrad/program/dot.hpp>
-#include <ctgrad/program/meaning.hpp>
+#include <ctgrad/program/latex.hpp>
 #include <ctgrad/record/recording.hpp>
 
 #include <cstddef>
@@ -185,8 +185,14 @@ std::string to_cpp(const recording<Result, Args...>& r, std::string_view name,
 template <class Result, class... Args>
 std::string to_string(const recording<Result, Args...>& r) {
   const auto names = detail::names_of_inputs(r.arguments());
-  const std::vector<std::string_view> inputs(names.begin(), names.end());
-  return detail::mathematics(spelled_out(r.code()), inputs).outputs({});
+  return detail::equations<detail::in_plain_text>(r.code(), names, {});
+}
+
+/// The same for LaTeX: see program/latex.hpp. The numbers are x_{0}, or x_{1,2} for x1[2].
+template <class Result, class... Args>
+std::string to_latex(const recording<Result, Args...>& r) {
+  const auto names = detail::names_of_inputs(r.arguments());
+  return detail::equations<detail::in_latex>(r.code(), names, {});
 }
 
 /// A recording as a picture: see program/dot.hpp.
