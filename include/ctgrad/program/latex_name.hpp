@@ -80,8 +80,8 @@ inline std::vector<std::string> latex_names(const std::vector<std::string_view>&
   auto sorted = all;
   std::ranges::sort(sorted);
   for (std::size_t i = 0; i < given.size(); ++i) {
-    const auto same = std::ranges::equal_range(sorted, latex_name(given[i]));
-    if (same.size() > 1) all[i] = upright(given[i]);
+    const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), latex_name(given[i]));
+    if (last - first > 1) all[i] = upright(given[i]);
   }
   return all;
 }
