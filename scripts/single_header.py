@@ -19,6 +19,7 @@ PARTS = {
     "PRINT": ["ctgrad/diff/print.hpp"],
     "RECORD": ["ctgrad/record/record.hpp"],
     "BATCH": ["ctgrad/batch/batch.hpp"],
+    "TEXT": ["ctgrad/text/writer.hpp"],
     "CHECK": ["ctgrad/check/check_gradient.hpp", "ctgrad/check/detect_anomaly.hpp"],
     "NN": ["ctgrad/nn/nn.hpp"],
     "SPECIAL": ["ctgrad/op/special.hpp"],

@@ -51,6 +51,12 @@ BOOST_AUTO_TEST_CASE(a_long_part_that_is_used_twice_gets_a_name) {
              "t1*tanh(t1)\n  where t1 = exp(x^2 + y^2 + 1)*sin(x*y + x + y) + cos(x - y) + 1");
 }
 
+BOOST_AUTO_TEST_CASE(comparisons_are_not_chained) {
+  BOOST_TEST(written([](auto x, auto y) { return (x < y) == x; }) == "(x < y) == x");
+  BOOST_TEST(written([](auto x, auto y) { return (x < y) < (y != x); }) == "(x < y) < (y != x)");
+  BOOST_TEST(written([](auto x, auto y) { return x < y && y != x - 1; }) == "x < y && y != x - 1");
+}
+
 BOOST_AUTO_TEST_CASE(no_part_has_the_name_of_a_variable) {
   builder<double> home;
   const symbol t1{home, home.input()}, y{home, home.input()};

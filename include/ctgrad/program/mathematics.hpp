@@ -243,8 +243,11 @@ class mathematics {
 
   piece infix(const instruction<T>& step) const {
     const auto& [sign, strength, associative] = step.op->written;
-    return {text(enclosed(pieces_[step.operands[0]], strength), " ", Notation::sign(sign), " ",
-                 enclosed(pieces_[step.operands[1]], strength + (associative ? 0 : 1))),
+    const bool compares = strength == bond::equated || strength == bond::compared;
+    const int left = compares ? bond::added : strength;  // comparisons are not chained
+    const int right = compares || associative ? left : strength + 1;
+    return {text(enclosed(pieces_[step.operands[0]], left), " ", Notation::sign(sign), " ",
+                 enclosed(pieces_[step.operands[1]], right)),
             strength};
   }
 

@@ -17,7 +17,8 @@ using texts = std::vector<std::string>;
 
 /// How strongly texts hold together, as in `notation`.
 struct bond {
-  static constexpr int none = 0, added = 10, multiplied = 20, raised = 30, atom = 100;
+  static constexpr int none = 0, equated = 7, compared = 8, added = 10, multiplied = 20,
+                       raised = 30, atom = 100;
 };
 
 /// A text and how strongly it holds together.
