@@ -21,12 +21,25 @@ using of = std::type_identity<E>;
 
 using names = std::vector<std::string_view>;
 
+constexpr void add_name(std::string_view name, names& list) {
+  for (const auto& known : list) {
+    if (known == name) return;
+  }
+  list.push_back(name);
+}
+
+/// A formula that is not made of others: it has names and records itself (text/formula.hpp).
+template <class E>
+concept whole_formula = requires { E::names(); };
+
+template <whole_formula E>
+constexpr void add_names(of<E>, names& list) {
+  for (const auto& name : E::names()) add_name(name, list);
+}
+
 template <fixed_string Name>
 constexpr void add_names(of<variable<Name>>, names& list) {
-  for (const auto& known : list) {
-    if (known == Name.view()) return;
-  }
-  list.push_back(Name.view());
+  add_name(Name.view(), list);
 }
 
 template <class T, T (*Value)()>
@@ -81,6 +94,8 @@ template <class Visit>
 struct constants_of {
   Visit visit;
 
+  template <whole_formula E>
+  constexpr void operator()(const E&) {}
   template <fixed_string Name>
   constexpr void operator()(const variable<Name>&) {}
   template <class T, T (*Value)()>
@@ -158,10 +173,13 @@ class lowering {
 
   template <fixed_string Name>
   constexpr symbol lower(of<variable<Name>>) {
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i] == Name.view()) return variables_[i];
-    }
-    return 0;  // cannot happen: names_ was read off the same formula
+    return variable_called(Name.view());
+  }
+  template <whole_formula E>
+  constexpr symbol lower(of<E>) {
+    std::vector<symbol> values;
+    for (const auto& name : E::names()) values.push_back(variable_called(name));
+    return E::record(home_, values);
   }
   template <class L, L (*Value)()>
   constexpr symbol lower(of<literal<L, Value>>) {
@@ -182,6 +200,13 @@ class lowering {
   constexpr symbol lower(of<derived<E, Name>>) {
     const symbol y = (*this)(of<E>{});
     return adjoints(home_, y, {lower(of<variable<Name>>{})})[0];
+  }
+
+  constexpr symbol variable_called(std::string_view name) const {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (names_[i] == name) return variables_[i];
+    }
+    return 0;  // cannot happen: names_ was read off the same formula
   }
 
   builder<T>& home_;

@@ -47,7 +47,7 @@ struct binding_of_points {
 
 /// Calling a formula evaluates it; see expr/evaluate.hpp.
 template <class Self>
-struct formula {
+struct formula_base {
   using ctgrad_engine = formula_engine;
 
   /// e(x = 2.0, y = 3.0): the value. Every variable is given exactly once, in any order.
@@ -68,7 +68,7 @@ struct formula {
 
 /// A variable of formulas; make one with var.
 template <detail::fixed_string Name>
-struct variable : formula<variable<Name>> {
+struct variable : formula_base<variable<Name>> {
   static constexpr double nodes = 1;  ///< in its type
   static constexpr int depth = 1;     ///< ops inside of each other
 
@@ -95,7 +95,7 @@ inline constexpr variable<Name> var{};
 
 /// A number that is part of the type: `2_c`.
 template <class T, T (*Value)()>
-struct literal : formula<literal<T, Value>> {
+struct literal : formula_base<literal<T, Value>> {
   static constexpr double nodes = 1;  ///< in its type
   static constexpr int depth = 1;     ///< ops inside of each other
   /// Is it a whole number?
@@ -104,7 +104,7 @@ struct literal : formula<literal<T, Value>> {
 
 /// A number that is known at run time only.
 template <number T>
-struct constant : formula<constant<T>> {
+struct constant : formula_base<constant<T>> {
   static constexpr double nodes = 1;  ///< in its type
   static constexpr int depth = 1;     ///< ops inside of each other
   /// From a number.
@@ -152,7 +152,7 @@ struct node_for<E> {
 
 /// An op applied to formulas.
 template <class Op, class... Args>
-struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
+struct call : formula_base<call<Op, Args...>>, detail::branches_of<Args...> {
   static constexpr double nodes = (1 + ... + Args::nodes);         ///< in its type
   static constexpr int depth = 1 + std::max({0, Args::depth...});  ///< ops inside of each other
 
@@ -170,7 +170,7 @@ struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
 
 /// The partial derivative of E with respect to the variable Name, itself a formula.
 template <class E, detail::fixed_string Name>
-struct derived : formula<derived<E, Name>>, detail::branch<0, E> {
+struct derived : formula_base<derived<E, Name>>, detail::branch<0, E> {
   static constexpr double nodes = 1 + E::nodes;  ///< in its type
   static constexpr int depth = 1 + E::depth;     ///< ops inside of each other
   constexpr derived() = default;
