@@ -7,7 +7,8 @@
 //   CTGRAD_WITH_PRINT    <ctgrad/diff/print.hpp>
 //   CTGRAD_WITH_RECORD   <ctgrad/record/record.hpp>
 //   CTGRAD_WITH_BATCH    <ctgrad/batch/batch.hpp>
-//   CTGRAD_WITH_TEXT     <ctgrad/text/writer.hpp>
+//   CTGRAD_WITH_TEXT     <ctgrad/text/parse.hpp>
+//   CTGRAD_WITH_TEXT_BATCH <ctgrad/text/batch.hpp>
 //   CTGRAD_WITH_CHECK    <ctgrad/check/check_gradient.hpp> <ctgrad/check/detect_anomaly.hpp>
 //   CTGRAD_WITH_NN       <ctgrad/nn/nn.hpp>
 //   CTGRAD_WITH_SPECIAL  <ctgrad/op/special.hpp>
@@ -57,6 +58,8 @@
 #define CTGRAD_WITH_BATCH
 #undef CTGRAD_WITH_TEXT
 #define CTGRAD_WITH_TEXT
+#undef CTGRAD_WITH_TEXT_BATCH
+#define CTGRAD_WITH_TEXT_BATCH
 #undef CTGRAD_WITH_CHECK
 #define CTGRAD_WITH_CHECK
 #undef CTGRAD_WITH_NN
@@ -71,6 +74,8 @@
 //   op/       what the mathematics is: every op with its value and partials, once
 //   program/  what is computed: instructions as data, the reverse sweep, straight-line execution
 //   expr/     formulas as types: var<"x">, named arguments, derivatives that are formulas
+//   text/     formulas from text: formula<"relu(a + b*c)">; at run time parse(text) (include
+//             <ctgrad/text/parse.hpp>)
 //   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>,
 //             jvp, vjp, hvp of functions and formulas; dual;
 //             sparsity: which entries can be other than 0;
@@ -4805,7 +4810,7 @@ struct binding_of_points {
 
 /// Calling a formula evaluates it; see expr/evaluate.hpp.
 template <class Self>
-struct formula {
+struct formula_base {
   using ctgrad_engine = formula_engine;
 
   /// e(x = 2.0, y = 3.0): the value. Every variable is given exactly once, in any order.
@@ -4826,7 +4831,7 @@ struct formula {
 
 /// A variable of formulas; make one with var.
 template <detail::fixed_string Name>
-struct variable : formula<variable<Name>> {
+struct variable : formula_base<variable<Name>> {
   static constexpr double nodes = 1;  ///< in its type
   static constexpr int depth = 1;     ///< ops inside of each other
 
@@ -4853,7 +4858,7 @@ inline constexpr variable<Name> var{};
 
 /// A number that is part of the type: `2_c`.
 template <class T, T (*Value)()>
-struct literal : formula<literal<T, Value>> {
+struct literal : formula_base<literal<T, Value>> {
   static constexpr double nodes = 1;  ///< in its type
   static constexpr int depth = 1;     ///< ops inside of each other
   /// Is it a whole number?
@@ -4862,7 +4867,7 @@ struct literal : formula<literal<T, Value>> {
 
 /// A number that is known at run time only.
 template <number T>
-struct constant : formula<constant<T>> {
+struct constant : formula_base<constant<T>> {
   static constexpr double nodes = 1;  ///< in its type
   static constexpr int depth = 1;     ///< ops inside of each other
   /// From a number.
@@ -4910,7 +4915,7 @@ struct node_for<E> {
 
 /// An op applied to formulas.
 template <class Op, class... Args>
-struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
+struct call : formula_base<call<Op, Args...>>, detail::branches_of<Args...> {
   static constexpr double nodes = (1 + ... + Args::nodes);         ///< in its type
   static constexpr int depth = 1 + std::max({0, Args::depth...});  ///< ops inside of each other
 
@@ -4928,7 +4933,7 @@ struct call : formula<call<Op, Args...>>, detail::branches_of<Args...> {
 
 /// The partial derivative of E with respect to the variable Name, itself a formula.
 template <class E, detail::fixed_string Name>
-struct derived : formula<derived<E, Name>>, detail::branch<0, E> {
+struct derived : formula_base<derived<E, Name>>, detail::branch<0, E> {
   static constexpr double nodes = 1 + E::nodes;  ///< in its type
   static constexpr int depth = 1 + E::depth;     ///< ops inside of each other
   constexpr derived() = default;
@@ -4985,35 +4990,48 @@ using of = std::type_identity<E>;
 
 // -- the names of a formula's variables --------------------------------------------------------
 
-using names = std::vector<std::string_view>;
+using name_list = std::vector<std::string_view>;
+
+constexpr void add_name(std::string_view name, name_list& list) {
+  for (const auto& known : list) {
+    if (known == name) return;
+  }
+  list.push_back(name);
+}
+
+/// A formula that is not made of others: it has names and records itself (text/formula.hpp).
+template <class E>
+concept whole_formula = requires { E::names(); };
+
+template <whole_formula E>
+constexpr void add_names(of<E>, name_list& list) {
+  for (const auto& name : E::names()) add_name(name, list);
+}
 
 template <fixed_string Name>
-constexpr void add_names(of<variable<Name>>, names& list) {
-  for (const auto& known : list) {
-    if (known == Name.view()) return;
-  }
-  list.push_back(Name.view());
+constexpr void add_names(of<variable<Name>>, name_list& list) {
+  add_name(Name.view(), list);
 }
 
 template <class T, T (*Value)()>
-constexpr void add_names(of<literal<T, Value>>, names&) {}
+constexpr void add_names(of<literal<T, Value>>, name_list&) {}
 
 template <class T>
-constexpr void add_names(of<constant<T>>, names&) {}
+constexpr void add_names(of<constant<T>>, name_list&) {}
 
 template <class Op, class... Args>
-constexpr void add_names(of<call<Op, Args...>>, names& list) {
+constexpr void add_names(of<call<Op, Args...>>, name_list& list) {
   (add_names(of<Args>{}, list), ...);
 }
 
 template <class E, fixed_string Name>
-constexpr void add_names(of<derived<E, Name>>, names& list) {
+constexpr void add_names(of<derived<E, Name>>, name_list& list) {
   add_names(of<E>{}, list);
 }
 
 template <class E>
-constexpr names names_of() {
-  names list;
+constexpr name_list names_of() {
+  name_list list;
   add_names(of<E>{}, list);
   return list;
 }
@@ -5047,6 +5065,8 @@ template <class Visit>
 struct constants_of {
   Visit visit;
 
+  template <whole_formula E>
+  constexpr void operator()(const E&) {}
   template <fixed_string Name>
   constexpr void operator()(const variable<Name>&) {}
   template <class T, T (*Value)()>
@@ -5088,7 +5108,7 @@ template <class T>
 class lowering {
  public:
   using symbol = basic_symbol<T>;
-  constexpr lowering(builder<T>& home_in, const names& list_) : home_(home_in), names_(list_) {
+  constexpr lowering(builder<T>& home_in, const name_list& list_) : home_(home_in), names_(list_) {
     for (std::size_t i = 0; i < names_.size(); ++i) variables_.push_back({home_, home_.input()});
   }
 
@@ -5124,10 +5144,13 @@ class lowering {
 
   template <fixed_string Name>
   constexpr symbol lower(of<variable<Name>>) {
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i] == Name.view()) return variables_[i];
-    }
-    return 0;  // cannot happen: names_ was read off the same formula
+    return variable_called(Name.view());
+  }
+  template <whole_formula E>
+  constexpr symbol lower(of<E>) {
+    std::vector<symbol> values;
+    for (const auto& name : E::names()) values.push_back(variable_called(name));
+    return E::record(home_, values);
   }
   template <class L, L (*Value)()>
   constexpr symbol lower(of<literal<L, Value>>) {
@@ -5150,8 +5173,15 @@ class lowering {
     return adjoints(home_, y, {lower(of<variable<Name>>{})})[0];
   }
 
+  constexpr symbol variable_called(std::string_view name) const {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (names_[i] == name) return variables_[i];
+    }
+    return 0;  // cannot happen: names_ was read off the same formula
+  }
+
   builder<T>& home_;
-  names names_;
+  name_list names_;
   std::vector<symbol> variables_;
   std::vector<symbol> constants_;
   std::size_t next_constant_ = 0;
@@ -5842,6 +5872,1176 @@ template <class Traits, formula_node E>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const E& e) {
   return out << to_string(e);
 }
+
+}  // namespace ctgrad
+// ---- ctgrad/text/formula.hpp
+// Formulas from text at compile time: formula<"relu(a + b*c)">.
+//
+//   constexpr auto price = ctgrad::formula<"s*normal_cdf(d) - k*exp(-r*t)*normal_cdf(d -
+//   v*sqrt(t))">; static_assert(ctgrad::formula<"a*b">(a = 2.0, b = 5.0) == 10.0);
+//
+// Such a formula is a node like those that are written with var<"a"> (expr/node.hpp): it is called,
+// differentiated, printed and combined with others as they are. Its type holds the text, not a
+// tree, so it may be as long and as deep as the compiler's limits on constant evaluations allow.
+
+// ---- ctgrad/text/reader.hpp
+// From the text of a formula to instructions.
+//
+//   expression = operand { infix operand }
+//   operand = { "-" | "+" | "!" } ( number | name | call | "(" expression ")" ) { "." call }
+//   call = name "(" expression { "," expression } ")"
+//
+// The infix signs and how strongly they bind are those of the ops (`written` in op/), weakest
+// first: || && == and != < <= > >=, + and -, * and /, the prefixes - and !, and ^ (or **), which
+// is read from the right: -x^2 is -(x^2), 2^-x is good. x.f(y) is f(x, y). Comparisons are not
+// chained.
+//
+// What is open waits on a stack of its own, so that no text, however deep, is a deep recursion
+// (E. W. Dijkstra's "shunting yard", 1961). Linear in the length of the text.
+
+// ---- ctgrad/text/decimal.hpp
+// Decimal numbers as doubles, correctly rounded, in constant expressions too (where
+// std::from_chars does not work).
+//
+// Most numbers are two exact doubles and one rounding. For the others a candidate is compared with
+// the decimal number itself, in whole numbers of any length, and moved until the decimal lies
+// within half a unit of it. (W. D. Clinger, "How to read floating point numbers accurately", 1990.)
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+namespace ctgrad::detail {
+
+/// A whole number >= 0 of any length, as digits to the base 2^32, the lowest first.
+class whole_number {
+ public:
+  constexpr explicit whole_number(std::uint64_t x_) {
+    for (; x_ != 0; x_ >>= 32) digits_.push_back(static_cast<std::uint32_t>(x_));
+  }
+
+  /// *this = *this * factor + term
+  constexpr void multiply(std::uint32_t factor, std::uint32_t term = 0) {
+    std::uint64_t carry = term;
+    for (auto& digit : digits_) {
+      carry += std::uint64_t{digit} * factor;
+      digit = static_cast<std::uint32_t>(carry);
+      carry >>= 32;
+    }
+    if (carry != 0) digits_.push_back(static_cast<std::uint32_t>(carry));
+  }
+
+  constexpr void multiply_by_power_of_10(int n) {
+    for (; n >= 9; n -= 9) multiply(1000000000);
+    for (; n > 0; --n) multiply(10);
+  }
+
+  constexpr void multiply_by_power_of_2(int n) {
+    if (digits_.empty() || n <= 0) return;
+    digits_.insert(digits_.begin(), static_cast<std::size_t>(n / 32), 0u);
+    multiply(std::uint32_t{1} << (n % 32));
+  }
+
+  /// -1, 0 or 1
+  [[nodiscard]] constexpr int compared_with(const whole_number& other) const {
+    if (digits_.size() != other.digits_.size()) {
+      return digits_.size() < other.digits_.size() ? -1 : 1;
+    }
+    for (std::size_t i = digits_.size(); i-- > 0;) {
+      if (digits_[i] != other.digits_[i]) return digits_[i] < other.digits_[i] ? -1 : 1;
+    }
+    return 0;
+  }
+
+ private:
+  std::vector<std::uint32_t> digits_;
+};
+
+/// A decimal number, 0.d1d2d3... * 10^exponent with d1 != 0, or 0 without digits.
+struct decimal {
+  /// Half of the distance of two doubles has at most 767 digits; if there are more than these, all
+  /// that matters of the others is whether one of them is not 0.
+  static constexpr std::size_t digits_at_most = 768;
+
+  std::vector<char> digits{};  // 0 to 9
+  int exponent = 0;
+  bool more = false;  // digits behind those, not all of them 0
+
+  /// From "12.5e-3": digits, at most one point among them, and maybe an exponent.
+  constexpr explicit decimal(std::string_view text_) {
+    constexpr int far = 100000;  // beyond what any number of digits that fits in memory shifts
+    std::size_t i = 0;
+    long long point = 0;  // digits in front of it, counted from the first that is not 0
+    bool behind_point = false;
+    for (; i < text_.size() && text_[i] != 'e' && text_[i] != 'E'; ++i) {
+      if (text_[i] == '.') {
+        behind_point = true;
+        continue;
+      }
+      append(text_[i]);
+      if (behind_point && digits.empty()) --point;
+      if (!behind_point && !digits.empty()) ++point;
+    }
+    const long long shifted = point + exponent_in(text_.substr(i));
+    exponent = static_cast<int>(shifted > far ? far : shifted < -far ? -far : shifted);
+  }
+
+ private:
+  constexpr void append(char digit) {
+    if (digits.empty() && digit == '0') return;
+    if (digits.size() < digits_at_most) {
+      digits.push_back(static_cast<char>(digit - '0'));
+    } else if (digit != '0') {
+      more = true;
+    }
+  }
+
+  static constexpr long long exponent_in(std::string_view text) {  // "", "e5", "E-17"
+    long long exponent = 0;
+    constexpr long long far = 1000000000000000;  // a text is shorter
+    for (const char c : text) {
+      if (c >= '0' && c <= '9' && exponent < far) exponent = 10 * exponent + (c - '0');
+    }
+    return text.size() > 1 && text[1] == '-' ? -exponent : exponent;
+  }
+};
+
+/// The nearest double of a decimal number that is not 0; infinity if it is too large.
+class nearest_double {
+ public:
+  constexpr explicit nearest_double(const decimal& x_in) : x_(x_in) {}
+
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
+
+  [[nodiscard]] constexpr double value() const {
+    if (x_.exponent > 310) return infinity;
+    if (x_.exponent < -330) return 0;
+    std::uint64_t bits = std::bit_cast<std::uint64_t>(estimate());
+    // The doubles >= 0 are in the order of their bits, infinity behind all others.
+    constexpr auto infinite = std::bit_cast<std::uint64_t>(infinity);
+    while (bits < infinite && (compared_with_half_above(bits) > 0 || tie_to_above(bits))) ++bits;
+    while (bits > 0 && (compared_with_half_above(bits - 1) < 0 || tie_to_below(bits))) --bits;
+    return std::bit_cast<double>(bits);
+  }
+
+ private:
+  /// Within some units of it, and finite.
+  [[nodiscard]] constexpr double estimate() const {
+    double y = 0;
+    int used = 0;
+    for (const char digit : x_.digits) {
+      if (used == 17) break;
+      y = 10 * y + digit;
+      ++used;
+    }
+    const int shift = x_.exponent - used;
+    const double room = shift > 0 ? 1024 : 1;  // the largest numbers overflow nowhere
+    y /= room;
+    unsigned rest = static_cast<unsigned>(shift < 0 ? -shift : shift);
+    for (const double power : {1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256}) {
+      if (rest % 2 != 0) y = shift < 0 ? y / power : y * power;
+      rest /= 2;
+    }
+    constexpr double largest = std::numeric_limits<double>::max();
+    return y < largest / room ? y * room : largest;
+  }
+
+  /// The decimal against the middle between a double and the next one: -1, 0 or 1.
+  [[nodiscard]] constexpr int compared_with_half_above(std::uint64_t bits) const {
+    const bool subnormal = bits >> 52 == 0;
+    const std::uint64_t fraction = bits & ((std::uint64_t{1} << 52) - 1);
+    const std::uint64_t mantissa = subnormal ? fraction : fraction | std::uint64_t{1} << 52;
+    const int half = (subnormal ? 1 : static_cast<int>(bits >> 52)) - 1076;  // of a unit, 2^half
+    whole_number left(0), right(2 * mantissa + 1);
+    append_digits(left);
+    const int shift = x_.exponent - static_cast<int>(x_.digits.size());
+    left.multiply_by_power_of_10(shift);
+    right.multiply_by_power_of_10(-shift);
+    left.multiply_by_power_of_2(-half);
+    right.multiply_by_power_of_2(half);
+    const int order = left.compared_with(right);
+    return order == 0 && x_.more ? 1 : order;
+  }
+
+  /// Nine digits at a time.
+  constexpr void append_digits(whole_number& y) const {
+    std::uint32_t block = 0, power = 1;
+    for (const char digit : x_.digits) {
+      block = 10 * block + static_cast<std::uint32_t>(digit);
+      power *= 10;
+      if (power < 1000000000) continue;
+      y.multiply(power, block);
+      block = 0, power = 1;
+    }
+    y.multiply(power, block);
+  }
+
+  [[nodiscard]] constexpr bool tie_to_above(std::uint64_t bits) const {
+    return bits % 2 == 1 && compared_with_half_above(bits) == 0;
+  }
+  [[nodiscard]] constexpr bool tie_to_below(std::uint64_t bits) const {
+    return bits % 2 == 1 && compared_with_half_above(bits - 1) == 0;
+  }
+
+  const decimal& x_;
+};
+
+/// The nearest double of "12.5e-3", ties to even; infinity if it is too large.
+constexpr double double_of(std::string_view text) {
+  const decimal x(text);
+  const int size = static_cast<int>(x.digits.size()), shift = x.exponent - size;
+  if (size == 0) return 0;
+  if (size > 15 || shift > 22 || shift < -22) return nearest_double(x).value();
+  double digits = 0, power = 1;
+  for (const char digit : x.digits) digits = 10 * digits + digit;
+  for (int i = shift < 0 ? -shift : shift; i > 0; --i) power *= 10;
+  return shift < 0 ? digits / power : digits * power;
+}
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/text/functions.hpp
+// The functions that the text of a formula can call: those of the op table, each by its name, and
+// some that are made of them.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ctgrad::detail {
+
+template <class T>
+using operands_of = std::array<basic_symbol<T>, 3>;
+
+/// A function of symbols. Functions of one name differ in the number of their arguments.
+template <class T>
+struct text_function {
+  std::string_view name{};
+  std::size_t arity = 0;
+  basic_symbol<T> (*apply)(const operands_of<T>& x) = nullptr;
+  notation written{};
+  bool predicate = false;
+
+  [[nodiscard]] constexpr bool is_comparison() const { return predicate && written.strength > 5; }
+};
+
+template <class Op, class T>
+constexpr basic_symbol<T> applied_to(const operands_of<T>& x) {
+  if constexpr (Op::arity == 1) {
+    return apply<Op>(x[0]);
+  } else if constexpr (Op::arity == 2) {
+    return apply<Op>(x[0], x[1]);
+  } else {
+    return apply<Op>(x[0], x[1], x[2]);
+  }
+}
+
+/// Is x^p with this number in the text a whole power?
+constexpr bool is_whole_exponent(double p) {
+  constexpr double largest = 2147483647;
+  return p >= -largest && p <= largest && p == static_cast<std::int32_t>(p);
+}
+
+/// x^p as pow means it: a whole exponent that stands in the text has the rules of one.
+template <class T>
+constexpr basic_symbol<T> power_of(const basic_symbol<T>& x, const basic_symbol<T>& p) {
+  if (!p.is_literal()) return apply<ops::power>(x, p);
+  const double exponent = static_cast<double>(p.literal());
+  if (!is_whole_exponent(exponent)) return apply<ops::constant_power>(x, p);
+  return apply<ops::integer_power>(x, static_cast<int>(exponent));
+}
+
+/// The functions of C++ and of this library that are no ops of that name.
+template <class T>
+constexpr auto composed_functions() {
+  using symbol = basic_symbol<T>;
+  using list = const operands_of<T>&;
+  return std::array{
+      text_function<T>{"pow", 2, [](list x_) -> symbol { return power_of(x_[0], x_[1]); },
+                       ops::power::written},
+      text_function<T>{"fabs", 1, [](list x_) -> symbol { return abs(x_[0]); }},
+      text_function<T>{"ln", 1, [](list x_) -> symbol { return log(x_[0]); }},
+      text_function<T>{"hypot", 3, [](list x_) -> symbol { return hypot(x_[0], x_[1], x_[2]); }},
+      text_function<T>{"log1p_exp", 1, [](list x_) -> symbol { return log1p_exp(x_[0]); }},
+      text_function<T>{"leaky_relu", 1, [](list x_) -> symbol { return leaky_relu(x_[0]); }},
+      text_function<T>{"elu", 1, [](list x_) -> symbol { return elu(x_[0]); }},
+      text_function<T>{"silu", 1, [](list x_) -> symbol { return silu(x_[0]); }},
+      text_function<T>{"gelu", 1, [](list x_) -> symbol { return gelu(x_[0]); }},
+      text_function<T>{"clamp", 3, [](list x_) -> symbol { return clamp(x_[0], x_[1], x_[2]); }},
+      text_function<T>{"isnan", 1, [](list x_) -> symbol { return isnan(x_[0]); }},
+      text_function<T>{"isfinite", 1, [](list x_) -> symbol { return isfinite(x_[0]); }},
+      text_function<T>{"isinf", 1, [](list x_) -> symbol { return isinf(x_[0]); }}};
+}
+
+template <class T, class... Ops>
+constexpr auto functions_of(op_list<Ops...>) {
+  return std::array<text_function<T>, sizeof...(Ops)>{text_function<T>{
+      Ops::name, std::size_t{Ops::arity}, &applied_to<Ops, T>, Ops::written, is_predicate<Ops>}...};
+}
+
+/// All of them: those of More (an op_list), the composed ones, those of the library's ops. Of two
+/// with one name and as many arguments the first counts.
+template <class T, class More>
+inline constexpr auto all_functions = [] {
+  constexpr auto more_ = functions_of<T>(More{});
+  constexpr auto composed_ = composed_functions<T>();
+  constexpr auto ops_ = functions_of<T>(all_ops{});
+  std::array<text_function<T>, more_.size() + composed_.size() + ops_.size()> all_{};
+  std::size_t next_ = 0;
+  for (const auto& f_ : more_) all_[next_++] = f_;
+  for (const auto& f_ : composed_) all_[next_++] = f_;
+  for (const auto& f_ : ops_) all_[next_++] = f_;
+  return all_;
+}();
+
+/// Those that are written with a sign.
+template <class T, class More>
+inline constexpr auto signed_functions = [] {
+  constexpr auto has_sign_ = [](const text_function<T>& f_) { return !f_.written.sign.empty(); };
+  constexpr const auto& from_ = all_functions<T, More>;
+  constexpr auto size_ = std::count_if(from_.begin(), from_.end(), has_sign_);
+  std::array<text_function<T>, std::size_t{size_}> all_{};
+  std::copy_if(from_.begin(), from_.end(), all_.begin(), has_sign_);
+  return all_;
+}();
+
+template <class T, class More>
+constexpr bool has_function(std::string_view name) {
+  for (const auto& f : all_functions<T, More>) {
+    if (f.name == name) return true;
+  }
+  return false;
+}
+
+/// Null if there is none.
+template <class T, class More>
+constexpr const text_function<T>* find_function(std::string_view name, std::size_t arity) {
+  for (const auto& f : all_functions<T, More>) {
+    if (f.name == name && f.arity == arity) return &f;
+  }
+  return nullptr;
+}
+
+/// The one that is written with this sign between its operands, or in front of its operand.
+template <class T, class More>
+constexpr const text_function<T>* find_sign(std::string_view sign, std::size_t arity) {
+  for (const auto& f : signed_functions<T, More>) {
+    if (f.arity == arity && f.written.sign == sign) return &f;
+  }
+  return nullptr;
+}
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/text/names.hpp
+// The names in the text of a formula: which are its variables, and in which order.
+//
+//   text = { name "=" expression ";" } [ head ] expression [ ";" ]
+//   head = name "=" | name "(" [ name { "," name } ] ")" "="
+//
+// Variables are the names that are neither called nor defined, in the order of appearance; or those
+// in the parentheses of "f(x, y) = ...", which then are all that may be used.
+
+// ---- ctgrad/text/scanner.hpp
+// The words of a formula's text: numbers, names and signs.
+//
+//   number = digits [ "." [ digits ] ] [ exponent ] | "." digits [ exponent ]
+//   exponent = ( "e" | "E" ) [ "+" | "-" ] digits
+//   name = letter { letter | digit }, where "_" is a letter, as are those of other alphabets
+//   sign = "||" "&&" "==" "!=" "<=" ">=" "<" ">" "+" "-" "*" "/" "^" "**" "!" "(" ")" "," "." ";"
+//   "="
+//
+// Blanks, ends of lines and comments, from # to the end of the line, stand between words. A point
+// behind a number belongs to it unless a name follows: 2.exp() is exp(2), 2.e3 is 2000.
+
+// ---- ctgrad/detail/letters.hpp
+// What names are made of.
+
+// ---- ctgrad/detail/utf8.hpp
+// Texts of users, character by character: labels go into pictures and files that others read.
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace ctgrad::detail {
+
+struct character {
+  char32_t code;
+  std::string_view bytes;  // in UTF-8
+  std::size_t taken;       // bytes of the text
+};
+
+/// The first character of a text that is not empty. A byte that is no part of a character in UTF-8
+/// (too long a form, half of a surrogate pair, beyond U+10FFFF, the end missing) counts as U+FFFD.
+constexpr character first_character(std::string_view text) {
+  const auto byte = [&](std::size_t i_) { return static_cast<unsigned char>(text[i_]); };
+  constexpr std::array<char32_t, 5> least{0x110000, 0, 0x80, 0x800, 0x10000};
+  const unsigned lead = byte(0);
+  const std::size_t size = lead < 0x80   ? 1
+                           : lead < 0xC0 ? 0
+                           : lead < 0xE0 ? 2
+                           : lead < 0xF0 ? 3
+                           : lead < 0xF8 ? 4
+                                         : 0;
+  bool valid = size <= text.size();
+  char32_t code = size < 2 ? lead : lead & (0x7Fu >> size);
+  for (std::size_t i = 1; valid && i < size; ++i) {
+    valid = (byte(i) & 0xC0u) == 0x80;
+    code = code << 6 | (byte(i) & 0x3Fu);
+  }
+  valid = valid && code >= least[size] && code < 0x110000 && (code < 0xD800 || code > 0xDFFF);
+  return valid ? character{code, text.substr(0, size), size} : character{0xFFFD, "\xEF\xBF\xBD", 1};
+}
+
+/// Calls f with every character of a text.
+constexpr void for_each_character(std::string_view text, auto&& f) {
+  while (!text.empty()) {
+    const character c = first_character(text);
+    f(c);
+    text.remove_prefix(c.taken);
+  }
+}
+
+/// Can a picture show it? Control characters cannot be shown; XML has no U+FFFE and U+FFFF.
+constexpr bool is_shown(char32_t code) {
+  return code >= 0x20 && (code < 0x7F || code > 0x9F) && code != 0xFFFE && code != 0xFFFF;
+}
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/detail/letters.hpp, continued
+
+#include <array>
+
+namespace ctgrad::detail {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A letter of ASCII, '_' or a byte of any other character.
+constexpr bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 128;
+}
+
+/// A letter of the Latin, Greek and Cyrillic alphabets, or a digit below the line.
+constexpr bool is_letter_character(char32_t code) {
+  if (code < 128) return is_letter(static_cast<char>(code));
+  constexpr std::array<std::array<char32_t, 2>, 5> ranges{
+      {{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x24F}, {0x370, 0x52F}, {0x2080, 0x2089}}};
+  for (const auto& [first, last] : ranges) {
+    if (code >= first && code <= last) return true;
+  }
+  return false;
+}
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/text/mistake.hpp
+// What can be wrong with the text of a formula, and where.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ctgrad {
+
+/// What should have stood where the text of a formula is wrong. A compile error names it (and the
+/// column), an exception writes it out.
+enum class expected : std::uint8_t {
+  nothing,  ///< the text is good
+  a_formula,
+  a_number_a_name_or_an_opening_parenthesis,
+  an_operator_or_the_end,
+  an_operator_or_a_closing_parenthesis,
+  an_operator_a_comma_or_a_closing_parenthesis,
+  an_opening_parenthesis_before_this,
+  a_character_of_a_formula,
+  a_number_within_the_range_of_double,
+  a_function_that_exists,
+  another_number_of_arguments,
+  a_function_behind_the_point,
+  no_comparison_of_a_comparison,
+  a_name_that_is_not_in_use,
+  an_argument_of_the_formula,
+  a_name_before_the_equals_sign,
+};
+
+namespace detail {
+
+/// Where a text is wrong, in bytes from its beginning, and what was expected there.
+struct mistake {
+  expected what = expected::nothing;
+  std::size_t at = 0;
+
+  constexpr explicit operator bool() const { return what != expected::nothing; }
+};
+
+constexpr std::string_view words_for(expected what) {
+  constexpr std::array<std::string_view, 16> all{
+      "",
+      "expected a formula, and the text ends here",
+      "expected a number, a name or '('",
+      "expected an operator or the end of the formula",
+      "expected an operator or ')'",
+      "expected an operator, ',' or ')'",
+      "this ')' has no '('",
+      "this character has no meaning in a formula",
+      "this number is too large for a double",
+      "there is no function of this name",
+      "this function takes another number of arguments",
+      "expected the name of a function and '(' behind '.'",
+      "comparisons are not chained: write a < b && b < c",
+      "this name is in use already: a definition stands once, before it is used, and "
+      "defines no constant (pi, inf, nan) and no argument",
+      "this name is neither an argument of the formula nor defined",
+      "'=' defines a name, at the beginning: name = formula; to compare, write =="};
+  return all[static_cast<std::size_t>(what)];
+}
+
+/// The place of a byte in a text, both counted from 1; columns are characters.
+struct text_place {
+  std::size_t line = 1, column = 1;
+};
+
+constexpr text_place place_in(std::string_view text, std::size_t at) {
+  text_place place;
+  for (const char c : text.substr(0, at)) {
+    const bool continued = (static_cast<unsigned char>(c) & 0xC0u) == 0x80;  // of UTF-8
+    if (c == '\n') {
+      place = {place.line + 1, 1};
+    } else if (!continued) {
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+}  // namespace detail
+}  // namespace ctgrad
+// ---- ctgrad/text/scanner.hpp, continued
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ctgrad::detail {
+
+enum class word_kind : std::uint8_t { end, number, name, sign, unknown };
+
+struct word {
+  word_kind kind = word_kind::end;
+  std::size_t at = 0;  // in bytes from the beginning of the text
+  std::string_view text{};
+
+  [[nodiscard]] constexpr bool is(std::string_view sign) const {
+    return kind == word_kind::sign && text == sign;
+  }
+  [[nodiscard]] constexpr bool is_name() const { return kind == word_kind::name; }
+};
+
+/// Reads a text word by word. Copying one is a way to look ahead.
+class scanner {
+ public:
+  constexpr explicit scanner(std::string_view text_in) : text_(text_in) {}
+
+  constexpr word next() {
+    skip_blanks();
+    const std::size_t from = at_;
+    if (at_ == text_.size()) return {word_kind::end, from, {}};
+    const word_kind kind = take();
+    return {kind, from, text_.substr(from, at_ - from)};
+  }
+
+  [[nodiscard]] constexpr word peek() const {
+    scanner ahead = *this;
+    return ahead.next();
+  }
+
+ private:
+  [[nodiscard]] constexpr char look(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+
+  [[nodiscard]] constexpr character character_here(std::size_t ahead = 0) const {
+    return first_character(text_.substr(at_ + ahead));
+  }
+  [[nodiscard]] constexpr bool begins_name(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() && is_letter_character(character_here(ahead).code);
+  }
+
+  constexpr void skip_blanks() {
+    for (; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (c == '#') {
+        while (at_ + 1 < text_.size() && text_[at_ + 1] != '\n') ++at_;
+      } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+        return;
+      }
+    }
+  }
+
+  constexpr word_kind take() {
+    const char c = look();
+    if (is_digit(c) || (c == '.' && is_digit(look(1)))) return take_number();
+    if (begins_name()) {
+      while (begins_name() || is_digit(look()))
+        at_ += is_digit(look()) ? 1 : character_here().taken;
+      return word_kind::name;
+    }
+    for (const std::string_view sign : {"||", "&&", "==", "!=", "<=", ">=", "**"}) {
+      if (text_.substr(at_, 2) == sign) return take_sign(2);
+    }
+    if (std::string_view("<>+-*/^!(),.;=").find(c) != std::string_view::npos) return take_sign(1);
+    at_ += character_here().taken;
+    return word_kind::unknown;
+  }
+
+  constexpr word_kind take_sign(std::size_t size) {
+    at_ += size;
+    return word_kind::sign;
+  }
+
+  constexpr word_kind take_number() {
+    take_digits();
+    if (look() == '.' && (!begins_name(1) || exponent_at(1) != 0)) {
+      ++at_;
+      take_digits();
+    }
+    at_ += exponent_at(0);
+    take_digits();
+    return word_kind::number;
+  }
+  constexpr void take_digits() {
+    while (is_digit(look())) ++at_;
+  }
+
+  /// The length of an exponent without its digits, 0 if there is none.
+  [[nodiscard]] constexpr std::size_t exponent_at(std::size_t ahead) const {
+    if (look(ahead) != 'e' && look(ahead) != 'E') return 0;
+    const bool has_sign = look(ahead + 1) == '+' || look(ahead + 1) == '-';
+    const std::size_t size = has_sign ? 2 : 1;
+    return is_digit(look(ahead + size)) ? size : 0;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/text/names.hpp, continued
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <numbers>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctgrad::detail {
+
+/// A name that stands for a number, and the number.
+struct named_constant {
+  std::string_view name{};
+  double value = 0;
+};
+inline constexpr std::array<named_constant, 3> named_constants{
+    named_constant{"pi", std::numbers::pi},
+    named_constant{"inf", std::numeric_limits<double>::infinity()},
+    named_constant{"nan", std::numeric_limits<double>::quiet_NaN()}};
+
+/// Null if the name stands for none.
+constexpr const named_constant* constant_called(std::string_view name) {
+  for (const auto& constant : named_constants) {
+    if (constant.name == name) return &constant;
+  }
+  return nullptr;
+}
+
+/// Different names, numbered in the order in which they are added, and found again in about
+/// constant time.
+class name_index {
+ public:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] constexpr const std::vector<std::string_view>& names() const { return names_; }
+  [[nodiscard]] constexpr std::size_t find(std::string_view name) const {
+    const slot known = table_[place_of(name)];
+    return known == 0 ? none : known - 1;
+  }
+  /// Its number; that of the same name if it was added before.
+  constexpr std::size_t add(std::string_view name) {
+    const std::size_t known = find(name);
+    if (known != none) return known;
+    names_.push_back(name);
+    table_[place_of(name)] = static_cast<slot>(names_.size());
+    if (2 * names_.size() > table_.size()) grow();
+    return names_.size() - 1;
+  }
+
+ private:
+  /// Where it stands in the table, or would stand. The table is never full.
+  [[nodiscard]] constexpr std::size_t place_of(std::string_view name) const {
+    std::size_t at = hash_of(name) & (table_.size() - 1);
+    while (table_[at] != 0 && names_[table_[at] - 1] != name) at = (at + 1) & (table_.size() - 1);
+    return at;
+  }
+  constexpr void grow() {
+    table_ = buffer<slot>(4 * table_.size());
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      table_[place_of(names_[i])] = static_cast<slot>(i + 1);
+    }
+  }
+
+  std::vector<std::string_view> names_;
+  buffer<slot> table_{16};  // number + 1; a power of two
+};
+
+/// What may stand in front of an expression.
+struct statement_head {
+  enum class form : char { none, definition, function };
+  form what = form::none;
+  word name{};
+  std::vector<word> arguments{};  // of a function
+};
+
+/// Takes "name =" or "name(names) =" if that comes next, otherwise nothing.
+constexpr statement_head take_head(scanner& words) {
+  scanner ahead = words;
+  statement_head head{statement_head::form::definition, ahead.next(), {}};
+  if (!head.name.is_name()) return {};
+  word next = ahead.next();
+  if (next.is("(")) {
+    head.what = statement_head::form::function;
+    for (next = ahead.next(); next.is_name(); next = ahead.next()) {
+      head.arguments.push_back(next);
+      next = ahead.next();
+      if (!next.is(",")) break;
+    }
+    if (!next.is(")")) return {};
+    next = ahead.next();
+  }
+  if (!next.is("=")) return {};
+  words = std::move(ahead);
+  return head;
+}
+
+/// Finds the variables of a text. Linear in its length.
+class variable_finder {
+ public:
+  constexpr explicit variable_finder(std::string_view text_in) {
+    scanner words(text_in);
+    bool more = true;
+    while (more && !wrong_) {
+      const auto head = take_head(words);
+      if (head.what == statement_head::form::function) take_arguments(head);
+      more = take_expression(words);
+      if (head.what == statement_head::form::definition) define(head.name);
+    }
+    if (has_arguments_) require_arguments();
+  }
+
+  /// Their names, in order.
+  [[nodiscard]] constexpr const std::vector<std::string_view>& names() const {
+    return has_arguments_ ? arguments_.names() : variables_.names();
+  }
+  [[nodiscard]] constexpr const mistake& wrong() const { return wrong_; }
+
+ private:
+  constexpr void fail(expected what, std::size_t at) {
+    if (!wrong_) wrong_ = {what, at};
+  }
+
+  /// Up to the end of a statement; is there another one?
+  constexpr bool take_expression(scanner& words) {
+    bool behind_point = false;
+    for (word w = words.next(); w.kind != word_kind::end; w = words.next()) {
+      if (w.is(";")) return words.peek().kind != word_kind::end;
+      const bool called = w.is_name() && (behind_point || words.peek().is("("));
+      if (w.is_name() && !called) use(w);
+      behind_point = w.is(".");
+    }
+    return false;
+  }
+
+  constexpr void use(const word& name) {
+    if (constant_called(name.text) != nullptr || defined_.find(name.text) != name_index::none) {
+      return;
+    }
+    if (variables_.add(name.text) == places_.size()) places_.push_back(name.at);
+  }
+
+  constexpr void define(const word& name) {
+    if (is_in_use(name.text)) return fail(expected::a_name_that_is_not_in_use, name.at);
+    defined_.add(name.text);
+  }
+  [[nodiscard]] constexpr bool is_in_use(std::string_view name) const {
+    return constant_called(name) != nullptr || variables_.find(name) != name_index::none ||
+           defined_.find(name) != name_index::none;
+  }
+
+  constexpr void take_arguments(const statement_head& head) {
+    has_arguments_ = true;
+    for (const word& name : head.arguments) {
+      const std::size_t known = arguments_.names().size();
+      const bool free = constant_called(name.text) == nullptr &&
+                        defined_.find(name.text) == name_index::none &&
+                        arguments_.add(name.text) == known;
+      if (!free) fail(expected::a_name_that_is_not_in_use, name.at);
+    }
+  }
+
+  constexpr void require_arguments() {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (arguments_.find(variables_.names()[i]) != name_index::none) continue;
+      return fail(expected::an_argument_of_the_formula, places_[i]);
+    }
+  }
+
+  name_index variables_, defined_, arguments_;
+  std::vector<std::size_t> places_;  // of the variables, where they appear first
+  bool has_arguments_ = false;
+  mistake wrong_{};
+};
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/text/reader.hpp, continued
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctgrad::detail {
+
+/// Records the instructions of a text. `variables` are its names and what they stand for; More is a
+/// list of ops that the text may call besides those of the library.
+template <class T, class More = op_list<>>
+class text_reader {
+ public:
+  using symbol = basic_symbol<T>;
+
+  /// Reads it as far as it is right.
+  constexpr text_reader(builder<T>& home_in, std::string_view text_in,
+                        const std::vector<std::string_view>& variables_in,
+                        const std::vector<symbol>& values_in)
+      : home_(home_in), text_(text_in), words_(text_in), values_(values_in) {
+    for (const auto name : variables_in) names_.add(name);
+    while (take_statement()) continue;
+  }
+
+  [[nodiscard]] constexpr const mistake& wrong() const { return wrong_; }
+  [[nodiscard]] constexpr const symbol& result() const { return result_; }
+
+ private:
+  enum class role : std::uint8_t { infix, prefix, group, call };
+  /// What waits for its last operand. Small, since a hostile text opens millions of them.
+  struct waiting {
+    const text_function<T>* function;  // of an infix or prefix; null for +
+    std::size_t at;                    // of a call, where its name stands
+    std::uint32_t arguments;           // of a call, those that are complete
+    role what;
+
+    [[nodiscard]] constexpr int strength() const {
+      if (what == role::group || what == role::call) return 0;
+      return function == nullptr ? prefix_strength : function->written.strength;
+    }
+  };
+  static constexpr int prefix_strength = 25, comparisons = 8, from_the_right = 30;
+  enum class next : std::uint8_t { operand, sign, nothing };
+
+  constexpr void fail(expected what, std::size_t at) {
+    if (!wrong_) wrong_ = {what, at};
+  }
+
+  /// Reads one; is there another?
+  constexpr bool take_statement() {
+    const auto head = take_head(words_);
+    const word end = take_expression();
+    if (wrong_ || end.kind == word_kind::end) return false;
+    if (words_.peek().kind == word_kind::end) return false;
+    if (head.what != statement_head::form::definition) {
+      fail(expected::an_operator_or_the_end, end.at);
+      return false;
+    }
+    names_.add(head.name.text);
+    values_.push_back(result_);
+    return true;
+  }
+
+  /// Reads an expression into result_ and returns the word behind it.
+  constexpr word take_expression() {
+    waiting_.clear();
+    operands_.clear();
+    next wanted = next::operand;
+    for (;;) {
+      const word w = words_.next();
+      wanted = wanted == next::operand ? take_operand(w) : take_sign(w);
+      if (wrong_) return w;
+      if (wanted == next::nothing) {
+        result_ = operands_.back();
+        return w;
+      }
+    }
+  }
+
+  // -- where an operand is expected
+  // ----------------------------------------------------------------
+
+  constexpr next take_operand(const word& w) {
+    if (w.kind == word_kind::number) return take_number(w);
+    if (w.is_name()) return words_.peek().is("(") ? open_call(w, 0) : take_name(w);
+    if (w.is("(")) {
+      waiting_.push_back({nullptr, w.at, 0, role::group});
+      return next::operand;
+    }
+    if (w.is("+")) {
+      waiting_.push_back({nullptr, w.at, 0, role::prefix});
+      return next::operand;
+    }
+    if (w.kind == word_kind::sign) {
+      if (const auto* prefix = find_sign<T, More>(w.text, 1)) {
+        waiting_.push_back({prefix, w.at, 0, role::prefix});
+        return next::operand;
+      }
+    }
+    refuse(w,
+           is_empty(w) ? expected::a_formula : expected::a_number_a_name_or_an_opening_parenthesis);
+    return next::nothing;
+  }
+
+  [[nodiscard]] constexpr bool is_empty(const word& w) const {
+    return w.kind == word_kind::end && waiting_.empty();
+  }
+
+  constexpr next take_number(const word& w) {
+    const double x = double_of(w.text);
+    if (x > std::numeric_limits<double>::max()) {
+      fail(expected::a_number_within_the_range_of_double, w.at);
+    }
+    return push(x);
+  }
+
+  constexpr next take_name(const word& w) {
+    if (const auto* constant = constant_called(w.text)) return push(constant->value);
+    const std::size_t known = names_.find(w.text);
+    if (known == name_index::none) {
+      fail(expected::an_argument_of_the_formula, w.at);
+      return next::nothing;
+    }
+    operands_.push_back(values_[known]);
+    return next::sign;
+  }
+
+  constexpr next push(double x) {
+    operands_.push_back({home_, home_.literal(static_cast<T>(x))});
+    return next::sign;
+  }
+
+  /// Of a function whose first `arguments` are there already. Before: '(' comes next.
+  constexpr next open_call(const word& name, std::uint32_t arguments) {
+    if (!has_function<T, More>(name.text)) fail(expected::a_function_that_exists, name.at);
+    words_.next();
+    waiting_.push_back({nullptr, name.at, arguments, role::call});
+    if (arguments == 0 || !words_.peek().is(")")) return next::operand;
+    words_.next();
+    waiting_.back().arguments = 0;  // the one that is there is the last
+    return close_call();
+  }
+
+  // -- where a sign is expected
+  // --------------------------------------------------------------------
+
+  constexpr next take_sign(const word& w) {
+    if (w.is(".")) return take_method(w);
+    if (w.kind == word_kind::sign) {
+      if (const auto* infix = find_sign<T, More>(w.is("**") ? "^" : w.text, 2)) {
+        return take_infix(*infix, w);
+      }
+    }
+    apply_down_to(1);
+    const role inside = waiting_.empty() ? role::infix : waiting_.back().what;
+    if (w.is(")") && inside == role::call) return close_call();
+    if (w.is(")") && inside == role::group) {
+      waiting_.pop_back();
+      return next::sign;
+    }
+    if (w.is(",") && inside == role::call) {
+      ++waiting_.back().arguments;
+      return next::operand;
+    }
+    const bool complete = waiting_.empty() && (w.is(";") || w.kind == word_kind::end);
+    if (!complete) refuse(w, missing_behind_operand(w, inside));
+    return next::nothing;
+  }
+
+  static constexpr expected missing_behind_operand(const word& w, role inside) {
+    if (w.is("=")) return expected::a_name_before_the_equals_sign;
+    if (inside == role::call) return expected::an_operator_a_comma_or_a_closing_parenthesis;
+    if (inside == role::group) return expected::an_operator_or_a_closing_parenthesis;
+    return w.is(")") ? expected::an_opening_parenthesis_before_this
+                     : expected::an_operator_or_the_end;
+  }
+
+  /// A word that does not belong here; what is no word at all is said to be that.
+  constexpr void refuse(const word& w, expected what) {
+    fail(w.kind == word_kind::unknown ? expected::a_character_of_a_formula : what, w.at);
+  }
+
+  constexpr next take_infix(const text_function<T>& infix, const word& w) {
+    const int strength = infix.written.strength;
+    apply_down_to(infix.is_comparison()        ? comparisons + 1
+                  : strength == from_the_right ? strength + 1
+                                               : strength);
+    if (infix.is_comparison() && !waiting_.empty() && waiting_.back().what == role::infix &&
+        waiting_.back().function->is_comparison()) {
+      fail(expected::no_comparison_of_a_comparison, w.at);
+    }
+    waiting_.push_back({&infix, w.at, 0, role::infix});
+    return next::operand;
+  }
+
+  constexpr next take_method(const word& point) {
+    const word name = words_.next();
+    if (!name.is_name() || !words_.peek().is("(")) {
+      fail(expected::a_function_behind_the_point, name.is_name() ? name.at : point.at);
+      return next::nothing;
+    }
+    return open_call(name, 1);
+  }
+
+  /// Applies what waits and binds at least so strongly.
+  constexpr void apply_down_to(int strength) {
+    while (!waiting_.empty() && waiting_.back().strength() >= strength) {
+      const auto* function = waiting_.back().function;
+      waiting_.pop_back();
+      if (function != nullptr) apply(*function);
+    }
+  }
+
+  constexpr next close_call() {
+    const waiting call = waiting_.back();
+    waiting_.pop_back();
+    const word name = scanner(text_.substr(call.at)).next();
+    if (const auto* function = find_function<T, More>(name.text, call.arguments + 1)) {
+      apply(*function);
+    } else {
+      fail(expected::another_number_of_arguments, call.at);
+    }
+    return next::sign;
+  }
+
+  constexpr void apply(const text_function<T>& function) {
+    operands_of<T> x{};
+    for (std::size_t k = function.arity; k-- > 0;) {
+      x[k] = operands_.back();
+      operands_.pop_back();
+    }
+    operands_.push_back({home_, function.apply(x).at(home_)});
+  }
+
+  builder<T>& home_;
+  std::string_view text_;
+  scanner words_;
+  name_index names_;
+  std::vector<symbol> values_;  // of the names
+  std::vector<waiting> waiting_;
+  std::vector<symbol> operands_;
+  symbol result_{};
+  mistake wrong_{};
+};
+
+/// What a text is: its variables, and either the program that computes it or what is wrong.
+template <class T>
+struct read_text {
+  std::vector<std::string_view> names{};
+  program<T> code{};
+  mistake wrong{};
+};
+
+template <class T, class More>
+constexpr read_text<T> read(std::string_view text) {
+  const variable_finder found(text);
+  builder<T> home;
+  std::vector<basic_symbol<T>> values;
+  for (std::size_t i = 0; i < found.names().size(); ++i) values.push_back({home, home.input()});
+  const text_reader<T, More> reader(home, text, found.names(), values);
+  if (reader.wrong()) return {found.names(), {}, reader.wrong()};
+  if (found.wrong()) return {found.names(), {}, found.wrong()};
+  return {found.names(), home.finish({reader.result().at(home)}), {}};
+}
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/text/formula.hpp, continued
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace ctgrad {
+
+/// The formula of a text; make one with formula<"...">.
+template <detail::fixed_string Text, class More>
+struct text_formula : formula_base<text_formula<Text, More>> {
+  static constexpr std::size_t operations = [] {
+    return detail::read<double, More>(Text.view()).code.code.size();
+  }();
+  static constexpr double nodes = static_cast<double>(operations);  ///< as many as operations
+  static constexpr int depth = 1;                                   ///< in its type
+
+  /// Its variables, in the order of appearance.
+  static constexpr std::vector<std::string_view> names() {
+    return detail::variable_finder(Text.view()).names();
+  }
+  /// Its result, recorded, for what its variables stand for.
+  template <class T>
+  static constexpr basic_symbol<T> record(builder<T>& home,
+                                          const std::vector<basic_symbol<T>>& variables) {
+    return detail::text_reader<T, More>(home, Text.view(), names(), variables).result();
+  }
+};
+
+/// Where a text is wrong; both are counted from 1.
+template <std::size_t Line, std::size_t Column>
+struct at_line_and_column;
+
+namespace detail {
+
+template <fixed_string Text, class At, expected What>
+struct text_is_right {
+  static_assert(What == expected::nothing,
+                "[ctgrad-E62] the text of a formula is wrong: text_is_right<text, "
+                "at_line_and_column<..., ...>, expected::...>, named beside this message, says "
+                "where and what was expected there");
+  static constexpr bool value = What == expected::nothing;
+};
+
+template <fixed_string Text, class More>
+constexpr auto formula_of_text() {
+  constexpr mistake wrong = read<double, More>(Text.view()).wrong;
+  constexpr text_place place = place_in(Text.view(), wrong.at);
+  using at = at_line_and_column<place.line, place.column>;
+  if constexpr (text_is_right<Text, at, wrong.what>::value) {
+    return text_formula<Text, More>{};
+  } else {
+    return refused{};
+  }
+}
+
+}  // namespace detail
+
+/// The formula that is written in a text (docs/text.md has the grammar). Ops are those of your own
+/// that it calls by name, besides all that the library has. Error: [ctgrad-E62] if the text is
+/// wrong; the compiler's message says where, and what was expected there.
+template <detail::fixed_string Text, class... Ops>
+inline constexpr auto formula = detail::formula_of_text<Text, op_list<Ops...>>();
 
 }  // namespace ctgrad
 // ---- ctgrad/diff/trace.hpp
@@ -14675,60 +15875,6 @@ auto jacobian(const Outputs& outputs, const Inputs& inputs) {
 // ---- ctgrad/detail/dot.hpp
 // What all pictures have in common: Graphviz's language and the look of things.
 
-// ---- ctgrad/detail/utf8.hpp
-// Texts of users, character by character: labels go into pictures and files that others read.
-
-#include <array>
-#include <cstddef>
-#include <string_view>
-
-namespace ctgrad::detail {
-
-struct character {
-  char32_t code;
-  std::string_view bytes;  // in UTF-8
-  std::size_t taken;       // bytes of the text
-};
-
-/// The first character of a text that is not empty. A byte that is no part of a character in UTF-8
-/// (too long a form, half of a surrogate pair, beyond U+10FFFF, the end missing) counts as U+FFFD.
-constexpr character first_character(std::string_view text) {
-  const auto byte = [&](std::size_t i_) { return static_cast<unsigned char>(text[i_]); };
-  constexpr std::array<char32_t, 5> least{0x110000, 0, 0x80, 0x800, 0x10000};
-  const unsigned lead = byte(0);
-  const std::size_t size = lead < 0x80   ? 1
-                           : lead < 0xC0 ? 0
-                           : lead < 0xE0 ? 2
-                           : lead < 0xF0 ? 3
-                           : lead < 0xF8 ? 4
-                                         : 0;
-  bool valid = size <= text.size();
-  char32_t code = size < 2 ? lead : lead & (0x7Fu >> size);
-  for (std::size_t i = 1; valid && i < size; ++i) {
-    valid = (byte(i) & 0xC0u) == 0x80;
-    code = code << 6 | (byte(i) & 0x3Fu);
-  }
-  valid = valid && code >= least[size] && code < 0x110000 && (code < 0xD800 || code > 0xDFFF);
-  return valid ? character{code, text.substr(0, size), size} : character{0xFFFD, "\xEF\xBF\xBD", 1};
-}
-
-/// Calls f with every character of a text.
-constexpr void for_each_character(std::string_view text, auto&& f) {
-  while (!text.empty()) {
-    const character c = first_character(text);
-    f(c);
-    text.remove_prefix(c.taken);
-  }
-}
-
-/// Can a picture show it? Control characters cannot be shown; XML has no U+FFFE and U+FFFF.
-constexpr bool is_shown(char32_t code) {
-  return code >= 0x20 && (code < 0x7F || code > 0x9F) && code != 0xFFFE && code != 0xFFFF;
-}
-
-}  // namespace ctgrad::detail
-// ---- ctgrad/detail/dot.hpp, continued
-
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -15826,7 +16972,7 @@ std::string to_mermaid(const basic_value<T>& root, graph_options options = {}) {
 }
 
 }  // namespace ctgrad
-#if defined(CTGRAD_WITH_PRINT)
+#if defined(CTGRAD_WITH_PRINT) || defined(CTGRAD_WITH_TEXT)
 // ---- ctgrad/diff/print.hpp
 // Derivatives to be read: as mathematics, in plain text or for LaTeX, as C++ that needs no ctgrad,
 // as pictures.
@@ -15847,7 +16993,7 @@ std::string to_mermaid(const basic_value<T>& root, graph_options options = {}) {
 // The program of a derivative with the names of its inputs and outputs.
 
 #endif
-#if defined(CTGRAD_WITH_PRINT) || defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH)
+#if defined(CTGRAD_WITH_PRINT) || defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH) || defined(CTGRAD_WITH_TEXT) || defined(CTGRAD_WITH_TEXT_BATCH)
 // ---- ctgrad/detail/given_names.hpp
 // Names of the user's for numbers that have none of their own.
 
@@ -15870,7 +17016,7 @@ inline void check_names(const std::vector<std::string>& given, std::size_t numbe
 
 }  // namespace ctgrad::detail
 #endif
-#if defined(CTGRAD_WITH_PRINT)
+#if defined(CTGRAD_WITH_PRINT) || defined(CTGRAD_WITH_TEXT)
 // ---- ctgrad/diff/naming.hpp
 // What the numbers of a derivative are called where it is printed: df/dx, d^2 f/dx dy, or the same
 // in another notation (program/plain_text.hpp).
@@ -16148,7 +17294,7 @@ concept printable = requires(const D& d) { named_program_of<Args...>(d); };
 
 }  // namespace ctgrad::detail
 #endif
-#if defined(CTGRAD_WITH_PRINT) || defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH)
+#if defined(CTGRAD_WITH_PRINT) || defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH) || defined(CTGRAD_WITH_TEXT) || defined(CTGRAD_WITH_TEXT_BATCH)
 // ---- ctgrad/program/cpp.hpp
 // Programs as C++ that needs no ctgrad: a function to be pasted elsewhere.
 //
@@ -16192,15 +17338,6 @@ constexpr bool holds(std::string_view list, std::string_view word) {
     if (at > 0 && list[at - 1] == ' ' && list[at + word.size()] == ' ') return true;
   }
   return false;
-}
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-constexpr bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 128;
 }
 
 /// A text as a name of C++: what no name may hold becomes "_".
@@ -17076,7 +18213,7 @@ std::string to_latex(const program<T>& p, std::vector<std::string> inputs = {},
 
 }  // namespace ctgrad
 #endif
-#if defined(CTGRAD_WITH_PRINT)
+#if defined(CTGRAD_WITH_PRINT) || defined(CTGRAD_WITH_TEXT)
 // ---- ctgrad/diff/print.hpp, continued
 
 #include <string>
@@ -17152,7 +18289,7 @@ std::string to_dot(const D& d, const std::vector<std::string>& names = {}) {
 
 }  // namespace ctgrad
 #endif
-#if defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH)
+#if defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH) || defined(CTGRAD_WITH_TEXT) || defined(CTGRAD_WITH_TEXT_BATCH)
 // ---- ctgrad/record/record.hpp
 // Functions recorded at run time, once, and run, differentiated, frozen and stored as often as one
 // likes. Not part of <ctgrad/ctgrad.hpp>.
@@ -18873,7 +20010,7 @@ auto record(const F& f, const Args&... args) {
 // Writes recordings line by line, in the format of storage.hpp.
 
 #endif
-#if defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH) || defined(CTGRAD_WITH_NN)
+#if defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH) || defined(CTGRAD_WITH_TEXT) || defined(CTGRAD_WITH_TEXT_BATCH) || defined(CTGRAD_WITH_NN)
 // ---- ctgrad/detail/stored.hpp
 // What stands in files: lines of text with a checksum, numbers with every bit, and how a file is
 // replaced so that there is always a whole one.
@@ -19003,7 +20140,7 @@ inline std::ifstream open_file(const std::filesystem::path& path, const stored_t
 
 }  // namespace ctgrad::detail
 #endif
-#if defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH)
+#if defined(CTGRAD_WITH_RECORD) || defined(CTGRAD_WITH_BATCH) || defined(CTGRAD_WITH_TEXT) || defined(CTGRAD_WITH_TEXT_BATCH)
 // ---- ctgrad/record/stored_structure.hpp
 // The structure of arguments and results on paper: what their type is called in a file, and the
 // lengths that an object is made from again.
@@ -19584,7 +20721,7 @@ auto load(const std::filesystem::path& path, op_list<Ops...> ops = {}) {
 
 }  // namespace ctgrad
 #endif
-#if defined(CTGRAD_WITH_BATCH)
+#if defined(CTGRAD_WITH_BATCH) || defined(CTGRAD_WITH_TEXT_BATCH)
 // ---- ctgrad/batch/batch.hpp
 // One function at many points: vmap(g), vsum(g), vmean(g), and the recordings that they run.
 //
@@ -22944,12 +24081,20 @@ inline constexpr bool same_struct<S<R>, S<X>> = true;
 template <class X>
 concept column_like = contiguous<X> && std::is_arithmetic_v<element_of_points<X>>;
 
-enum class spread : char { unknown, shared, column, rows, points, range, tuple, members };
+/// A column or one number, which only the object knows.
+template <class X>
+concept column_or_number = requires(const X& x) {
+  { x.varies() } -> std::same_as<bool>;
+  x.number();
+};
+
+enum class spread : char { unknown, shared, column, either, rows, points, range, tuple, members };
 
 /// How X is spread over points where R was recorded.
 template <class R, class X>
 consteval spread spread_of() {
   if constexpr (same_kind<R, X>::value) return spread::shared;
+  if constexpr (column_or_number<X>) return operand<R> ? spread::either : spread::unknown;
   if constexpr (operand<R>) return column_like<X> ? spread::column : spread::unknown;
   if constexpr (is_rows<X>) return spread::rows;
   if constexpr (contiguous<X> && points_of<X>::supported && numbers_by_type < R >> 0) {
@@ -22981,6 +24126,8 @@ class recorded_points {
       layout<X>::visit(x, [&](const auto& x_) { columns_.add_constant(static_cast<T>(x_)); });
     } else if constexpr (how == spread::column) {
       columns_.add(std::data(x), std::size(x), 1);
+    } else if constexpr (how == spread::either) {
+      x.varies() ? columns_.add(x.data(), x.size(), 1) : columns_.add_constant(x.number());
     } else if constexpr (how == spread::rows) {
       append_rows(count_numbers(recorded), x);
     } else if constexpr (how == spread::points) {
@@ -23693,18 +24840,17 @@ auto vmean(const Policy& policy, const G& g) {
 }  // namespace ctgrad
 #endif
 #if defined(CTGRAD_WITH_TEXT)
-// ---- ctgrad/text/writer.hpp
-// A program as the text of a formula that is the same program when it is parsed: instruction by
-// instruction, if it is in the order of reading (program/reading_order.hpp).
+// ---- ctgrad/text/parse.hpp
+// Formulas from text at run time.
 //
-//   t1 = exp(x*x + y*y + 1)*sin(x*y + x + y) + cos(x - y) + 1;
-//   t1*tanh(t1)
+//   const auto f = ctgrad::parse("(a + b*c).relu()");
+//   std::cout << f({{"a", 2.0}, {"b", -3.0}, {"c", 10.0}}) << '\n';
 //
-// Nothing is rearranged: there are parentheses wherever the parser would group otherwise, and an
-// operation without a sign of its own is called by its name. Long parts that are used more than
-// once are definitions, so that the text stays about as long as the program. It is written from the
-// left to the right, by a stack of what is still to be written.
+// docs/text.md has the grammar; formula<"..."> (text/formula.hpp) reads the same text in the
+// compiler.
 
+#endif
+#if defined(CTGRAD_WITH_TEXT) || defined(CTGRAD_WITH_TEXT_BATCH)
 // ---- ctgrad/program/reading_order.hpp
 // The order in which a formula is read: equal formulas have equal programs in it.
 
@@ -23722,22 +24868,434 @@ constexpr program<T> in_order_of_reading(const program<T>& p) {
 }
 
 }  // namespace ctgrad
-// ---- ctgrad/text/writer.hpp, continued
+// ---- ctgrad/text/named_recording.hpp
+// named_recording<Result>: a recorded program whose arguments have names.
+//
+//   const auto f = ctgrad::parse("(a + b*c).relu()");
+//   f({{"a", 2.0}, {"b", -3.0}, {"c", 10.0}})                   // 0, also from a std::map
+//   ctgrad::gradient(f)({{"a", 2.0}, {"b", 3.0}, {"c", 10.0}})["b"]
+//   ctgrad::vmap(ctgrad::gradient(f))({{"a", as}, {"b", bs}, {"c", 10.0}})["b"][i]
+//
+// Behind it is a recording of one std::vector, the numbers in the order of the names: recorded().
+// Derivatives are named recordings again, and what recordings can, they can: threads, batches.
+
+// ---- ctgrad/text/by_name.hpp
+// Numbers that are called by the names of a formula's variables.
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+namespace detail {
+
+/// Names that many objects share; found in constant time. They never change.
+class shared_names {
+ public:
+  explicit shared_names(std::vector<std::string> names_in)
+      : state_(std::make_shared<const state>(std::move(names_in))) {}
+
+  [[nodiscard]] const std::vector<std::string>& all() const { return state_->names; }
+  [[nodiscard]] std::size_t size() const { return all().size(); }
+  /// Errors: [ctgrad-E63], which lists the names that there are.
+  [[nodiscard]] std::size_t position(std::string_view name) const {
+    const std::size_t found = state_->index.find(name);
+    if (found == name_index::none) refuse(name);
+    return found;
+  }
+
+ private:
+  struct state {
+    std::vector<std::string> names;
+    name_index index;  // refers to the names
+    explicit state(std::vector<std::string> names_in) : names(std::move(names_in)) {
+      for (const auto& name : names) index.add(name);
+    }
+    state(const state&) = delete;
+    state& operator=(const state&) = delete;
+  };
+
+  [[noreturn]] void refuse(std::string_view name) const {
+    constexpr std::size_t shown = 20;
+    std::string known;
+    for (std::size_t i = 0; i < std::min(size(), shown); ++i) {
+      known += text(i == 0 ? "" : ", ", all()[i]);
+    }
+    raise("ctgrad-E63", text("the formula has no variable '", name, "'; it has ",
+                             size() == 0 ? "none" : known, size() > shown ? ", ..." : ""));
+  }
+
+  std::shared_ptr<const state> state_;
+};
+
+}  // namespace detail
+
+/// One T for each variable of a formula: g["x"], h["x"]["y"].
+template <class T>
+class by_name {
+ public:
+  /// In the order of the names.
+  by_name(detail::shared_names names_in, std::vector<T> values_in)
+      : names_(std::move(names_in)), values_(std::move(values_in)) {}
+
+  /// Constant time. Error: [ctgrad-E63] for a name that the formula does not have.
+  [[nodiscard]] const T& operator[](std::string_view name) const {
+    return values_[names_.position(name)];
+  }
+  /// The names, in the order of the formula.
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_.all(); }
+  /// In the order of names().
+  [[nodiscard]] const std::vector<T>& values() const { return values_; }
+
+ private:
+  detail::shared_names names_;
+  std::vector<T> values_;
+};
+
+}  // namespace ctgrad
+// ---- ctgrad/text/named_recording.hpp, continued
+
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+namespace detail {
+
+/// A result of a recording of Numbers (std::vector<double> in a batch), with names in place of
+/// positions.
+template <class Number>
+struct naming_results {
+  const shared_names& names;
+
+  Number operator()(Number x_) const { return x_; }
+  template <class X>
+    requires(!std::is_same_v<std::vector<X>, Number>)
+  auto operator()(std::vector<X> list_) const {
+    std::vector<decltype((*this)(std::move(list_[0])))> named;
+    named.reserve(list_.size());
+    for (X& entry : list_) named.push_back((*this)(std::move(entry)));
+    return by_name(names, std::move(named));
+  }
+  template <class G>
+  auto operator()(value_with_gradient<Number, G> x_) const {
+    auto gradient = (*this)(std::move(x_.gradient));
+    return value_with_gradient<Number, decltype(gradient)>{std::move(x_.value),
+                                                           std::move(gradient)};
+  }
+  template <class H>
+  auto operator()(value_with_hessian<Number, H> x_) const {
+    auto hessian = (*this)(std::move(x_.hessian));
+    return value_with_hessian<Number, decltype(hessian)>{std::move(x_.value), std::move(hessian)};
+  }
+  template <class G, class H>
+  auto operator()(value_with_gradient_and_hessian<Number, G, H> x_) const {
+    auto gradient = (*this)(std::move(x_.gradient));
+    auto hessian = (*this)(std::move(x_.hessian));
+    return value_with_gradient_and_hessian<Number, decltype(gradient), decltype(hessian)>{
+        std::move(x_.value), std::move(gradient), std::move(hessian)};
+  }
+};
+
+/// Puts what is given by name into the order of the names. Errors: [ctgrad-E63] for a name that the
+/// formula does not have, or that is given twice or not at all.
+template <class X>
+class named_arguments {
+ public:
+  explicit named_arguments(const shared_names& names_in)
+      : names_(names_in), values_(names_in.size()), given_(names_in.size()) {}
+
+  void add(std::string_view name, const X& value) {
+    const std::size_t i = names_.position(name);
+    if (given_[i]) {
+      raise("ctgrad-E63", text("the variable '", name, "' of a formula is given twice"));
+    }
+    values_[i] = value;
+    given_[i] = true;
+  }
+
+  [[nodiscard]] std::vector<X> all() && {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (given_[i]) continue;
+      raise("ctgrad-E63", text("the variable '", names_.all()[i],
+                               "' of a formula is given no value: name every variable once, "
+                               "f({{\"",
+                               names_.all()[i], "\", 1.0}, ...})"));
+    }
+    return std::move(values_);
+  }
+
+ private:
+  const shared_names& names_;
+  std::vector<X> values_;
+  std::vector<bool> given_;
+};
+
+}  // namespace detail
+
+/// A formula that was read at run time, or a derivative of one. Make one with parse(text). Result
+/// is that of the recording behind it: a number, a std::vector for a gradient, ...
+template <class Result>
+class named_recording {
+ public:
+  using recording_type = recording<Result, std::vector<double>>;  ///< what is behind it
+  using argument = std::pair<std::string_view, double>;           ///< a name and its value
+
+  /// The names of the recorded numbers, in their order.
+  named_recording(detail::shared_names names_in, recording_type recorded_in)
+      : names_(std::move(names_in)), recorded_(std::move(recorded_in)) {}
+
+  /// Its variables, in the order of first appearance or of "f(x, y) = ...".
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_.all(); }
+  /// The recording of one std::vector, the numbers in the order of names().
+  [[nodiscard]] const recording_type& recorded() const { return recorded_; }
+  /// The names, shared with all results.
+  [[nodiscard]] const detail::shared_names& shared_names() const { return names_; }
+
+  /// The result for {{"x", 1.0}, {"y", 2.0}}, in any order: a number, or a by_name of them. Errors:
+  /// [ctgrad-E63] for a variable that is missing, unknown or given twice.
+  auto operator()(std::initializer_list<argument> arguments) const { return at(arguments); }
+  /// For a std::map<std::string, double> or the like.
+  template <class Map>
+    requires requires(const Map& all) { all.begin()->second + 0.0; }
+  auto operator()(const Map& arguments) const {
+    return at(arguments);
+  }
+  /// For the variables of formulas: f(x = 1.0, y = 2.0).
+  template <detail::fixed_string... Names, class... T>
+  auto operator()(const binding<Names, T>&... bindings) const {
+    return at(std::vector<argument>{{Names.view(), static_cast<double>(bindings.value)}...});
+  }
+
+ private:
+  auto at(const auto& arguments) const {
+    detail::named_arguments<double> list(names_);
+    for (const auto& [name, value] : arguments) list.add(name, value);
+    return detail::naming_results<double>{names_}(recorded_(std::move(list).all()));
+  }
+
+  detail::shared_names names_;
+  recording_type recorded_;
+};
+
+namespace detail {
+
+/// The same names for a recording that was made of another.
+template <class Result>
+auto with_names(const shared_names& names, recording<Result, std::vector<double>> r_) {
+  return named_recording<Result>(names, std::move(r_));
+}
+
+/// The partial derivative of a program with one output by one of its inputs. Linear.
+inline program<double> partial_program(const program<double>& p, std::size_t by) {
+  builder<double> home;
+  const auto all = replay(home, p, 0);
+  const auto d = adjoints(home, all.outputs[0], {all.inputs[by]})[0];
+  return in_order_of_reading(optimized(home.finish({d.at(home)}), 0));
+}
+
+}  // namespace detail
+
+/// A partial derivative, by one variable after the other: derivative(f, "x", "y") is d²f/dxdy.
+/// Linear in the length of the program for each of them. Error: [ctgrad-E63] for a name that the
+/// formula does not have.
+template <std::convertible_to<std::string_view>... Rest>
+named_recording<double> derivative(const named_recording<double>& f, std::string_view by,
+                                   const Rest&... rest) {
+  auto p = detail::partial_program(f.recorded().code(), f.shared_names().position(by));
+  const std::vector<double> arguments(f.names().size());
+  const named_recording<double> d(f.shared_names(), {std::move(p), {arguments}, 0.0});
+  if constexpr (sizeof...(Rest) == 0) {
+    return d;
+  } else {
+    return derivative(d, rest...);
+  }
+}
+
+/// All first partials: gradient(f)({{"x", 1.0}})["x"].
+inline auto gradient(const named_recording<double>& f) {
+  return detail::with_names(f.shared_names(), gradient(f.recorded()));
+}
+/// r.value, r.gradient["x"]
+inline auto value_and_gradient(const named_recording<double>& f) {
+  return detail::with_names(f.shared_names(), value_and_gradient(f.recorded()));
+}
+/// All second partials: hessian(f)({{"x", 1.0}, {"y", 2.0}})["x"]["y"].
+inline auto hessian(const named_recording<double>& f) {
+  return detail::with_names(f.shared_names(), hessian(f.recorded()));
+}
+/// r.value, r.hessian["x"]["y"]
+inline auto value_and_hessian(const named_recording<double>& f) {
+  return detail::with_names(f.shared_names(), value_and_hessian(f.recorded()));
+}
+/// r.value, r.gradient["x"], r.hessian["x"]["y"]
+inline auto value_gradient_hessian(const named_recording<double>& f) {
+  return detail::with_names(f.shared_names(), value_gradient_hessian(f.recorded()));
+}
+
+}  // namespace ctgrad
+#endif
+#if defined(CTGRAD_WITH_TEXT)
+// ---- ctgrad/text/parse_error.hpp
+// What parse(text) throws: where the text is wrong, and what was expected there.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ctgrad {
+
+/// The text of a formula cannot be read. what() says why, and shows the line with a caret:
+///
+///   ctgrad: line 1, column 10: expected a number, a name or '('
+///     relu(a + * c)
+///              ^ [ctgrad-E62]
+class parse_error : public error {
+ public:
+  /// A message, and the place that it is about.
+  parse_error(std::string_view message_, std::size_t position_in, detail::text_place place_in)
+      : error("ctgrad-E62", message_), position_(position_in), place_(place_in) {}
+
+  /// In bytes from the beginning of the text.
+  [[nodiscard]] std::size_t position() const { return position_; }
+  /// Counted from 1.
+  [[nodiscard]] std::size_t line() const { return place_.line; }
+  /// In characters, counted from 1.
+  [[nodiscard]] std::size_t column() const { return place_.column; }
+
+ private:
+  std::size_t position_;
+  detail::text_place place_;
+};
+
+namespace detail {
+
+/// The line around a place, at most 72 characters of it, and a caret below the place. Characters
+/// that no terminal shows are written as '?'.
+inline std::string line_with_caret(std::string_view text, std::size_t at) {
+  constexpr std::size_t before = 48, behind = 24;               // bytes
+  const std::size_t line = text.substr(0, at).rfind('\n') + 1;  // 0 if there is none
+  const std::size_t begin = at - line > before ? at - before : line;
+  const std::size_t end = std::min({text.find('\n', at), at + behind, text.size()});
+  std::string shown(begin > line ? "..." : ""), caret(shown.size(), ' ');
+  std::size_t passed = begin;
+  for_each_character(text.substr(begin, end - begin), [&](const character& c_) {
+    shown += is_shown(c_.code) ? c_.bytes : "?";
+    if (passed < at) caret += ' ';
+    passed += c_.taken;
+  });
+  if (end < std::min(text.find('\n', at), text.size())) shown += "...";
+  return detail::text("\n  ", shown, "\n  ", caret, "^");
+}
+
+/// How many letters have to be changed, left out or put in.
+inline std::size_t distance_of(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t k = 0; k < b.size(); ++k) {
+      const std::size_t changed = diagonal + (a[i] == b[k] ? 0 : 1);
+      diagonal = row[k + 1];
+      row[k + 1] = std::min({changed, row[k] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+/// "; did you mean 'relu'?", or nothing.
+template <class More>
+std::string function_like(std::string_view name) {
+  constexpr std::size_t too_long = 40;
+  if (name.size() > too_long) return {};
+  std::string_view best;
+  std::size_t least = 1 + name.size() / 4;
+  for (const auto& f : all_functions<double, More>) {
+    const std::size_t distance = distance_of(name, f.name);
+    if (distance > least || (distance == least && !best.empty())) continue;
+    best = f.name;
+    least = distance;
+  }
+  return best.empty() ? "" : text("; did you mean '", best, "'?");
+}
+
+/// "; max takes 2"
+template <class More>
+std::string arguments_of(std::string_view name) {
+  std::string all;
+  for (const auto& f : all_functions<double, More>) {
+    const std::string arity = std::to_string(f.arity);
+    if (f.name == name) all += text(all.empty() ? "" : " or ", arity);
+  }
+  return text("; ", name, " takes ", all);
+}
+
+template <class More>
+std::string message_of(std::string_view text, const mistake& wrong) {
+  const text_place place = place_in(text, wrong.at);
+  const std::string_view name = scanner(text.substr(wrong.at)).next().text;
+  std::string words(words_for(wrong.what));
+  if (wrong.what == expected::a_function_that_exists) words += function_like<More>(name);
+  if (wrong.what == expected::another_number_of_arguments) words += arguments_of<More>(name);
+  return detail::text("line ", std::to_string(place.line), ", column ",
+                      std::to_string(place.column), ": ", words, line_with_caret(text, wrong.at));
+}
+
+template <class More>
+[[noreturn]] void refuse_text(std::string_view text, const mistake& wrong) {
+  const parse_error e(message_of<More>(text, wrong), wrong.at, place_in(text, wrong.at));
+#ifdef __cpp_exceptions
+  throw e;
+#else
+  std::fputs(e.what(), stderr);
+  std::abort();
+#endif
+}
+
+}  // namespace detail
+}  // namespace ctgrad
+// ---- ctgrad/text/print.hpp
+// Formulas that were read at run time, and their derivatives, to be read or compiled.
+//
+//   to_string(f)                 // text that parse reads as the same program
+//   to_string(gradient(f))       // df/da = ..., a line for each
+//   to_latex(f), to_dot(f)
+//   to_cpp(value_and_gradient(f), "price_and_greeks")
+
+// ---- ctgrad/text/writer.hpp
+// A program as the text of a formula that is the same program when it is parsed: instruction by
+// instruction, if it is in the order of reading (program/reading_order.hpp).
+//
+//   t1 = exp(x*x + y*y + 1)*sin(x*y + x + y) + cos(x - y) + 1;
+//   t1*tanh(t1)
+//
+// Nothing is rearranged: there are parentheses wherever the parser would group otherwise, and an
+// operation without a sign of its own is called by its name. Long parts that are used more than
+// once are definitions, so that the text stays about as long as the program. It is written from the
+// left to the right, by a stack of what is still to be written.
+
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ctgrad::detail {
-
-/// Is x^p with this number in the text a whole power?
-constexpr bool is_whole_exponent(double p) {
-  constexpr double largest = 2147483647;
-  return p >= -largest && p <= largest && p == static_cast<std::int32_t>(p);
-}
 
 /// Is it an op that the text has a sign for? (One of the user's may be written with the same.)
 template <class T>
@@ -23947,6 +25505,237 @@ std::string exact_text(const program<T>& p, const std::vector<std::string>& inpu
 }
 
 }  // namespace ctgrad::detail
+// ---- ctgrad/text/print.hpp, continued
+
+#include <cstddef>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+namespace detail {
+
+/// The kind of derivative that has such a Result.
+template <class Result>
+struct kind_with_result {
+  using type = value_kind;
+};
+template <>
+struct kind_with_result<std::vector<double>> {
+  using type = gradient_kind;
+};
+template <>
+struct kind_with_result<std::vector<std::vector<double>>> {
+  using type = hessian_kind;
+};
+template <class V, class G>
+struct kind_with_result<value_with_gradient<V, G>> {
+  using type = value_and_gradient_kind;
+};
+template <class V, class H>
+struct kind_with_result<value_with_hessian<V, H>> {
+  using type = value_and_hessian_kind;
+};
+template <class V, class G, class H>
+struct kind_with_result<value_with_gradient_and_hessian<V, G, H>> {
+  using type = gradient_and_hessian_kind;
+};
+
+template <class Result>
+auto named_program_of(const named_recording<Result>& f) {
+  using derived_kind = typename kind_with_result<Result>::type;
+  std::vector<std::size_t> by(f.names().size());
+  std::iota(by.begin(), by.end(), std::size_t{0});
+  return named_program<derived_kind, double>{f.recorded().code(), f.names(), std::move(by), true,
+                                             0};
+}
+
+/// A formula by itself, what stands on the right of "f = ".
+template <class Notation>
+std::string right_side(const named_recording<double>& f) {
+  const std::vector<std::string_view> variables(f.names().begin(), f.names().end());
+  return mathematics<double, Notation>(spelled_out(f.recorded().code()), variables).output(0);
+}
+
+}  // namespace detail
+
+/// A formula as text: parse(to_string(f)) is f, instruction by instruction. Linear.
+inline std::string to_string(const named_recording<double>& f) {
+  return detail::exact_text(f.recorded().code(), f.names());
+}
+
+/// A derivative of a formula as readable mathematics, a line per number, df/da = ...
+template <class Result>
+std::string to_string(const named_recording<Result>& d) {
+  const auto p = detail::named_program_of(d);
+  return detail::equations<detail::in_plain_text>(p.code, p.inputs, p.outputs());
+}
+
+/// A formula as readable mathematics, with equal terms and factors written once: 2*x*y for
+/// x*y + y*x. It is read as a formula of the same value to a few ulps, not of the same bits.
+inline std::string to_readable(const named_recording<double>& f) {
+  return detail::right_side<detail::in_plain_text>(f);
+}
+
+/// A formula as mathematics for LaTeX: see program/latex.hpp.
+inline std::string to_latex(const named_recording<double>& f) {
+  return detail::right_side<detail::in_latex>(f);
+}
+/// A derivative of a formula for LaTeX, an equation per number.
+template <class Result>
+std::string to_latex(const named_recording<Result>& d) {
+  const auto p = detail::named_program_of(d);
+  return detail::equations<detail::in_latex>(p.code, p.inputs,
+                                             p.template outputs<detail::in_latex>());
+}
+
+/// A formula or a derivative of one as C++ that needs no ctgrad, a parameter per variable: see
+/// program/cpp.hpp.
+template <class Result>
+std::string to_cpp(const named_recording<Result>& f, std::string_view name,
+                   std::string_view comment = {}) {
+  const auto p = detail::named_program_of(f);
+  const std::string returned = detail::returned(p.outputs());
+  return to_cpp(p.code, name, {p.inputs, comment.empty() ? returned : std::string(comment)});
+}
+
+/// A formula or a derivative of one as a picture: see program/dot.hpp.
+template <class Result>
+std::string to_dot(const named_recording<Result>& f) {
+  const auto p = detail::named_program_of(f);
+  return to_dot(p.code, {p.inputs, p.outputs(), p.values()});
+}
+
+}  // namespace ctgrad
+// ---- ctgrad/text/parse.hpp, continued
+
+#include <string_view>
+#include <vector>
+
+namespace ctgrad {
+
+/// The formula of a text, with its variables as named arguments. Functions of your own are named
+/// behind it, as are those of op/special.hpp: parse(text, op_list<my_op>{}), parse(text,
+/// special_ops{}). Equal texts, up to blanks and parentheses that change nothing, give equal
+/// programs.
+///
+/// Linear in the length of the text, without recursion, whatever the text is. Errors: parse_error
+/// [ctgrad-E62] with the position.
+template <class... Ops>
+named_recording<double> parse(std::string_view text, op_list<Ops...> = {}) {
+  using more = op_list<Ops...>;
+  const auto found = detail::read<double, more>(text);
+  if (found.wrong) detail::refuse_text<more>(text, found.wrong);
+  const std::vector<double> arguments(found.names.size());
+  return {detail::shared_names({found.names.begin(), found.names.end()}),
+          {in_order_of_reading(found.code), {arguments}, 0.0}};
+}
+
+}  // namespace ctgrad
+#endif
+#if defined(CTGRAD_WITH_TEXT_BATCH)
+// ---- ctgrad/text/batch.hpp
+// Formulas that were read at run time, at many points.
+//
+//   const auto g = ctgrad::vmap(ctgrad::value_and_gradient(ctgrad::parse("a*exp(-b)")));
+//   const auto r = g({{"a", as}, {"b", 0.5}});     // as: std::vector<double>
+//   r.value[i], r.gradient["a"][i]
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ctgrad {
+
+/// What a variable is in a batch: a number for each point (refers to them), or one for all.
+class numbers_or_one {
+ public:
+  numbers_or_one() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor): {{"a", as}, {"b", 0.5}}
+  numbers_or_one(double number_in) : number_(number_in) {}
+  /// From a std::vector<double>, std::span<const double> or the like.
+  template <class Numbers>
+    requires requires(const Numbers& x) {
+      static_cast<const double*>(x.data());
+      x.size();
+    }
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  numbers_or_one(const Numbers& numbers_in)
+      : varies_(true), points_(numbers_in.size()), numbers_(numbers_in.data()) {}
+
+  /// Is there a number for each point?
+  [[nodiscard]] bool varies() const { return varies_; }
+  /// How many there are.
+  [[nodiscard]] std::size_t size() const { return points_; }
+  /// The numbers of the points.
+  [[nodiscard]] const double* data() const { return numbers_; }
+  /// The one for all.
+  [[nodiscard]] double number() const { return number_; }
+
+ private:
+  bool varies_ = false;
+  std::size_t points_ = 0;
+  const double* numbers_ = nullptr;
+  double number_ = 0;
+};
+
+/// What vmap of a formula is: called like the formula, with a std::vector where a number varies.
+template <class Result, class Batch>
+class named_batch {
+ public:
+  using argument = std::pair<std::string_view, numbers_or_one>;  ///< a name and its numbers
+
+  /// From the names of a formula and vmap of its recording.
+  named_batch(detail::shared_names names_in, Batch batch_in)
+      : names_(std::move(names_in)), batch_(std::move(batch_in)) {}
+
+  /// The results, with a std::vector in place of every number. Errors: [ctgrad-E63] for a variable
+  /// that is missing, unknown or given twice, E57 for vectors of different lengths, E58 if nothing
+  /// varies.
+  auto operator()(std::initializer_list<argument> arguments) const { return at(arguments); }
+  /// For a std::map<std::string, std::vector<double>> or the like.
+  template <class Map>
+    requires requires(const Map& all) { numbers_or_one(all.begin()->second); }
+  auto operator()(const Map& arguments) const {
+    return at(arguments);
+  }
+
+ private:
+  auto at(const auto& arguments) const {
+    detail::named_arguments<numbers_or_one> list(names_);
+    for (const auto& [name, value] : arguments) list.add(name, value);
+    const auto columns = std::move(list).all();
+    const auto varies = [](const numbers_or_one& x_) { return x_.varies(); };
+    if (std::none_of(columns.begin(), columns.end(), varies)) {
+      detail::raise("ctgrad-E58",
+                    "nothing varies in this batch of a formula: give a std::vector to one of its "
+                    "variables at least");
+    }
+    return detail::naming_results<std::vector<double>>{names_}(batch_(columns));
+  }
+
+  detail::shared_names names_;
+  Batch batch_;
+};
+
+/// A formula, or a derivative of one, at many points: see batch/vmap.hpp.
+template <class Result>
+auto vmap(const named_recording<Result>& f) {
+  return named_batch<Result, decltype(vmap(f.recorded()))>(f.shared_names(), vmap(f.recorded()));
+}
+/// The same by threads: vmap(std::execution::par, f).
+template <class Policy, class Result>
+auto vmap(const Policy& policy, const named_recording<Result>& f) {
+  return named_batch<Result, decltype(vmap(policy, f.recorded()))>(f.shared_names(),
+                                                                   vmap(policy, f.recorded()));
+}
+
+}  // namespace ctgrad
 #endif
 #if defined(CTGRAD_WITH_CHECK)
 // ---- ctgrad/check/check_gradient.hpp

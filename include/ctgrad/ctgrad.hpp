@@ -3,6 +3,8 @@
 //   op/       what the mathematics is: every op with its value and partials, once
 //   program/  what is computed: instructions as data, the reverse sweep, straight-line execution
 //   expr/     formulas as types: var<"x">, named arguments, derivatives that are formulas
+//   text/     formulas from text: formula<"relu(a + b*c)">; at run time parse(text) (include
+//             <ctgrad/text/parse.hpp>)
 //   diff/     what you ask for: gradient, jacobian, hessian, derivative<N>, partial<i, j>,
 //             jvp, vjp, hvp of functions and formulas; dual;
 //             sparsity: which entries can be other than 0;
@@ -39,6 +41,8 @@
 #include <ctgrad/expr/evaluate.hpp>
 #include <ctgrad/expr/literals.hpp>
 #include <ctgrad/expr/print.hpp>
+
+#include <ctgrad/text/formula.hpp>
 
 #include <ctgrad/diff/trace.hpp>
 

@@ -60,12 +60,20 @@ inline constexpr bool same_struct<S<R>, S<X>> = true;
 template <class X>
 concept column_like = contiguous<X> && std::is_arithmetic_v<element_of_points<X>>;
 
-enum class spread : char { unknown, shared, column, rows, points, range, tuple, members };
+/// A column or one number, which only the object knows.
+template <class X>
+concept column_or_number = requires(const X& x) {
+  { x.varies() } -> std::same_as<bool>;
+  x.number();
+};
+
+enum class spread : char { unknown, shared, column, either, rows, points, range, tuple, members };
 
 /// How X is spread over points where R was recorded.
 template <class R, class X>
 consteval spread spread_of() {
   if constexpr (same_kind<R, X>::value) return spread::shared;
+  if constexpr (column_or_number<X>) return operand<R> ? spread::either : spread::unknown;
   if constexpr (operand<R>) return column_like<X> ? spread::column : spread::unknown;
   if constexpr (is_rows<X>) return spread::rows;
   if constexpr (contiguous<X> && points_of<X>::supported && numbers_by_type < R >> 0) {
@@ -97,6 +105,8 @@ class recorded_points {
       layout<X>::visit(x, [&](const auto& x_) { columns_.add_constant(static_cast<T>(x_)); });
     } else if constexpr (how == spread::column) {
       columns_.add(std::data(x), std::size(x), 1);
+    } else if constexpr (how == spread::either) {
+      x.varies() ? columns_.add(x.data(), x.size(), 1) : columns_.add_constant(x.number());
     } else if constexpr (how == spread::rows) {
       append_rows(count_numbers(recorded), x);
     } else if constexpr (how == spread::points) {

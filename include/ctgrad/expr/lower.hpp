@@ -19,9 +19,9 @@ using of = std::type_identity<E>;
 
 // -- the names of a formula's variables --------------------------------------------------------
 
-using names = std::vector<std::string_view>;
+using name_list = std::vector<std::string_view>;
 
-constexpr void add_name(std::string_view name, names& list) {
+constexpr void add_name(std::string_view name, name_list& list) {
   for (const auto& known : list) {
     if (known == name) return;
   }
@@ -33,34 +33,34 @@ template <class E>
 concept whole_formula = requires { E::names(); };
 
 template <whole_formula E>
-constexpr void add_names(of<E>, names& list) {
+constexpr void add_names(of<E>, name_list& list) {
   for (const auto& name : E::names()) add_name(name, list);
 }
 
 template <fixed_string Name>
-constexpr void add_names(of<variable<Name>>, names& list) {
+constexpr void add_names(of<variable<Name>>, name_list& list) {
   add_name(Name.view(), list);
 }
 
 template <class T, T (*Value)()>
-constexpr void add_names(of<literal<T, Value>>, names&) {}
+constexpr void add_names(of<literal<T, Value>>, name_list&) {}
 
 template <class T>
-constexpr void add_names(of<constant<T>>, names&) {}
+constexpr void add_names(of<constant<T>>, name_list&) {}
 
 template <class Op, class... Args>
-constexpr void add_names(of<call<Op, Args...>>, names& list) {
+constexpr void add_names(of<call<Op, Args...>>, name_list& list) {
   (add_names(of<Args>{}, list), ...);
 }
 
 template <class E, fixed_string Name>
-constexpr void add_names(of<derived<E, Name>>, names& list) {
+constexpr void add_names(of<derived<E, Name>>, name_list& list) {
   add_names(of<E>{}, list);
 }
 
 template <class E>
-constexpr names names_of() {
-  names list;
+constexpr name_list names_of() {
+  name_list list;
   add_names(of<E>{}, list);
   return list;
 }
@@ -137,7 +137,7 @@ template <class T>
 class lowering {
  public:
   using symbol = basic_symbol<T>;
-  constexpr lowering(builder<T>& home_in, const names& list_) : home_(home_in), names_(list_) {
+  constexpr lowering(builder<T>& home_in, const name_list& list_) : home_(home_in), names_(list_) {
     for (std::size_t i = 0; i < names_.size(); ++i) variables_.push_back({home_, home_.input()});
   }
 
@@ -210,7 +210,7 @@ class lowering {
   }
 
   builder<T>& home_;
-  names names_;
+  name_list names_;
   std::vector<symbol> variables_;
   std::vector<symbol> constants_;
   std::size_t next_constant_ = 0;

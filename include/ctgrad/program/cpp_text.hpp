@@ -1,6 +1,7 @@
 // Names, numbers and types as C++ writes them.
 #pragma once
 
+#include <ctgrad/detail/letters.hpp>
 #include <ctgrad/program/print.hpp>
 
 #include <concepts>
@@ -34,15 +35,6 @@ constexpr bool holds(std::string_view list, std::string_view word) {
     if (at > 0 && list[at - 1] == ' ' && list[at + word.size()] == ' ') return true;
   }
   return false;
-}
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-constexpr bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 128;
 }
 
 /// A text as a name of C++: what no name may hold becomes "_".

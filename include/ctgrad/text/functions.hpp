@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace ctgrad::detail {
@@ -38,16 +39,18 @@ constexpr basic_symbol<T> applied_to(const operands_of<T>& x) {
   }
 }
 
+/// Is x^p with this number in the text a whole power?
+constexpr bool is_whole_exponent(double p) {
+  constexpr double largest = 2147483647;
+  return p >= -largest && p <= largest && p == static_cast<std::int32_t>(p);
+}
+
 /// x^p as pow means it: a whole exponent that stands in the text has the rules of one.
 template <class T>
 constexpr basic_symbol<T> power_of(const basic_symbol<T>& x, const basic_symbol<T>& p) {
   if (!p.is_literal()) return apply<ops::power>(x, p);
   const double exponent = static_cast<double>(p.literal());
-  constexpr double largest = 2147483647;
-  const bool in_range = exponent >= -largest && exponent <= largest;
-  if (!in_range || exponent != static_cast<int>(exponent)) {
-    return apply<ops::constant_power>(x, p);
-  }
+  if (!is_whole_exponent(exponent)) return apply<ops::constant_power>(x, p);
   return apply<ops::integer_power>(x, static_cast<int>(exponent));
 }
 

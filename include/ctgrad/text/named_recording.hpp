@@ -9,49 +9,57 @@
 // Derivatives are named recordings again, and what recordings can, they can: threads, batches.
 #pragma once
 
+#include <ctgrad/program/reading_order.hpp>
 #include <ctgrad/record/record.hpp>
 #include <ctgrad/text/by_name.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace ctgrad {
 namespace detail {
 
-/// A result of a recording with names in place of positions.
-template <class X>
-X with_names(const shared_names&, X number_) {
-  return number_;
-}
-template <class X>
-auto with_names(const shared_names& names, std::vector<X> list_) {
-  std::vector<decltype(with_names(names, std::move(list_[0])))> named;
-  named.reserve(list_.size());
-  for (X& entry : list_) named.push_back(with_names(names, std::move(entry)));
-  return by_name(names, std::move(named));
-}
-template <class V, class G>
-auto with_names(const shared_names& names, value_with_gradient<V, G> x_) {
-  auto gradient = with_names(names, std::move(x_.gradient));
-  return value_with_gradient<V, decltype(gradient)>{x_.value, std::move(gradient)};
-}
-template <class V, class H>
-auto with_names(const shared_names& names, value_with_hessian<V, H> x_) {
-  auto hessian = with_names(names, std::move(x_.hessian));
-  return value_with_hessian<V, decltype(hessian)>{x_.value, std::move(hessian)};
-}
-template <class V, class G, class H>
-auto with_names(const shared_names& names, value_with_gradient_and_hessian<V, G, H> x_) {
-  auto gradient = with_names(names, std::move(x_.gradient));
-  auto hessian = with_names(names, std::move(x_.hessian));
-  return value_with_gradient_and_hessian<V, decltype(gradient), decltype(hessian)>{
-      x_.value, std::move(gradient), std::move(hessian)};
-}
+/// A result of a recording of Numbers (std::vector<double> in a batch), with names in place of
+/// positions.
+template <class Number>
+struct naming_results {
+  const shared_names& names;
+
+  Number operator()(Number x_) const { return x_; }
+  template <class X>
+    requires(!std::is_same_v<std::vector<X>, Number>)
+  auto operator()(std::vector<X> list_) const {
+    std::vector<decltype((*this)(std::move(list_[0])))> named;
+    named.reserve(list_.size());
+    for (X& entry : list_) named.push_back((*this)(std::move(entry)));
+    return by_name(names, std::move(named));
+  }
+  template <class G>
+  auto operator()(value_with_gradient<Number, G> x_) const {
+    auto gradient = (*this)(std::move(x_.gradient));
+    return value_with_gradient<Number, decltype(gradient)>{std::move(x_.value),
+                                                           std::move(gradient)};
+  }
+  template <class H>
+  auto operator()(value_with_hessian<Number, H> x_) const {
+    auto hessian = (*this)(std::move(x_.hessian));
+    return value_with_hessian<Number, decltype(hessian)>{std::move(x_.value), std::move(hessian)};
+  }
+  template <class G, class H>
+  auto operator()(value_with_gradient_and_hessian<Number, G, H> x_) const {
+    auto gradient = (*this)(std::move(x_.gradient));
+    auto hessian = (*this)(std::move(x_.hessian));
+    return value_with_gradient_and_hessian<Number, decltype(gradient), decltype(hessian)>{
+        std::move(x_.value), std::move(gradient), std::move(hessian)};
+  }
+};
 
 /// Puts what is given by name into the order of the names. Errors: [ctgrad-E63] for a name that the
 /// formula does not have, or that is given twice or not at all.
@@ -127,7 +135,7 @@ class named_recording {
   auto at(const auto& arguments) const {
     detail::named_arguments<double> list(names_);
     for (const auto& [name, value] : arguments) list.add(name, value);
-    return detail::with_names(names_, recorded_(std::move(list).all()));
+    return detail::naming_results<double>{names_}(recorded_(std::move(list).all()));
   }
 
   detail::shared_names names_;
@@ -138,31 +146,55 @@ namespace detail {
 
 /// The same names for a recording that was made of another.
 template <class Result>
-auto named(const shared_names& names, recording<Result, std::vector<double>> r_) {
+auto with_names(const shared_names& names, recording<Result, std::vector<double>> r_) {
   return named_recording<Result>(names, std::move(r_));
+}
+
+/// The partial derivative of a program with one output by one of its inputs. Linear.
+inline program<double> partial_program(const program<double>& p, std::size_t by) {
+  builder<double> home;
+  const auto all = replay(home, p, 0);
+  const auto d = adjoints(home, all.outputs[0], {all.inputs[by]})[0];
+  return in_order_of_reading(optimized(home.finish({d.at(home)}), 0));
 }
 
 }  // namespace detail
 
+/// A partial derivative, by one variable after the other: derivative(f, "x", "y") is d²f/dxdy.
+/// Linear in the length of the program for each of them. Error: [ctgrad-E63] for a name that the
+/// formula does not have.
+template <std::convertible_to<std::string_view>... Rest>
+named_recording<double> derivative(const named_recording<double>& f, std::string_view by,
+                                   const Rest&... rest) {
+  auto p = detail::partial_program(f.recorded().code(), f.shared_names().position(by));
+  const std::vector<double> arguments(f.names().size());
+  const named_recording<double> d(f.shared_names(), {std::move(p), {arguments}, 0.0});
+  if constexpr (sizeof...(Rest) == 0) {
+    return d;
+  } else {
+    return derivative(d, rest...);
+  }
+}
+
 /// All first partials: gradient(f)({{"x", 1.0}})["x"].
 inline auto gradient(const named_recording<double>& f) {
-  return detail::named(f.shared_names(), gradient(f.recorded()));
+  return detail::with_names(f.shared_names(), gradient(f.recorded()));
 }
 /// r.value, r.gradient["x"]
 inline auto value_and_gradient(const named_recording<double>& f) {
-  return detail::named(f.shared_names(), value_and_gradient(f.recorded()));
+  return detail::with_names(f.shared_names(), value_and_gradient(f.recorded()));
 }
 /// All second partials: hessian(f)({{"x", 1.0}, {"y", 2.0}})["x"]["y"].
 inline auto hessian(const named_recording<double>& f) {
-  return detail::named(f.shared_names(), hessian(f.recorded()));
+  return detail::with_names(f.shared_names(), hessian(f.recorded()));
 }
 /// r.value, r.hessian["x"]["y"]
 inline auto value_and_hessian(const named_recording<double>& f) {
-  return detail::named(f.shared_names(), value_and_hessian(f.recorded()));
+  return detail::with_names(f.shared_names(), value_and_hessian(f.recorded()));
 }
 /// r.value, r.gradient["x"], r.hessian["x"]["y"]
 inline auto value_gradient_hessian(const named_recording<double>& f) {
-  return detail::named(f.shared_names(), value_gradient_hessian(f.recorded()));
+  return detail::with_names(f.shared_names(), value_gradient_hessian(f.recorded()));
 }
 
 }  // namespace ctgrad

@@ -37,7 +37,7 @@ class text_reader {
   constexpr text_reader(builder<T>& home_in, std::string_view text_in,
                         const std::vector<std::string_view>& variables_in,
                         const std::vector<symbol>& values_in)
-      : home_(home_in), words_(text_in), values_(values_in) {
+      : home_(home_in), text_(text_in), words_(text_in), values_(values_in) {
     for (const auto name : variables_in) names_.add(name);
     while (take_statement()) continue;
   }
@@ -47,22 +47,23 @@ class text_reader {
 
  private:
   enum class role : std::uint8_t { infix, prefix, group, call };
-  /// What waits for its last operand.
+  /// What waits for its last operand. Small, since a hostile text opens millions of them.
   struct waiting {
-    role what;
     const text_function<T>* function;  // of an infix or prefix; null for +
-    word name;                         // of a call
-    std::size_t arguments;             // of a call, those that are complete
+    std::size_t at;                    // of a call, where its name stands
+    std::uint32_t arguments;           // of a call, those that are complete
+    role what;
 
     [[nodiscard]] constexpr int strength() const {
-      const bool open = what == role::group || what == role::call;
-      return open ? 0 : function == nullptr ? 25 : function->written.strength;
+      if (what == role::group || what == role::call) return 0;
+      return function == nullptr ? prefix_strength : function->written.strength;
     }
   };
+  static constexpr int prefix_strength = 25, comparisons = 8, from_the_right = 30;
   enum class next : std::uint8_t { operand, sign, nothing };
 
-  constexpr void fail(expected what, const word& at) {
-    if (!wrong_) wrong_ = {what, at.at};
+  constexpr void fail(expected what, std::size_t at) {
+    if (!wrong_) wrong_ = {what, at};
   }
 
   /// Reads one; is there another?
@@ -72,7 +73,7 @@ class text_reader {
     if (wrong_ || end.kind == word_kind::end) return false;
     if (words_.peek().kind == word_kind::end) return false;
     if (head.what != statement_head::form::definition) {
-      fail(expected::an_operator_or_the_end, end);
+      fail(expected::an_operator_or_the_end, end.at);
       return false;
     }
     names_.add(head.name.text);
@@ -103,16 +104,16 @@ class text_reader {
     if (w.kind == word_kind::number) return take_number(w);
     if (w.is_name()) return words_.peek().is("(") ? open_call(w, 0) : take_name(w);
     if (w.is("(")) {
-      waiting_.push_back({role::group, nullptr, w, 0});
+      waiting_.push_back({nullptr, w.at, 0, role::group});
       return next::operand;
     }
     if (w.is("+")) {
-      waiting_.push_back({role::prefix, nullptr, w, 0});
+      waiting_.push_back({nullptr, w.at, 0, role::prefix});
       return next::operand;
     }
     if (w.kind == word_kind::sign) {
       if (const auto* prefix = find_sign<T, More>(w.text, 1)) {
-        waiting_.push_back({role::prefix, prefix, w, 0});
+        waiting_.push_back({prefix, w.at, 0, role::prefix});
         return next::operand;
       }
     }
@@ -128,7 +129,7 @@ class text_reader {
   constexpr next take_number(const word& w) {
     const double x = double_of(w.text);
     if (x > std::numeric_limits<double>::max()) {
-      fail(expected::a_number_within_the_range_of_double, w);
+      fail(expected::a_number_within_the_range_of_double, w.at);
     }
     return push(x);
   }
@@ -137,7 +138,7 @@ class text_reader {
     if (const auto* constant = constant_called(w.text)) return push(constant->value);
     const std::size_t known = names_.find(w.text);
     if (known == name_index::none) {
-      fail(expected::an_argument_of_the_formula, w);
+      fail(expected::an_argument_of_the_formula, w.at);
       return next::nothing;
     }
     operands_.push_back(values_[known]);
@@ -150,10 +151,10 @@ class text_reader {
   }
 
   /// Of a function whose first `arguments` are there already. Before: '(' comes next.
-  constexpr next open_call(const word& name, std::size_t arguments) {
-    if (!has_function<T, More>(name.text)) fail(expected::a_function_that_exists, name);
+  constexpr next open_call(const word& name, std::uint32_t arguments) {
+    if (!has_function<T, More>(name.text)) fail(expected::a_function_that_exists, name.at);
     words_.next();
-    waiting_.push_back({role::call, nullptr, name, arguments});
+    waiting_.push_back({nullptr, name.at, arguments, role::call});
     if (arguments == 0 || !words_.peek().is(")")) return next::operand;
     words_.next();
     waiting_.back().arguments = 0;  // the one that is there is the last
@@ -196,27 +197,26 @@ class text_reader {
 
   /// A word that does not belong here; what is no word at all is said to be that.
   constexpr void refuse(const word& w, expected what) {
-    fail(w.kind == word_kind::unknown ? expected::a_character_of_a_formula : what, w);
+    fail(w.kind == word_kind::unknown ? expected::a_character_of_a_formula : what, w.at);
   }
 
   constexpr next take_infix(const text_function<T>& infix, const word& w) {
-    constexpr int comparisons = 8, from_the_right = 30;
     const int strength = infix.written.strength;
     apply_down_to(infix.is_comparison()        ? comparisons + 1
                   : strength == from_the_right ? strength + 1
                                                : strength);
     if (infix.is_comparison() && !waiting_.empty() && waiting_.back().what == role::infix &&
         waiting_.back().function->is_comparison()) {
-      fail(expected::no_comparison_of_a_comparison, w);
+      fail(expected::no_comparison_of_a_comparison, w.at);
     }
-    waiting_.push_back({role::infix, &infix, w, 0});
+    waiting_.push_back({&infix, w.at, 0, role::infix});
     return next::operand;
   }
 
   constexpr next take_method(const word& point) {
     const word name = words_.next();
     if (!name.is_name() || !words_.peek().is("(")) {
-      fail(expected::a_function_behind_the_point, name.is_name() ? name : point);
+      fail(expected::a_function_behind_the_point, name.is_name() ? name.at : point.at);
       return next::nothing;
     }
     return open_call(name, 1);
@@ -234,10 +234,11 @@ class text_reader {
   constexpr next close_call() {
     const waiting call = waiting_.back();
     waiting_.pop_back();
-    if (const auto* function = find_function<T, More>(call.name.text, call.arguments + 1)) {
+    const word name = scanner(text_.substr(call.at)).next();
+    if (const auto* function = find_function<T, More>(name.text, call.arguments + 1)) {
       apply(*function);
     } else {
-      fail(expected::another_number_of_arguments, call.name);
+      fail(expected::another_number_of_arguments, call.at);
     }
     return next::sign;
   }
@@ -252,6 +253,7 @@ class text_reader {
   }
 
   builder<T>& home_;
+  std::string_view text_;
   scanner words_;
   name_index names_;
   std::vector<symbol> values_;  // of the names

@@ -2,7 +2,7 @@
 //
 //   number = digits [ "." [ digits ] ] [ exponent ] | "." digits [ exponent ]
 //   exponent = ( "e" | "E" ) [ "+" | "-" ] digits
-//   name = ( letter | "_" ) { letter | digit | "_" }
+//   name = letter { letter | digit }, where "_" is a letter, as are those of other alphabets
 //   sign = "||" "&&" "==" "!=" "<=" ">=" "<" ">" "+" "-" "*" "/" "^" "**" "!" "(" ")" "," "." ";"
 //   "="
 //
@@ -10,6 +10,7 @@
 // behind a number belongs to it unless a name follows: 2.exp() is exp(2), 2.e3 is 2000.
 #pragma once
 
+#include <ctgrad/detail/letters.hpp>
 #include <ctgrad/text/mistake.hpp>
 
 #include <cstddef>
@@ -30,13 +31,6 @@ struct word {
   }
   [[nodiscard]] constexpr bool is_name() const { return kind == word_kind::name; }
 };
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool begins_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
 
 /// Reads a text word by word. Copying one is a way to look ahead.
 class scanner {
@@ -61,6 +55,13 @@ class scanner {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
 
+  [[nodiscard]] constexpr character character_here(std::size_t ahead = 0) const {
+    return first_character(text_.substr(at_ + ahead));
+  }
+  [[nodiscard]] constexpr bool begins_name(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() && is_letter_character(character_here(ahead).code);
+  }
+
   constexpr void skip_blanks() {
     for (; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
@@ -75,15 +76,16 @@ class scanner {
   constexpr word_kind take() {
     const char c = look();
     if (is_digit(c) || (c == '.' && is_digit(look(1)))) return take_number();
-    if (begins_name(c)) {
-      while (begins_name(look()) || is_digit(look())) ++at_;
+    if (begins_name()) {
+      while (begins_name() || is_digit(look()))
+        at_ += is_digit(look()) ? 1 : character_here().taken;
       return word_kind::name;
     }
     for (const std::string_view sign : {"||", "&&", "==", "!=", "<=", ">=", "**"}) {
       if (text_.substr(at_, 2) == sign) return take_sign(2);
     }
     if (std::string_view("<>+-*/^!(),.;=").find(c) != std::string_view::npos) return take_sign(1);
-    ++at_;
+    at_ += character_here().taken;
     return word_kind::unknown;
   }
 
@@ -94,7 +96,7 @@ class scanner {
 
   constexpr word_kind take_number() {
     take_digits();
-    if (look() == '.' && (!begins_name(look(1)) || exponent_at(1) != 0)) {
+    if (look() == '.' && (!begins_name(1) || exponent_at(1) != 0)) {
       ++at_;
       take_digits();
     }

@@ -14,21 +14,15 @@
 #include <ctgrad/program/print.hpp>
 #include <ctgrad/program/reading_order.hpp>
 #include <ctgrad/program/symbol.hpp>
+#include <ctgrad/text/functions.hpp>
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ctgrad::detail {
-
-/// Is x^p with this number in the text a whole power?
-constexpr bool is_whole_exponent(double p) {
-  constexpr double largest = 2147483647;
-  return p >= -largest && p <= largest && p == static_cast<std::int32_t>(p);
-}
 
 /// Is it an op that the text has a sign for? (One of the user's may be written with the same.)
 template <class T>
