@@ -1,0 +1,86 @@
+#include "block.hpp"
+
+#include "number.hpp"
+
+namespace command {
+namespace {
+
+/// A field in a message: it may be long, and anything.
+std::string quoted(std::string_view field) {
+  constexpr std::size_t shown = 40;
+  std::string text = "'";
+  for (const char c : field.substr(0, shown)) text += static_cast<unsigned char>(c) < ' ' ? '?' : c;
+  return text + (field.size() > shown ? "...'" : "'");
+}
+
+}  // namespace
+
+block::block(const batch_columns& columns_in, char separator_in)
+    : layout_(columns_in), separator_(separator_in), numbers_(columns_in.variables.size()) {}
+
+std::string block::add(bool is_split, const std::vector<std::string_view>& fields) {
+  const bool known = is_split && fields.size() == layout_.count;
+  std::string defect;
+  if (!is_split) {
+    defect = "a quote is not closed, or is followed by text";
+  } else if (!known) {
+    defect = std::to_string(fields.size()) + (fields.size() == 1 ? " field" : " fields") +
+             " in place of " + std::to_string(layout_.count);
+  }
+  keep(known, fields);
+  if (known) {
+    defect = read_numbers(fields);
+  } else {
+    for (auto& column : numbers_) column.push_back(0);
+  }
+  good_.push_back(defect.empty());
+  return defect;
+}
+
+std::string block::read_numbers(const std::vector<std::string_view>& fields) {
+  std::string defect;
+  for (std::size_t k = 0; k < numbers_.size(); ++k) {
+    const variable_source& from = layout_.variables[k];
+    double x = from.value;
+    if (!from.constant) {
+      const auto number = number_in(fields[from.column]);
+      if (!number && defect.empty()) {
+        const std::string place = "field " + std::to_string(from.column + 1) + ", ";
+        defect = place + quoted(fields[from.column]) + ", is no number that a double can hold";
+      }
+      x = number.value_or(0);
+    }
+    numbers_[k].push_back(x);
+  }
+  return defect;
+}
+
+void block::keep(bool known, const std::vector<std::string_view>& fields) {
+  for (const std::size_t k : layout_.keep) {
+    if (known) append_field(kept_, fields[k], separator_);
+    kept_ += separator_;
+  }
+  kept_ends_.push_back(kept_.size());
+}
+
+void block::append_rows(std::string& text, const std::vector<const double*>& results) const {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    text.append(kept_, begin, kept_ends_[i] - begin);
+    begin = kept_ends_[i];
+    for (const double* const column : results) {
+      if (good_[i]) append_number(text, column[i]);
+      text += separator_;
+    }
+    text.back() = '\n';
+  }
+}
+
+void block::clear() {
+  for (auto& column : numbers_) column.clear();
+  good_.clear();
+  kept_.clear();
+  kept_ends_.clear();
+}
+
+}  // namespace command

@@ -1,0 +1,246 @@
+#include "command_line.hpp"
+
+#include <ctgrad/version.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "batch.hpp"
+#include "derive.hpp"
+#include "draw.hpp"
+#include "eval.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace command {
+namespace {
+
+#define CTGRAD_TEXT_OF(x) #x
+#define CTGRAD_TEXT(x) CTGRAD_TEXT_OF(x)
+constexpr auto version = "ctgrad " CTGRAD_TEXT(CTGRAD_VERSION_MAJOR) "." CTGRAD_TEXT(
+    CTGRAD_VERSION_MINOR) "." CTGRAD_TEXT(CTGRAD_VERSION_PATCH);
+#undef CTGRAD_TEXT
+#undef CTGRAD_TEXT_OF
+
+using action = std::function<exit_code()>;
+
+constexpr auto about_formulas =
+    "A formula has numbers, names, + - * / ^ ( ), functions such as sin(x) or x.relu(), "
+    "comparisons\n"
+    "and where(c, a, b). Put -- in front of one that begins with '-'. More: man ctgrad.";
+
+/// What all four have: the formula, and how it is given.
+void add_formula(CLI::App& app, formula_source& source) {
+  app.add_option("FORMULA", source.text, "e.g. \"(a + b*c).relu()\"")->option_text(" ");
+  app.add_option("-f,--file", source.file, "read the formula from FILE; '-' is stdin")
+      ->option_text("FILE");
+}
+
+void add_arguments(CLI::App& app, arguments& given) {
+  app.add_option("NUMBERS", given.words, "of the variables: a=2 b=-3")->option_text(" ");
+  app.add_option("--values", given.values,
+                 "numbers as an object, {\"a\": 2} or {'a': 2}: a file, '-' for stdin, or the\n"
+                 "object itself")
+      ->option_text("FILE|OBJECT");
+}
+
+CLI::App& add_subcommand(CLI::App& app, const std::string& name, const std::string& description,
+                         const std::string& examples) {
+  CLI::App& sub = *app.add_subcommand(name, description);
+  sub.footer("Examples:\n" + examples + "\n\n" + about_formulas);
+  return sub;
+}
+
+/// With -f there is no formula on the command line: what was taken for one is the word behind it.
+void settle(formula_source& source, std::vector<std::string>& words) {
+  if (source.file.empty() && source.text.empty()) {
+    throw failure(exit_code::wrong_usage, "there is no formula: write one, or name a file with -f");
+  }
+  if (!source.file.empty() && !source.text.empty()) {
+    words.insert(words.begin(), source.text);
+    source.text.clear();
+  }
+}
+
+// -- the subcommands -----------------------------------------------------------------------------
+
+void add_eval(CLI::App& app, action& chosen) {
+  CLI::App& sub = add_subcommand(app, "eval", "Value and gradient of a formula at a point.",
+                                 "  ctgrad eval \"(a + b*c).relu()\" a=2 b=-3 c=10\n"
+                                 "  ctgrad eval \"x*exp(y)\" --values \"{'x': 1, 'y': 2}\" --json\n"
+                                 "  ctgrad eval -f price.txt --values today.json --hessian");
+  const auto options = std::make_shared<eval_options>();
+  add_formula(sub, options->source);
+  add_arguments(sub, options->given);
+  sub.add_flag("--hessian", options->hessian, "also all second derivatives");
+  sub.add_flag("--json", options->json, "as JSON, with all digits");
+  sub.add_option("--digits", options->digits, "significant digits of the table, 1 to 17; else 10")
+      ->check(CLI::Range(1, 17))
+      ->option_text("N");
+  sub.callback([options, &chosen] {
+    chosen = [options] {
+      settle(options->source, options->given.words);
+      eval(*options);
+      return exit_code::good;
+    };
+  });
+}
+
+void add_derive(CLI::App& app, action& chosen) {
+  CLI::App& sub = add_subcommand(
+      app, "derive", "Derivatives of a formula as text, LaTeX or C++.",
+      "  ctgrad derive \"x*sin(y)\"                  the gradient, a line for every variable\n"
+      "  ctgrad derive \"x*sin(y)\" --wrt x --wrt y  the mixed second derivative\n"
+      "  ctgrad derive \"x*sin(y)\" --latex\n"
+      "  ctgrad derive \"x*sin(y)\" --cpp slope      a C++ function that needs no ctgrad");
+  const auto options = std::make_shared<derive_options>();
+  add_formula(sub, options->source);
+  sub.add_option("--wrt", options->by, "by which variable; again for the next order")
+      ->option_text("NAME")
+      ->expected(1)
+      ->take_all();
+  auto* const latex = sub.add_flag("--latex", options->latex, "as LaTeX");
+  sub.add_option("--cpp", options->cpp, "as a C++ function of this name")
+      ->option_text("NAME")
+      ->excludes(latex);
+  sub.add_flag("--exact", options->exact,
+               "as a formula that is read as the same steps, with all digits")
+      ->excludes("--latex")
+      ->excludes("--cpp");
+  sub.callback([options, &chosen] {
+    chosen = [options] {
+      std::vector<std::string> words;
+      settle(options->source, words);
+      if (!words.empty()) {
+        throw failure(
+            exit_code::wrong_usage,
+            "'" + words[0] + "' is too much: there is a formula in " + options->source.file);
+      }
+      derive(*options);
+      return exit_code::good;
+    };
+  });
+}
+
+void add_graph(CLI::App& app, action& chosen) {
+  CLI::App& sub = add_subcommand(
+      app, "graph", "A picture of a formula, with data and grad of every step.",
+      "  ctgrad graph \"(a + b*c).relu()\" a=2 b=-3 c=10 -o graph.svg\n"
+      "  ctgrad graph \"(a + b*c).relu()\" -o graph.png    the structure, without numbers\n"
+      "  ctgrad graph \"(a + b*c).relu()\" a=2 b=-3 c=10 --format mmd");
+  const auto options = std::make_shared<draw_options>();
+  add_formula(sub, options->source);
+  add_arguments(sub, options->given);
+  sub.add_option(
+         "-o,--output", options->output,
+         "what to write: .svg, .png and .pdf need Graphviz; .dot, .mmd (Mermaid) and .json do\n"
+         "not. Without it the picture goes to stdout, as dot unless --format says otherwise")
+      ->option_text("FILE");
+  sub.add_option("--format", options->format, "svg, png, pdf, dot, mmd or json, whatever the name")
+      ->check(CLI::IsMember({"svg", "png", "pdf", "dot", "mmd", "json"}))
+      ->option_text("FORMAT");
+  sub.add_option("--digits", options->digits, "significant digits of numbers, 1 to 17; else 4")
+      ->check(CLI::Range(1, 17))
+      ->option_text("N");
+  sub.add_flag("--down", options->down, "the result is below, not to the right");
+  sub.callback([options, &chosen] {
+    chosen = [options] {
+      settle(options->source, options->given.words);
+      draw(*options);
+      return exit_code::good;
+    };
+  });
+}
+
+char separator_in(const std::string& word) {
+  if (word == "tab" || word == "\\t" || word == "\t") return '\t';
+  const bool good = word.size() == 1 && std::string("\"\r\n ").find(word[0]) == std::string::npos &&
+                    static_cast<unsigned char>(word[0]) < 0x80;
+  if (good && !std::isalnum(static_cast<unsigned char>(word[0]))) return word[0];
+  throw failure(exit_code::wrong_usage, "'" + word +
+                                            "' is no separator: it is one sign, such as ';', or "
+                                            "the word tab");
+}
+
+void add_batch(CLI::App& app, action& chosen) {
+  CLI::App& sub = add_subcommand(
+      app, "batch", "Value and gradient at every row of a CSV file.",
+      "  ctgrad batch \"a*exp(-b*t)\" data.csv -o slopes.csv\n"
+      "  ctgrad batch \"a*exp(-b*t)\" data.csv b=0.5 --keep id     b is the same in all rows\n"
+      "  zcat data.csv.gz | ctgrad batch \"a*exp(-b*t)\" - --no-gradient");
+  struct batch_words : batch_options {
+    std::vector<std::string> words;
+    std::string separator = ",";
+    bool no_gradient = false;
+  };
+  const auto options = std::make_shared<batch_words>();
+  add_formula(sub, options->source);
+  sub.add_option(
+         "DATA", options->words,
+         "a CSV file, its first row names the columns; '-' is stdin. Behind it NAME=NUMBER\n"
+         "for variables that are the same in all rows")
+      ->option_text(" ");
+  sub.add_option("-o,--output", options->output, "where the results go; else to stdout")
+      ->option_text("FILE");
+  sub.add_option("--keep", options->keep, "write this column of the data, too; again for more")
+      ->option_text("NAME")
+      ->expected(1)
+      ->take_all();
+  sub.add_option("--separator", options->separator, "what stands between fields; else ','")
+      ->option_text("SIGN");
+  sub.add_flag("--no-gradient", options->no_gradient, "only values");
+  sub.add_flag("--quiet", options->quiet, "no progress bar");
+  sub.callback([options, &chosen] {
+    chosen = [options] {
+      settle(options->source, options->words);
+      if (options->words.empty()) {
+        throw failure(exit_code::wrong_usage,
+                      "there is no data: name a CSV file, or '-' for stdin");
+      }
+      options->input = options->words.front();
+      options->given.words.assign(options->words.begin() + 1, options->words.end());
+      options->separator_sign = separator_in(options->separator);
+      options->gradient = !options->no_gradient;
+      return batch(*options);
+    };
+  });
+}
+
+/// What CLI11 says, with a way to the options of the subcommand.
+[[noreturn]] void refuse(const CLI::App& app, const std::string& what, const std::string& first) {
+  const auto used = app.get_subcommands();
+  const bool is_option = first.empty() || first[0] == '-';
+  const std::string name = used.empty() ? "ctgrad" : "ctgrad " + used[0]->get_name();
+  throw failure(exit_code::wrong_usage,
+                (used.empty() && !is_option ? "there is no subcommand '" + first + "'" : what) +
+                    "\nctgrad: see " + name + " --help");
+}
+
+}  // namespace
+
+exit_code run_command_line(int count, char** words) {
+  CLI::App app("ctgrad: values, derivatives and pictures of formulas.", "ctgrad");
+  app.set_version_flag("--version", version, "the version");
+  app.set_help_flag("-h,--help", "this help; ctgrad SUBCOMMAND --help for more");
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 good, 1 some rows were bad, 2 wrong usage, 3 the formula cannot be read\n"
+      "or its variables do not fit, 4 a file cannot be read, written or drawn, 5 other.");
+  action chosen;
+  add_eval(app, chosen);
+  add_derive(app, chosen);
+  add_graph(app, chosen);
+  add_batch(app, chosen);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::Success& e) {
+    app.exit(e);
+    return exit_code::good;
+  } catch (const CLI::ParseError& e) {
+    refuse(app, e.what(), count > 1 ? words[1] : "");
+  }
+  return chosen();
+}
+
+}  // namespace command

@@ -1,0 +1,81 @@
+#include "graphviz.hpp"
+
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+#include "failure.hpp"
+
+#if __has_include(<spawn.h>)
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char** environ;
+#endif
+
+namespace command {
+namespace {
+
+using words = std::vector<std::string>;
+
+[[noreturn]] void refuse(const std::string& what) {
+  throw failure(exit_code::wrong_file, what);
+}
+
+#if __has_include(<spawn.h>)
+struct closes {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using temporary_file = std::unique_ptr<std::FILE, closes>;
+
+/// A file without a name that has this text, to be read from its beginning.
+temporary_file file_with(const std::string& text) {
+  temporary_file file(std::tmpfile());
+  const bool written = file && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
+  if (!written || std::fflush(file.get()) != 0) refuse("cannot write a temporary file");
+  std::rewind(file.get());
+  return file;
+}
+
+/// What the program returns, with a text as its stdin; 127 if there is no such program.
+int run(const words& command, const std::string& input) {
+  const temporary_file file = file_with(input);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, fileno(file.get()), STDIN_FILENO);
+  std::vector<char*> arguments;
+  for (const auto& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  pid_t child = 0;
+  const int problem =
+      posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  int status = 0;
+  if (problem != 0) return 127;
+  while (waitpid(child, &status, 0) < 0) continue;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+#else
+/// Where programs cannot be started without a shell none is started.
+int run(const words&, const std::string&) {
+  return 127;
+}
+#endif
+
+}  // namespace
+
+void draw_by_graphviz(const std::string& text, const std::string& format,
+                      const std::string& output) {
+  words command{"dot", "-T" + format};
+  if (!output.empty() && output != "-") command.insert(command.end(), {"-o", output});
+  const int status = run(command, text);
+  if (status == 127) {
+    refuse("Graphviz draws ." + format +
+           " and cannot be run: install it (Debian, Ubuntu: "
+           "graphviz), or write a .dot or .mmd file and draw that elsewhere");
+  }
+  if (status != 0) refuse("Graphviz (dot) ended with " + std::to_string(status));
+}
+
+}  // namespace command
