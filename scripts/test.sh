@@ -9,7 +9,7 @@
 
 common=(cmake ninja-build libboost-dev libboost-test-dev)
 welcome=(graphviz libbenchmark-dev libeigen3-dev libxsimd-dev libtbb-dev python3 pkg-config gdb
-  doxygen lintian)
+  doxygen lintian libcli11-dev mandoc)
 case ${1:-gcc} in
   gcc) need g++ "${common[@]}" -- "${welcome[@]}"; presets=(gcc) ;;
   clang) need clang "${common[@]}" -- "${welcome[@]}"; presets=(clang) ;;

@@ -1,0 +1,75 @@
+# Runs the commands of a transcript, lines that begin with "$ ", and compares what they print on
+# stdout and stderr with the lines below them, but for empty lines at the end. A command that ends
+# with "\" goes on in the next line; a line that begins with "# " is a remark.
+#   cmake -Dtranscript=... -Dprogram_folder=... -Dfiles=... -Dfolder=... -Dshell=...
+#     -Dcompiler=... [-Dblocks=ON] -P check_transcript.cmake
+# The commands see the compiler as $CXX. blocks: the transcript is what stands in the console blocks
+# of a page.
+cmake_minimum_required(VERSION 3.23)
+include(${CMAKE_CURRENT_LIST_DIR}/../../cmake/text.cmake)
+
+file(REMOVE_RECURSE ${folder})
+file(COPY ${files}/ DESTINATION ${folder})
+set(ENV{PATH} "${program_folder}:$ENV{PATH}")
+set(ENV{CXX} "${compiler}")
+set(number 0)
+set(commands 0)
+set(failed 0)
+
+# next_line(): the next line of the transcript as `line`; empty text leaves `line` undefined.
+macro(next_line)
+  unset(line)
+  if(NOT text STREQUAL "")
+    pop_line(text line)
+    math(EXPR number "${number} + 1")
+  endif()
+endmacro()
+
+# Runs `command`, if there is one, and compares its output with `expected`.
+macro(finish_command)
+  if(DEFINED command)
+    execute_process(COMMAND ${shell} -c "exec 2>&1\n${command}"
+      WORKING_DIRECTORY ${folder} OUTPUT_VARIABLE printed)
+    string(REGEX REPLACE "\n+$" "" printed "${printed}")
+    string(REGEX REPLACE "\n+$" "" expected "${expected}")
+    if(NOT printed STREQUAL expected)
+      math(EXPR failed "${failed} + 1")
+      message("$ ${command}\n-- printed:\n${printed}\n-- expected, above line ${number}:\n${expected}\n")
+    endif()
+    math(EXPR commands "${commands} + 1")
+    unset(command)
+  endif()
+endmacro()
+
+file(READ ${transcript} text)
+set(inside TRUE)
+if(blocks)
+  set(inside FALSE)
+endif()
+next_line()
+while(DEFINED line)
+  if(blocks AND line STREQUAL "```console")
+    set(inside TRUE)
+  elseif(blocks AND line STREQUAL "```")
+    finish_command()
+    set(inside FALSE)
+  elseif(inside AND line MATCHES "^# ")
+    finish_command()
+  elseif(inside AND line MATCHES "^[$] ")
+    finish_command()
+    string(SUBSTRING "${line}" 2 -1 command)
+    while(command MATCHES "\\\\$")
+      next_line()
+      string(APPEND command "\n${line}")
+    endwhile()
+    set(expected "")
+  elseif(inside AND DEFINED command)
+    string(APPEND expected "${line}\n")
+  endif()
+  next_line()
+endwhile()
+finish_command()
+if(commands EQUAL 0 OR failed)
+  message(FATAL_ERROR "${failed} of ${commands} commands of ${transcript} print something else")
+endif()
+message(STATUS "${commands} commands")
