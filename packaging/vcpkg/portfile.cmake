@@ -11,7 +11,8 @@ vcpkg_cmake_configure(
     -DCTGRAD_BUILD_TESTS=OFF
     -DCTGRAD_BUILD_EXAMPLES=OFF
     -DCTGRAD_BUILD_BENCHMARKS=OFF
-    -DCTGRAD_BUILD_DOCS=OFF)
+    -DCTGRAD_BUILD_DOCS=OFF
+    -DCTGRAD_BUILD_COMMAND=OFF)
 vcpkg_cmake_install()
 vcpkg_cmake_config_fixup(CONFIG_PATH share/cmake/ctgrad)
 
