@@ -21,6 +21,6 @@ int main(int argc, char** argv) {
       ++files;
     }
   }
-  std::cout << files << " programs replayed\n";
+  std::cout << files << " files replayed\n";
   return files == 0 ? 1 : 0;
 }

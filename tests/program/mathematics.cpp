@@ -66,6 +66,16 @@ BOOST_AUTO_TEST_CASE(no_part_has_the_name_of_a_variable) {
   BOOST_TEST(all.starts_with("t2*tanh(t2)\n  where t2 = exp(t1^2 + y^2 + 1)*"));
 }
 
+BOOST_AUTO_TEST_CASE(a_deep_program_is_written_in_parts) {
+  builder<double> home;
+  symbol x{home, home.input()};
+  for (int i = 0; i < 50'000; ++i) x = sin(x);
+  const auto p = home.finish({x.at(home)});
+  const auto all = ctgrad::detail::mathematics<double>(p, {"x"}).output(0);
+  BOOST_TEST(all.size() < 500'000u);  // 1.25e9 characters are copied if no part has a name
+  BOOST_TEST(all.find("\n  where t1 = sin(sin(") != all.npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_text_of_a_deeply_shared_program_stays_short) {
   const auto f = [](auto x, auto y) {
     for (int i = 0; i < 60; ++i) x = sin(x) * y + x;  // the written-out tree has 2^60 leaves
