@@ -5415,8 +5415,8 @@ constexpr auto operator""_c() {
 //
 // Every instruction is read as a sum of products, so that equal terms and equal factors are written
 // once; nothing is expanded or cancelled. Texts are built from the operands up, without recursion.
-// A long text that is used more than once gets a name, so that the whole stays about as long as the
-// program.
+// A long text that is used more than once gets a name, and so does a very long one, so that the
+// whole stays about as long as the program.
 
 // ---- ctgrad/program/plain_text.hpp
 // How mathematics is written in plain text: what program/mathematics.hpp asks of a notation. The
@@ -5643,7 +5643,7 @@ class mathematics {
  private:
   using term = monomial<T>;
   using sum = std::vector<term>;
-  static constexpr std::size_t long_text = 48, many = 16;
+  static constexpr std::size_t long_text = 48, longest_text = 2000, many = 16;
 
   void write(slot i) {
     const auto& step = p_.code[i];
@@ -5654,8 +5654,14 @@ class mathematics {
       pieces_[i] = written(sums_[i]);
     } else {
       call(i);
-      if (uses_[i] > 1 && Notation::length(pieces_[i].text) > long_text) name(i);
+      if (uses_[i] > 0 && pieces_[i].text.size() > long_text && deserves_name(i)) name(i);
     }
+  }
+
+  /// A part of a text that would be copied from part to part gets one as well.
+  bool deserves_name(slot i) const {
+    const std::size_t length = Notation::length(pieces_[i].text);
+    return length > (uses_[i] > 1 ? long_text : longest_text);
   }
 
   /// A text that is one factor of one term.
