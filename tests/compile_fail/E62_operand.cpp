@@ -1,4 +1,6 @@
-// The text of a formula without an operand: the message names line 1, column 10.
+// The text of a formula lacks an operand.
+// shows: at_line_and_column<1, 10>
+// shows: expected::a_number_a_name_or_an_opening_parenthesis
 #include <ctgrad/ctgrad.hpp>
 
 int main() {

@@ -62,6 +62,17 @@ elseif(lines GREATER lines_at_most)
     "${name}: the compiler prints ${lines} lines, more than ${lines_at_most}:\n${output}")
 endif()
 
+# What "// shows: <text>" in the file demands besides the tag, as near to the top.
+file(STRINGS ${file} shown REGEX "^// shows: ")
+foreach(line IN LISTS shown)
+  string(REPLACE "// shows: " "" wanted "${line}")
+  scan("${output}" "${wanted}" lines shown_line)
+  if(shown_line EQUAL 0 OR shown_line GREATER tag_within)
+    message(FATAL_ERROR "${name}: the compiler does not show '${wanted}' within the first "
+      "${tag_within} lines:\n${output}")
+  endif()
+endforeach()
+
 compile(result output -DVALID)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "${name} does not compile with -DVALID:\n${output}")

@@ -64,9 +64,9 @@ BOOST_AUTO_TEST_CASE(programs) {
 BOOST_AUTO_TEST_CASE(combined_with_other_formulas) {
   constexpr auto e = rectified * a + cg::formula<"b/c">;
   constexpr auto g = cg::gradient(e)(a = 2.0, b = 3.0, c = 10.0);
-  BOOST_TEST(is_equal(g[a], 34.0));   // d/da a relu(a + b c) = relu + a
-  BOOST_TEST(is_equal(g[b], 20.1));   // a c + 1/c
-  BOOST_TEST(is_equal(g[c], 5.97));   // a b - b/c²
+  BOOST_TEST(is_equal(g[a], 34.0));  // d/da a relu(a + b c) = relu + a
+  BOOST_TEST(is_equal(g[b], 20.1));  // a c + 1/c
+  BOOST_TEST(is_equal(g[c], 5.97));  // a b - b/c²
   BOOST_TEST(to_string(e) == "relu(a + b*c)*a + b/c");
 }
 
@@ -108,8 +108,9 @@ BOOST_AUTO_TEST_CASE(deep_texts) {
   constexpr auto f = cg::formula<
 #define CTGRAD_TEST_TEN "a/(1+a/(1+a/(1+a/(1+a/(1+a/(1+a/(1+a/(1+a/(1+a/(1+"
 #define CTGRAD_TEST_CLOSE "))))))))))"
-      CTGRAD_TEST_TEN CTGRAD_TEST_TEN CTGRAD_TEST_TEN CTGRAD_TEST_TEN CTGRAD_TEST_TEN "a"
-      CTGRAD_TEST_CLOSE CTGRAD_TEST_CLOSE CTGRAD_TEST_CLOSE CTGRAD_TEST_CLOSE CTGRAD_TEST_CLOSE>;
+      CTGRAD_TEST_TEN CTGRAD_TEST_TEN CTGRAD_TEST_TEN CTGRAD_TEST_TEN CTGRAD_TEST_TEN
+      "a" CTGRAD_TEST_CLOSE CTGRAD_TEST_CLOSE CTGRAD_TEST_CLOSE CTGRAD_TEST_CLOSE
+          CTGRAD_TEST_CLOSE>;
   double y = 0.5;
   for (int i = 0; i < 50; ++i) y = 0.5 / (1 + y);
   BOOST_TEST(is_identical(f(a = 0.5), y));

@@ -48,9 +48,9 @@ BOOST_AUTO_TEST_CASE(arguments_that_are_listed) {
 }
 
 BOOST_AUTO_TEST_CASE(names_in_use) {
-  BOOST_TEST(names_of("d = x; d = y; d") == "wrong at 7");    // defined twice
-  BOOST_TEST(names_of("a + d; d = x; d") == "wrong at 7");    // used before
-  BOOST_TEST(names_of("d = d + 1; d") == "wrong at 0");       // by itself
+  BOOST_TEST(names_of("d = x; d = y; d") == "wrong at 7");  // defined twice
+  BOOST_TEST(names_of("a + d; d = x; d") == "wrong at 7");  // used before
+  BOOST_TEST(names_of("d = d + 1; d") == "wrong at 0");     // by itself
   BOOST_TEST(names_of("pi = 3; pi") == "wrong at 0");
   BOOST_TEST(names_of("f(x, x) = x") == "wrong at 5");
   BOOST_TEST(names_of("f(pi) = pi") == "wrong at 2");

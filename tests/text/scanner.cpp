@@ -35,7 +35,8 @@ static_assert([] {
 BOOST_AUTO_TEST_SUITE(text_scanner)
 
 BOOST_AUTO_TEST_CASE(numbers) {
-  BOOST_TEST(words_of("1 2. .5 1.5 1e3 2.e3 1.5e-3 1E+3") == "n1 n2. n.5 n1.5 n1e3 n2.e3 n1.5e-3 n1E+3");
+  BOOST_TEST(words_of("1 2. .5 1.5 1e3 2.e3 1.5e-3 1E+3") ==
+             "n1 n2. n.5 n1.5 n1e3 n2.e3 n1.5e-3 n1E+3");
 }
 
 BOOST_AUTO_TEST_CASE(a_point_in_front_of_a_name_is_no_part_of_a_number) {
@@ -55,7 +56,8 @@ BOOST_AUTO_TEST_CASE(names) {
 }
 
 BOOST_AUTO_TEST_CASE(signs) {
-  BOOST_TEST(words_of("a||b&&c==d!=e<=f>=g**h") == "aa s|| ab s&& ac s== ad s!= ae s<= af s>= ag s** ah");
+  BOOST_TEST(words_of("a||b&&c==d!=e<=f>=g**h") ==
+             "aa s|| ab s&& ac s== ad s!= ae s<= af s>= ag s** ah");
   BOOST_TEST(words_of("<>+-*/^!(),.;=") == "s< s> s+ s- s* s/ s^ s! s( s) s, s. s; s=");
 }
 
