@@ -12,9 +12,12 @@ namespace command {
 namespace {
 
 std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t shown = 20;
   std::string all;
-  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
+  for (std::size_t i = 0; i < std::min(names.size(), shown); ++i) {
+    all += (i == 0 ? "" : ", ") + names[i];
+  }
+  return names.size() > shown ? all + ", ..." : all;
 }
 
 std::string trimmed(const std::string& text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "failure.hpp"
+#include "printable.hpp"
 
 namespace command {
 namespace {
@@ -11,10 +12,14 @@ namespace {
   throw failure(exit_code::wrong_formula, what);
 }
 
+/// Some of them: a row may be long.
 std::string listed(const std::vector<std::string_view>& heads) {
+  constexpr std::size_t shown = 20;
   std::string all;
-  for (const auto& head : heads) all.append(all.empty() ? "" : ", ").append(head);
-  return all;
+  for (std::size_t i = 0; i < std::min(heads.size(), shown); ++i) {
+    all.append(i == 0 ? "" : ", ").append(printable(heads[i]));
+  }
+  return heads.size() > shown ? all + ", ..." : all;
 }
 
 std::size_t column_called(const std::string& name, const std::vector<std::string_view>& heads,

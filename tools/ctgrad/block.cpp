@@ -1,19 +1,9 @@
 #include "block.hpp"
 
 #include "number.hpp"
+#include "printable.hpp"
 
 namespace command {
-namespace {
-
-/// A field in a message: it may be long, and anything.
-std::string quoted(std::string_view field) {
-  constexpr std::size_t shown = 40;
-  std::string text = "'";
-  for (const char c : field.substr(0, shown)) text += static_cast<unsigned char>(c) < ' ' ? '?' : c;
-  return text + (field.size() > shown ? "...'" : "'");
-}
-
-}  // namespace
 
 block::block(const batch_columns& columns_in, char separator_in)
     : layout_(columns_in), separator_(separator_in), numbers_(columns_in.variables.size()) {}
@@ -46,7 +36,8 @@ std::string block::read_numbers(const std::vector<std::string_view>& fields) {
       const auto number = number_in(fields[from.column]);
       if (!number && defect.empty()) {
         const std::string place = "field " + std::to_string(from.column + 1) + ", ";
-        defect = place + quoted(fields[from.column]) + ", is no number that a double can hold";
+        defect =
+            place + "'" + printable(fields[from.column]) + "', is no number that a double can hold";
       }
       x = number.value_or(0);
     }

@@ -98,8 +98,7 @@ void add_derive(CLI::App& app, action& chosen) {
   add_formula(sub, options->source);
   sub.add_option("--wrt", options->by, "by which variable; again for the next order")
       ->option_text("NAME")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   auto* const latex = sub.add_flag("--latex", options->latex, "as LaTeX");
   sub.add_option("--cpp", options->cpp, "as a C++ function of this name")
       ->option_text("NAME")
@@ -185,8 +184,7 @@ void add_batch(CLI::App& app, action& chosen) {
       ->option_text("FILE");
   sub.add_option("--keep", options->keep, "write this column of the data, too; again for more")
       ->option_text("NAME")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   sub.add_option("--separator", options->separator, "what stands between fields; else ','")
       ->option_text("SIGN");
   sub.add_flag("--no-gradient", options->no_gradient, "only values");

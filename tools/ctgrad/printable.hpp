@@ -1,0 +1,21 @@
+// What a file has, in a message: it may be long, and anything.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace command {
+
+/// At most 40 bytes of a text, with '?' for control characters.
+inline std::string printable(std::string_view text) {
+  constexpr std::size_t shown = 40;
+  std::string result;
+  for (const char c : text.substr(0, shown)) {
+    const auto code = static_cast<unsigned char>(c);
+    result += code < ' ' || code == 0x7F ? '?' : c;
+  }
+  return text.size() > shown ? result + "..." : result;
+}
+
+}  // namespace command
