@@ -1,6 +1,7 @@
 // The fuzz target of the parser: a text is either refused, at a place in it, or a formula, and then
 // what is printed from it parses to the same.
-#include <ctgrad/text/parse.hpp>
+#include <ctgrad/program/program.hpp>
+#include <ctgrad/text/parse_error.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "../support/same_program.hpp"
+#include "../random/through_text.hpp"
 
 namespace {
 
@@ -18,16 +19,10 @@ void give_up(const char* what, std::string_view text) {
   std::abort();
 }
 
-void check_formula(const ctgrad::named_recording<double>& f, std::string_view text) {
-  const auto& code = f.recorded().code();
-  if (!validate(code).empty() || code.inputs != f.names().size()) give_up("no program", text);
-  const std::string written = to_string(f);
-  const auto again = ctgrad::parse(written);
-  if (!support::same_program(again.recorded().code(), code) || again.names() != f.names()) {
-    give_up("another program when it is printed and parsed", text);
-  }
-  if (to_string(again) != written) give_up("another text", text);
-  if (to_latex(code, f.names()).empty()) give_up("nothing for LaTeX", text);
+void check_formula(const through_text::formula& f, std::string_view text) {
+  if (!validate(f.code).empty() || f.code.inputs != f.names.size()) give_up("no program", text);
+  if (!is_kept(f)) give_up("another formula when it is printed and parsed", text);
+  if (for_latex(f).empty()) give_up("nothing for LaTeX", text);
 }
 
 void check_refusal(const ctgrad::parse_error& e, std::string_view text) {
@@ -41,7 +36,7 @@ void check_refusal(const ctgrad::parse_error& e, std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const std::string text(bytes, bytes + size);
   try {
-    check_formula(ctgrad::parse(text), text);
+    check_formula(through_text::parsed(text), text);
   } catch (const ctgrad::parse_error& e) {
     check_refusal(e, text);
   }

@@ -26,8 +26,8 @@ void print() {
   for (const auto& s : printed::subjects<T>()) {
     const std::string name = ctgrad::detail::as_name(type + " " + s.name);
     std::cout << to_cpp(s.program, name, {{}, s.name}) << '\n';
-    table += "      {\"" + s.name + "\", [](const " + type + "* x, " + type + "* y) { store(" +
-             call(name, s) + ", y); }},\n";
+    table += "      {\"" + s.name + "\", []([[maybe_unused]] const " + type + "* x, " + type +
+             "* y) { store(" + call(name, s) + ", y); }},\n";
   }
   std::cout << "namespace printed {\n\ntemplate <>\nstd::vector<function<" << type
             << ">> functions() {\n  return {\n"

@@ -3,6 +3,7 @@
 
 #include <ctgrad/ctgrad.hpp>
 #include <ctgrad/op/special.hpp>
+#include <ctgrad/text/parse.hpp>
 
 #include <array>
 #include <cstddef>
@@ -13,6 +14,7 @@
 #include "../edge/table.hpp"
 #include "../support/corpus.hpp"
 #include "../support/programs.hpp"
+#include "../support/texts.hpp"
 
 namespace printed {
 
@@ -186,6 +188,24 @@ inline std::vector<subject<double>> corpus() {
   return result;
 }
 
+/// Formulas from text, and their gradients.
+inline std::vector<subject<double>> parsed() {
+  std::vector<subject<double>> result;
+  const auto add = [&](const std::string& name, const std::string& text) {
+    const auto f = ctgrad::parse(text);
+    const auto points = tuples<double>(f.names().size());
+    result.push_back({name, f.recorded().code(), points});
+    if (f.names().empty()) return;
+    result.push_back({"gradient of " + name, gradient(f).recorded().code(), points});
+  };
+  add("a text", "(a + b*c).relu()");
+  add("a text with definitions", "t = x*y; u = t^2 - exp(-t); f(y, x) = where(u < x, u, t/u)");
+  dags::random_source random(20261123);
+  support::text_generator generate(random, false);
+  for (int k = 0; k < 40; ++k) add("text " + std::to_string(k), generate());
+  return result;
+}
+
 /// Everything in double; in float the ops, where a stray double would round otherwise; in long
 /// double those whose texts have constants.
 template <class T>
@@ -200,6 +220,7 @@ std::vector<subject<T>> subjects() {
   if constexpr (std::is_same_v<T, double>) {
     ctgrad::for_each_op(ctgrad::special_ops{}, add_op);
     for (auto& s : corpus()) all.push_back(std::move(s));
+    for (auto& s : parsed()) all.push_back(std::move(s));
   }
   return all;
 }

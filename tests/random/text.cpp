@@ -1,5 +1,6 @@
 // Random programs as texts and back: the same programs.
-#include <ctgrad/text/parse.hpp>
+#include <ctgrad/program/print.hpp>
+#include <ctgrad/program/reading_order.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -8,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "../support/same_program.hpp"
 #include "../support/texts.hpp"
 #include "engines.hpp"
 #include "generate.hpp"
 #include "settings.hpp"
+#include "through_text.hpp"
 
 namespace {
 
@@ -31,18 +32,13 @@ program<double> recorded(const dags::dag& d) {
   return in_order_of_reading(home.finish({y.back().at(home)}));
 }
 
-/// Is the text of a program that program again, and its text the same?
-void check(const program<double>& p, std::uint64_t number) {
-  const auto variables = names(p.inputs);
-  const std::string text = ctgrad::detail::exact_text(p, variables);
-  const auto parsed = ctgrad::parse(text);
-  const bool same = support::same_program(parsed.recorded().code(), p) &&
-                    parsed.names() == variables && to_string(parsed) == text;
-  if (!same) {
-    BOOST_ERROR("program " << number << " of CTGRAD_TEST_SEED=" << dags::run_seed() << ":\n"
-                           << text << "\n"
-                           << to_string(p) << to_string(parsed.recorded().code()));
-  }
+/// Is the text of a program that program again?
+void check(const through_text::formula& f, std::uint64_t number) {
+  if (is_kept(f)) return;
+  const std::string text = written(f);
+  BOOST_ERROR("program " << number << " of CTGRAD_TEST_SEED=" << dags::run_seed() << ":\n"
+                         << text << "\n"
+                         << to_string(f.code) << to_string(through_text::parsed(text).code));
 }
 
 void check_programs(std::uint64_t count, int largest) {
@@ -50,7 +46,7 @@ void check_programs(std::uint64_t count, int largest) {
   for (std::uint64_t i = 0; i < count; ++i) {
     dags::random_source random(dags::seed_of(dags::run_seed() + 80, i));
     const auto p = recorded(dags::generate(random, {.largest = largest, .tame = i % 4 != 0}));
-    check(p, i);
+    check({names(p.inputs), p}, i);
     instructions += p.code.size();
   }
   std::cout << count << " programs through text and back, " << instructions << " instructions"
@@ -74,12 +70,8 @@ BOOST_AUTO_TEST_CASE(random_texts) {
   support::text_generator generate(random);
   for (std::uint64_t i = 0; i < dags::run_programs(1); ++i) {
     const std::string text = generate();
-    const auto parsed = ctgrad::parse(text);
-    const std::string written = to_string(parsed);
-    const auto again = ctgrad::parse(written);
-    const bool same = again.names() == parsed.names() && to_string(again) == written &&
-                      support::same_program(again.recorded().code(), parsed.recorded().code());
-    if (!same) BOOST_ERROR("text " << i << ": " << text << "\nwritten: " << written);
+    const auto f = through_text::parsed(text);
+    if (!is_kept(f)) BOOST_ERROR("text " << i << ": " << text << "\nwritten: " << written(f));
   }
 }
 
