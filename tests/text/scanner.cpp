@@ -27,7 +27,7 @@ std::string words_of(std::string_view text) {
 static_assert([] {
   scanner words("  a1 + 2");
   const word a = words.next(), plus = words.peek();
-  return a.is_name() && a.at == 2 && a.text == "a1" && plus.is("+") && plus.at == 5;
+  return a.is_name() && a.at == 2 && a.text == "a1" && plus.is('+') && plus.at == 5;
 }());
 
 }  // namespace

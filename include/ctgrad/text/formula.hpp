@@ -13,16 +13,39 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace ctgrad {
 
+namespace detail {
+
+/// What there is to know of a text besides its program.
+struct text_summary {
+  mistake wrong{};
+  std::size_t operations = 0;
+};
+
+template <fixed_string Text, class More>
+struct summary_of {
+  static constexpr text_summary make() {
+    const auto found = read<double, More>(Text.view());
+    return {found.wrong, found.code.code.size()};
+  }
+};
+
+/// Is the text short enough to be read in a constant expression?
+template <fixed_string Text, class More>
+concept readable_text =
+    requires { typename std::bool_constant<(summary_of<Text, More>::make().operations + 1 > 0)>; };
+
+}  // namespace detail
+
 /// The formula of a text; make one with formula<"...">.
 template <detail::fixed_string Text, class More>
 struct text_formula : formula_base<text_formula<Text, More>> {
-  static constexpr std::size_t operations = [] {
-    return detail::read<double, More>(Text.view()).code.code.size();
-  }();
+  static constexpr std::size_t operations =
+      detail::summary_of<Text, More>::make().operations;            ///< of its program
   static constexpr double nodes = static_cast<double>(operations);  ///< as many as operations
   static constexpr int depth = 1;                                   ///< in its type
 
@@ -55,11 +78,20 @@ struct text_is_right {
 
 template <fixed_string Text, class More>
 constexpr auto formula_of_text() {
-  constexpr mistake wrong = read<double, More>(Text.view()).wrong;
-  constexpr text_place place = place_in(Text.view(), wrong.at);
-  using at = at_line_and_column<place.line, place.column>;
-  if constexpr (text_is_right<Text, at, wrong.what>::value) {
-    return text_formula<Text, More>{};
+  constexpr bool short_enough = readable_text<Text, More>;
+  static_assert(short_enough,
+                "[ctgrad-E10] the text of this formula is too long for the compiler's limits: "
+                "raise them (g++ -fconstexpr-ops-limit, clang -fconstexpr-steps), read it with "
+                "parse(text), or write a function (a generic lambda)");
+  if constexpr (short_enough) {
+    constexpr mistake wrong = summary_of<Text, More>::make().wrong;
+    constexpr text_place place = place_in(Text.view(), wrong.at);
+    using at = at_line_and_column<place.line, place.column>;
+    if constexpr (text_is_right<Text, at, wrong.what>::value) {
+      return text_formula<Text, More>{};
+    } else {
+      return refused{};
+    }
   } else {
     return refused{};
   }

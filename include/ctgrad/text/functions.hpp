@@ -4,6 +4,7 @@
 
 #include <ctgrad/op/registry.hpp>
 #include <ctgrad/program/symbol.hpp>
+#include <ctgrad/text/scanner.hpp>
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,8 @@ struct text_function {
   basic_symbol<T> (*apply)(const operands_of<T>& x) = nullptr;
   notation written{};
   bool predicate = false;
+  std::uint64_t key = hash_of(name);
+  sign_code sign = written.sign.empty() ? sign_code{0} : code_of(written.sign);
 
   [[nodiscard]] constexpr bool is_comparison() const { return predicate && written.strength > 5; }
 };
@@ -82,54 +85,77 @@ constexpr auto functions_of(op_list<Ops...>) {
       Ops::name, std::size_t{Ops::arity}, &applied_to<Ops, T>, Ops::written, is_predicate<Ops>}...};
 }
 
-/// All of them: those of More (an op_list), the composed ones, those of the library's ops. Of two
-/// with one name and as many arguments the first counts.
+template <class T>
+constexpr void insert_by_key(auto& all, std::size_t size, const text_function<T>& f) {
+  std::size_t at = size;
+  for (; at > 0 && all[at - 1].key > f.key; --at) all[at] = all[at - 1];
+  all[at] = f;
+}
+
 template <class T, class More>
-inline constexpr auto all_functions = [] {
-  constexpr auto more_ = functions_of<T>(More{});
-  constexpr auto composed_ = composed_functions<T>();
-  constexpr auto ops_ = functions_of<T>(all_ops{});
-  std::array<text_function<T>, more_.size() + composed_.size() + ops_.size()> all_{};
-  std::size_t next_ = 0;
-  for (const auto& f_ : more_) all_[next_++] = f_;
-  for (const auto& f_ : composed_) all_[next_++] = f_;
-  for (const auto& f_ : ops_) all_[next_++] = f_;
-  return all_;
-}();
+constexpr auto functions_by_key() {
+  constexpr auto more = functions_of<T>(More{});
+  constexpr auto composed = composed_functions<T>();
+  constexpr auto ops = functions_of<T>(all_ops{});
+  std::array<text_function<T>, more.size() + composed.size() + ops.size()> all{};
+  std::size_t size = 0;
+  for (const auto& f_ : more) insert_by_key(all, size++, f_);
+  for (const auto& f_ : composed) insert_by_key(all, size++, f_);
+  for (const auto& f_ : ops) insert_by_key(all, size++, f_);
+  return all;
+}
+
+/// All of them, by their keys: those of More (an op_list), the composed ones, those of the
+/// library's ops. Of two with one name and as many arguments the first counts.
+template <class T, class More>
+inline constexpr auto all_functions = functions_by_key<T, More>();
+
+template <class T>
+constexpr bool has_sign_of_its_own(const text_function<T>& f) {
+  return f.sign != 0;
+}
+
+template <class T, class More>
+constexpr auto functions_with_sign() {
+  constexpr const auto& from = all_functions<T, More>;
+  constexpr auto size = std::count_if(from.begin(), from.end(), has_sign_of_its_own<T>);
+  std::array<text_function<T>, std::size_t{size}> all{};
+  std::copy_if(from.begin(), from.end(), all.begin(), has_sign_of_its_own<T>);
+  return all;
+}
 
 /// Those that are written with a sign.
 template <class T, class More>
-inline constexpr auto signed_functions = [] {
-  constexpr auto has_sign_ = [](const text_function<T>& f_) { return !f_.written.sign.empty(); };
-  constexpr const auto& from_ = all_functions<T, More>;
-  constexpr auto size_ = std::count_if(from_.begin(), from_.end(), has_sign_);
-  std::array<text_function<T>, std::size_t{size_}> all_{};
-  std::copy_if(from_.begin(), from_.end(), all_.begin(), has_sign_);
-  return all_;
-}();
+inline constexpr auto signed_functions = functions_with_sign<T, More>();
 
+/// The first of this key, or where it would stand.
 template <class T, class More>
-constexpr bool has_function(std::string_view name) {
-  for (const auto& f : all_functions<T, More>) {
-    if (f.name == name) return true;
+constexpr const text_function<T>* first_of_key(std::uint64_t key) {
+  const auto& all = all_functions<T, More>;
+  std::size_t from = 0, to = all.size();
+  while (from < to) {
+    const std::size_t middle = (from + to) / 2;
+    (all[middle].key < key ? from : to) = all[middle].key < key ? middle + 1 : middle;
   }
-  return false;
+  return all.data() + from;
 }
 
-/// Null if there is none.
+/// Null if there is none; of any number of arguments if that is 0.
 template <class T, class More>
-constexpr const text_function<T>* find_function(std::string_view name, std::size_t arity) {
-  for (const auto& f : all_functions<T, More>) {
-    if (f.name == name && f.arity == arity) return &f;
+constexpr const text_function<T>* find_function(std::string_view name, std::size_t arity = 0) {
+  const std::uint64_t key = hash_of(name);
+  const auto* const end = all_functions<T, More>.data() + all_functions<T, More>.size();
+  for (const auto* f = first_of_key<T, More>(key); f != end && f->key == key; ++f) {
+    if (f->name == name && (arity == 0 || f->arity == arity)) return f;
   }
   return nullptr;
 }
 
 /// The one that is written with this sign between its operands, or in front of its operand.
 template <class T, class More>
-constexpr const text_function<T>* find_sign(std::string_view sign, std::size_t arity) {
+constexpr const text_function<T>* find_sign(sign_code sign, std::size_t arity) {
   for (const auto& f : signed_functions<T, More>) {
-    if (f.arity == arity && f.written.sign == sign) return &f;
+    if (f.sign == sign && f.arity == arity) return &f;
   }
   return nullptr;
 }

@@ -92,17 +92,17 @@ constexpr statement_head take_head(scanner& words) {
   statement_head head{statement_head::form::definition, ahead.next(), {}};
   if (!head.name.is_name()) return {};
   word next = ahead.next();
-  if (next.is("(")) {
+  if (next.is('(')) {
     head.what = statement_head::form::function;
     for (next = ahead.next(); next.is_name(); next = ahead.next()) {
       head.arguments.push_back(next);
       next = ahead.next();
-      if (!next.is(",")) break;
+      if (!next.is(',')) break;
     }
-    if (!next.is(")")) return {};
+    if (!next.is(')')) return {};
     next = ahead.next();
   }
-  if (!next.is("=")) return {};
+  if (!next.is('=')) return {};
   words = std::move(ahead);
   return head;
 }
@@ -137,10 +137,10 @@ class variable_finder {
   constexpr bool take_expression(scanner& words) {
     bool behind_point = false;
     for (word w = words.next(); w.kind != word_kind::end; w = words.next()) {
-      if (w.is(";")) return words.peek().kind != word_kind::end;
-      const bool called = w.is_name() && (behind_point || words.peek().is("("));
+      if (w.is(';')) return !words.at_end();
+      const bool called = w.is_name() && (behind_point || words.opens());
       if (w.is_name() && !called) use(w);
-      behind_point = w.is(".");
+      behind_point = w.is('.');
     }
     return false;
   }

@@ -71,7 +71,7 @@ class text_reader {
     const auto head = take_head(words_);
     const word end = take_expression();
     if (wrong_ || end.kind == word_kind::end) return false;
-    if (words_.peek().kind == word_kind::end) return false;
+    if (words_.at_end()) return false;
     if (head.what != statement_head::form::definition) {
       fail(expected::an_operator_or_the_end, end.at);
       return false;
@@ -102,17 +102,17 @@ class text_reader {
 
   constexpr next take_operand(const word& w) {
     if (w.kind == word_kind::number) return take_number(w);
-    if (w.is_name()) return words_.peek().is("(") ? open_call(w, 0) : take_name(w);
-    if (w.is("(")) {
+    if (w.is_name()) return words_.opens() ? open_call(w, 0) : take_name(w);
+    if (w.is('(')) {
       waiting_.push_back({nullptr, w.at, 0, role::group});
       return next::operand;
     }
-    if (w.is("+")) {
+    if (w.is('+')) {
       waiting_.push_back({nullptr, w.at, 0, role::prefix});
       return next::operand;
     }
     if (w.kind == word_kind::sign) {
-      if (const auto* prefix = find_sign<T, More>(w.text, 1)) {
+      if (const auto* prefix = find_sign<T, More>(w.sign, 1)) {
         waiting_.push_back({prefix, w.at, 0, role::prefix});
         return next::operand;
       }
@@ -152,10 +152,11 @@ class text_reader {
 
   /// Of a function whose first `arguments` are there already. Before: '(' comes next.
   constexpr next open_call(const word& name, std::uint32_t arguments) {
-    if (!has_function<T, More>(name.text)) fail(expected::a_function_that_exists, name.at);
+    if (find_function<T, More>(name.text) == nullptr)
+      fail(expected::a_function_that_exists, name.at);
     words_.next();
     waiting_.push_back({nullptr, name.at, arguments, role::call});
-    if (arguments == 0 || !words_.peek().is(")")) return next::operand;
+    if (arguments == 0 || !words_.peek().is(')')) return next::operand;
     words_.next();
     waiting_.back().arguments = 0;  // the one that is there is the last
     return close_call();
@@ -165,33 +166,33 @@ class text_reader {
   // --------------------------------------------------------------------
 
   constexpr next take_sign(const word& w) {
-    if (w.is(".")) return take_method(w);
+    if (w.is('.')) return take_method(w);
     if (w.kind == word_kind::sign) {
-      if (const auto* infix = find_sign<T, More>(w.is("**") ? "^" : w.text, 2)) {
+      if (const auto* infix = find_sign<T, More>(w.sign, 2)) {
         return take_infix(*infix, w);
       }
     }
     apply_down_to(1);
     const role inside = waiting_.empty() ? role::infix : waiting_.back().what;
-    if (w.is(")") && inside == role::call) return close_call();
-    if (w.is(")") && inside == role::group) {
+    if (w.is(')') && inside == role::call) return close_call();
+    if (w.is(')') && inside == role::group) {
       waiting_.pop_back();
       return next::sign;
     }
-    if (w.is(",") && inside == role::call) {
+    if (w.is(',') && inside == role::call) {
       ++waiting_.back().arguments;
       return next::operand;
     }
-    const bool complete = waiting_.empty() && (w.is(";") || w.kind == word_kind::end);
+    const bool complete = waiting_.empty() && (w.is(';') || w.kind == word_kind::end);
     if (!complete) refuse(w, missing_behind_operand(w, inside));
     return next::nothing;
   }
 
   static constexpr expected missing_behind_operand(const word& w, role inside) {
-    if (w.is("=")) return expected::a_name_before_the_equals_sign;
+    if (w.is('=')) return expected::a_name_before_the_equals_sign;
     if (inside == role::call) return expected::an_operator_a_comma_or_a_closing_parenthesis;
     if (inside == role::group) return expected::an_operator_or_a_closing_parenthesis;
-    return w.is(")") ? expected::an_opening_parenthesis_before_this
+    return w.is(')') ? expected::an_opening_parenthesis_before_this
                      : expected::an_operator_or_the_end;
   }
 
@@ -215,7 +216,7 @@ class text_reader {
 
   constexpr next take_method(const word& point) {
     const word name = words_.next();
-    if (!name.is_name() || !words_.peek().is("(")) {
+    if (!name.is_name() || !words_.opens()) {
       fail(expected::a_function_behind_the_point, name.is_name() ? name.at : point.at);
       return next::nothing;
     }
