@@ -6112,145 +6112,6 @@ constexpr double double_of(std::string_view text) {
 // The functions that the text of a formula can call: those of the op table, each by its name, and
 // some that are made of them.
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
-
-namespace ctgrad::detail {
-
-template <class T>
-using operands_of = std::array<basic_symbol<T>, 3>;
-
-/// A function of symbols. Functions of one name differ in the number of their arguments.
-template <class T>
-struct text_function {
-  std::string_view name{};
-  std::size_t arity = 0;
-  basic_symbol<T> (*apply)(const operands_of<T>& x) = nullptr;
-  notation written{};
-  bool predicate = false;
-
-  [[nodiscard]] constexpr bool is_comparison() const { return predicate && written.strength > 5; }
-};
-
-template <class Op, class T>
-constexpr basic_symbol<T> applied_to(const operands_of<T>& x) {
-  if constexpr (Op::arity == 1) {
-    return apply<Op>(x[0]);
-  } else if constexpr (Op::arity == 2) {
-    return apply<Op>(x[0], x[1]);
-  } else {
-    return apply<Op>(x[0], x[1], x[2]);
-  }
-}
-
-/// Is x^p with this number in the text a whole power?
-constexpr bool is_whole_exponent(double p) {
-  constexpr double largest = 2147483647;
-  return p >= -largest && p <= largest && p == static_cast<std::int32_t>(p);
-}
-
-/// x^p as pow means it: a whole exponent that stands in the text has the rules of one.
-template <class T>
-constexpr basic_symbol<T> power_of(const basic_symbol<T>& x, const basic_symbol<T>& p) {
-  if (!p.is_literal()) return apply<ops::power>(x, p);
-  const double exponent = static_cast<double>(p.literal());
-  if (!is_whole_exponent(exponent)) return apply<ops::constant_power>(x, p);
-  return apply<ops::integer_power>(x, static_cast<int>(exponent));
-}
-
-/// The functions of C++ and of this library that are no ops of that name.
-template <class T>
-constexpr auto composed_functions() {
-  using symbol = basic_symbol<T>;
-  using list = const operands_of<T>&;
-  return std::array{
-      text_function<T>{"pow", 2, [](list x_) -> symbol { return power_of(x_[0], x_[1]); },
-                       ops::power::written},
-      text_function<T>{"fabs", 1, [](list x_) -> symbol { return abs(x_[0]); }},
-      text_function<T>{"ln", 1, [](list x_) -> symbol { return log(x_[0]); }},
-      text_function<T>{"hypot", 3, [](list x_) -> symbol { return hypot(x_[0], x_[1], x_[2]); }},
-      text_function<T>{"log1p_exp", 1, [](list x_) -> symbol { return log1p_exp(x_[0]); }},
-      text_function<T>{"leaky_relu", 1, [](list x_) -> symbol { return leaky_relu(x_[0]); }},
-      text_function<T>{"elu", 1, [](list x_) -> symbol { return elu(x_[0]); }},
-      text_function<T>{"silu", 1, [](list x_) -> symbol { return silu(x_[0]); }},
-      text_function<T>{"gelu", 1, [](list x_) -> symbol { return gelu(x_[0]); }},
-      text_function<T>{"clamp", 3, [](list x_) -> symbol { return clamp(x_[0], x_[1], x_[2]); }},
-      text_function<T>{"isnan", 1, [](list x_) -> symbol { return isnan(x_[0]); }},
-      text_function<T>{"isfinite", 1, [](list x_) -> symbol { return isfinite(x_[0]); }},
-      text_function<T>{"isinf", 1, [](list x_) -> symbol { return isinf(x_[0]); }}};
-}
-
-template <class T, class... Ops>
-constexpr auto functions_of(op_list<Ops...>) {
-  return std::array<text_function<T>, sizeof...(Ops)>{text_function<T>{
-      Ops::name, std::size_t{Ops::arity}, &applied_to<Ops, T>, Ops::written, is_predicate<Ops>}...};
-}
-
-/// All of them: those of More (an op_list), the composed ones, those of the library's ops. Of two
-/// with one name and as many arguments the first counts.
-template <class T, class More>
-inline constexpr auto all_functions = [] {
-  constexpr auto more_ = functions_of<T>(More{});
-  constexpr auto composed_ = composed_functions<T>();
-  constexpr auto ops_ = functions_of<T>(all_ops{});
-  std::array<text_function<T>, more_.size() + composed_.size() + ops_.size()> all_{};
-  std::size_t next_ = 0;
-  for (const auto& f_ : more_) all_[next_++] = f_;
-  for (const auto& f_ : composed_) all_[next_++] = f_;
-  for (const auto& f_ : ops_) all_[next_++] = f_;
-  return all_;
-}();
-
-/// Those that are written with a sign.
-template <class T, class More>
-inline constexpr auto signed_functions = [] {
-  constexpr auto has_sign_ = [](const text_function<T>& f_) { return !f_.written.sign.empty(); };
-  constexpr const auto& from_ = all_functions<T, More>;
-  constexpr auto size_ = std::count_if(from_.begin(), from_.end(), has_sign_);
-  std::array<text_function<T>, std::size_t{size_}> all_{};
-  std::copy_if(from_.begin(), from_.end(), all_.begin(), has_sign_);
-  return all_;
-}();
-
-template <class T, class More>
-constexpr bool has_function(std::string_view name) {
-  for (const auto& f : all_functions<T, More>) {
-    if (f.name == name) return true;
-  }
-  return false;
-}
-
-/// Null if there is none.
-template <class T, class More>
-constexpr const text_function<T>* find_function(std::string_view name, std::size_t arity) {
-  for (const auto& f : all_functions<T, More>) {
-    if (f.name == name && f.arity == arity) return &f;
-  }
-  return nullptr;
-}
-
-/// The one that is written with this sign between its operands, or in front of its operand.
-template <class T, class More>
-constexpr const text_function<T>* find_sign(std::string_view sign, std::size_t arity) {
-  for (const auto& f : signed_functions<T, More>) {
-    if (f.arity == arity && f.written.sign == sign) return &f;
-  }
-  return nullptr;
-}
-
-}  // namespace ctgrad::detail
-// ---- ctgrad/text/names.hpp
-// The names in the text of a formula: which are its variables, and in which order.
-//
-//   text = { name "=" expression ";" } [ head ] expression [ ";" ]
-//   head = name "=" | name "(" [ name { "," name } ] ")" "="
-//
-// Variables are the names that are neither called nor defined, in the order of appearance; or those
-// in the parentheses of "f(x, y) = ...", which then are all that may be used.
-
 // ---- ctgrad/text/scanner.hpp
 // The words of a formula's text: numbers, names and signs.
 //
@@ -6439,14 +6300,21 @@ namespace ctgrad::detail {
 
 enum class word_kind : std::uint8_t { end, number, name, sign, unknown };
 
+/// A sign of one or two characters as a number: compilers count the steps of comparing texts.
+using sign_code = std::uint16_t;
+constexpr sign_code code_of(std::string_view sign) {
+  const auto byte = [&](std::size_t i_) { return static_cast<unsigned char>(sign[i_]); };
+  return static_cast<sign_code>(sign.size() == 1 ? byte(0) : byte(0) | byte(1) << 8);
+}
+
 struct word {
   word_kind kind = word_kind::end;
   std::size_t at = 0;  // in bytes from the beginning of the text
   std::string_view text{};
+  sign_code sign = 0;  // 0 if it is none; that of "^" for "**"
 
-  [[nodiscard]] constexpr bool is(std::string_view sign) const {
-    return kind == word_kind::sign && text == sign;
-  }
+  /// Is it this sign?
+  [[nodiscard]] constexpr bool is(char c) const { return sign == static_cast<sign_code>(c); }
   [[nodiscard]] constexpr bool is_name() const { return kind == word_kind::name; }
 };
 
@@ -6458,14 +6326,24 @@ class scanner {
   constexpr word next() {
     skip_blanks();
     const std::size_t from = at_;
-    if (at_ == text_.size()) return {word_kind::end, from, {}};
+    sign_ = 0;
+    if (at_ == text_.size()) return {word_kind::end, from};
     const word_kind kind = take();
-    return {kind, from, text_.substr(from, at_ - from)};
+    return {kind, from, text_.substr(from, at_ - from), sign_};
   }
 
   [[nodiscard]] constexpr word peek() const {
     scanner ahead = *this;
     return ahead.next();
+  }
+  /// Is '(' the next word?
+  [[nodiscard]] constexpr bool opens() {
+    skip_blanks();
+    return look() == '(';
+  }
+  [[nodiscard]] constexpr bool at_end() {
+    skip_blanks();
+    return at_ == text_.size();
   }
 
  private:
@@ -6473,48 +6351,61 @@ class scanner {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
 
-  [[nodiscard]] constexpr character character_here(std::size_t ahead = 0) const {
-    return first_character(text_.substr(at_ + ahead));
-  }
-  [[nodiscard]] constexpr bool begins_name(std::size_t ahead = 0) const {
-    return at_ + ahead < text_.size() && is_letter_character(character_here(ahead).code);
-  }
-
   constexpr void skip_blanks() {
     for (; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
-      if (c == '#') {
-        while (at_ + 1 < text_.size() && text_[at_ + 1] != '\n') ++at_;
-      } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-        return;
-      }
+      if (c == '#') skip_line();
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '#') return;
     }
+  }
+  /// To its last character.
+  constexpr void skip_line() {
+    while (at_ + 1 < text_.size() && text_[at_ + 1] != '\n') ++at_;
   }
 
   constexpr word_kind take() {
     const char c = look();
     if (is_digit(c) || (c == '.' && is_digit(look(1)))) return take_number();
-    if (begins_name()) {
-      while (begins_name() || is_digit(look()))
-        at_ += is_digit(look()) ? 1 : character_here().taken;
+    if (const std::size_t size = letter(0); size != 0) {
+      at_ += size;
+      take_rest_of_name();
       return word_kind::name;
     }
-    for (const std::string_view sign : {"||", "&&", "==", "!=", "<=", ">=", "**"}) {
-      if (text_.substr(at_, 2) == sign) return take_sign(2);
-    }
-    if (std::string_view("<>+-*/^!(),.;=").find(c) != std::string_view::npos) return take_sign(1);
-    at_ += character_here().taken;
+    const char second = look(1);
+    if (c == '*' && second == '*') return take_sign(code_of("^"), 2);
+    const bool twice = (c == '|' || c == '&') && second == c;
+    const bool compares = (c == '=' || c == '!' || c == '<' || c == '>') && second == '=';
+    if (twice || compares) return take_sign(code_of(text_.substr(at_, 2)), 2);
+    if (signs_.find(c) != std::string_view::npos) return take_sign(code_of({&c, 1}), 1);
+    at_ += first_character(text_.substr(at_)).taken;
     return word_kind::unknown;
   }
 
-  constexpr word_kind take_sign(std::size_t size) {
+  constexpr word_kind take_sign(sign_code sign, std::size_t size) {
+    sign_ = sign;
     at_ += size;
     return word_kind::sign;
   }
 
+  /// The bytes of the letter that stands there, 0 if none does.
+  [[nodiscard]] constexpr std::size_t letter(std::size_t ahead) const {
+    const char c = look(ahead);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_') return 1;
+    if (static_cast<unsigned char>(c) < 128) return 0;
+    const character here = first_character(text_.substr(at_ + ahead));
+    return is_letter_character(here.code) ? here.taken : 0;
+  }
+  constexpr void take_rest_of_name() {
+    for (;;) {
+      const std::size_t size = is_digit(look()) ? 1 : letter(0);
+      if (size == 0) return;
+      at_ += size;
+    }
+  }
+
   constexpr word_kind take_number() {
     take_digits();
-    if (look() == '.' && (!begins_name(1) || exponent_at(1) != 0)) {
+    if (look() == '.' && (letter(1) == 0 || exponent_at(1) != 0)) {
       ++at_;
       take_digits();
     }
@@ -6534,12 +6425,179 @@ class scanner {
     return is_digit(look(ahead + size)) ? size : 0;
   }
 
+  static constexpr std::string_view signs_ = "<>+-*/^!(),.;=";
+
   std::string_view text_;
   std::size_t at_ = 0;
+  sign_code sign_ = 0;  // of the word that is taken
 };
 
 }  // namespace ctgrad::detail
-// ---- ctgrad/text/names.hpp, continued
+// ---- ctgrad/text/functions.hpp, continued
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ctgrad::detail {
+
+template <class T>
+using operands_of = std::array<basic_symbol<T>, 3>;
+
+/// A function of symbols. Functions of one name differ in the number of their arguments.
+template <class T>
+struct text_function {
+  std::string_view name{};
+  std::size_t arity = 0;
+  basic_symbol<T> (*apply)(const operands_of<T>& x) = nullptr;
+  notation written{};
+  bool predicate = false;
+  std::uint64_t key = hash_of(name);
+  sign_code sign = written.sign.empty() ? sign_code{0} : code_of(written.sign);
+
+  [[nodiscard]] constexpr bool is_comparison() const { return predicate && written.strength > 5; }
+};
+
+template <class Op, class T>
+constexpr basic_symbol<T> applied_to(const operands_of<T>& x) {
+  if constexpr (Op::arity == 1) {
+    return apply<Op>(x[0]);
+  } else if constexpr (Op::arity == 2) {
+    return apply<Op>(x[0], x[1]);
+  } else {
+    return apply<Op>(x[0], x[1], x[2]);
+  }
+}
+
+/// Is x^p with this number in the text a whole power?
+constexpr bool is_whole_exponent(double p) {
+  constexpr double largest = 2147483647;
+  return p >= -largest && p <= largest && p == static_cast<std::int32_t>(p);
+}
+
+/// x^p as pow means it: a whole exponent that stands in the text has the rules of one.
+template <class T>
+constexpr basic_symbol<T> power_of(const basic_symbol<T>& x, const basic_symbol<T>& p) {
+  if (!p.is_literal()) return apply<ops::power>(x, p);
+  const double exponent = static_cast<double>(p.literal());
+  if (!is_whole_exponent(exponent)) return apply<ops::constant_power>(x, p);
+  return apply<ops::integer_power>(x, static_cast<int>(exponent));
+}
+
+/// The functions of C++ and of this library that are no ops of that name.
+template <class T>
+constexpr auto composed_functions() {
+  using symbol = basic_symbol<T>;
+  using list = const operands_of<T>&;
+  return std::array{
+      text_function<T>{"pow", 2, [](list x_) -> symbol { return power_of(x_[0], x_[1]); },
+                       ops::power::written},
+      text_function<T>{"fabs", 1, [](list x_) -> symbol { return abs(x_[0]); }},
+      text_function<T>{"ln", 1, [](list x_) -> symbol { return log(x_[0]); }},
+      text_function<T>{"hypot", 3, [](list x_) -> symbol { return hypot(x_[0], x_[1], x_[2]); }},
+      text_function<T>{"log1p_exp", 1, [](list x_) -> symbol { return log1p_exp(x_[0]); }},
+      text_function<T>{"leaky_relu", 1, [](list x_) -> symbol { return leaky_relu(x_[0]); }},
+      text_function<T>{"elu", 1, [](list x_) -> symbol { return elu(x_[0]); }},
+      text_function<T>{"silu", 1, [](list x_) -> symbol { return silu(x_[0]); }},
+      text_function<T>{"gelu", 1, [](list x_) -> symbol { return gelu(x_[0]); }},
+      text_function<T>{"clamp", 3, [](list x_) -> symbol { return clamp(x_[0], x_[1], x_[2]); }},
+      text_function<T>{"isnan", 1, [](list x_) -> symbol { return isnan(x_[0]); }},
+      text_function<T>{"isfinite", 1, [](list x_) -> symbol { return isfinite(x_[0]); }},
+      text_function<T>{"isinf", 1, [](list x_) -> symbol { return isinf(x_[0]); }}};
+}
+
+template <class T, class... Ops>
+constexpr auto functions_of(op_list<Ops...>) {
+  return std::array<text_function<T>, sizeof...(Ops)>{text_function<T>{
+      Ops::name, std::size_t{Ops::arity}, &applied_to<Ops, T>, Ops::written, is_predicate<Ops>}...};
+}
+
+template <class T>
+constexpr void insert_by_key(auto& all, std::size_t size, const text_function<T>& f) {
+  std::size_t at = size;
+  for (; at > 0 && all[at - 1].key > f.key; --at) all[at] = all[at - 1];
+  all[at] = f;
+}
+
+template <class T, class More>
+constexpr auto functions_by_key() {
+  constexpr auto more = functions_of<T>(More{});
+  constexpr auto composed = composed_functions<T>();
+  constexpr auto ops = functions_of<T>(all_ops{});
+  std::array<text_function<T>, more.size() + composed.size() + ops.size()> all{};
+  std::size_t size = 0;
+  for (const auto& f_ : more) insert_by_key(all, size++, f_);
+  for (const auto& f_ : composed) insert_by_key(all, size++, f_);
+  for (const auto& f_ : ops) insert_by_key(all, size++, f_);
+  return all;
+}
+
+/// All of them, by their keys: those of More (an op_list), the composed ones, those of the
+/// library's ops. Of two with one name and as many arguments the first counts.
+template <class T, class More>
+inline constexpr auto all_functions = functions_by_key<T, More>();
+
+template <class T>
+constexpr bool has_sign_of_its_own(const text_function<T>& f) {
+  return f.sign != 0;
+}
+
+template <class T, class More>
+constexpr auto functions_with_sign() {
+  constexpr const auto& from = all_functions<T, More>;
+  constexpr auto size = std::count_if(from.begin(), from.end(), has_sign_of_its_own<T>);
+  std::array<text_function<T>, std::size_t{size}> all{};
+  std::copy_if(from.begin(), from.end(), all.begin(), has_sign_of_its_own<T>);
+  return all;
+}
+
+/// Those that are written with a sign.
+template <class T, class More>
+inline constexpr auto signed_functions = functions_with_sign<T, More>();
+
+/// The first of this key, or where it would stand.
+template <class T, class More>
+constexpr const text_function<T>* first_of_key(std::uint64_t key) {
+  const auto& all = all_functions<T, More>;
+  std::size_t from = 0, to = all.size();
+  while (from < to) {
+    const std::size_t middle = (from + to) / 2;
+    (all[middle].key < key ? from : to) = all[middle].key < key ? middle + 1 : middle;
+  }
+  return all.data() + from;
+}
+
+/// Null if there is none; of any number of arguments if that is 0.
+template <class T, class More>
+constexpr const text_function<T>* find_function(std::string_view name, std::size_t arity = 0) {
+  const std::uint64_t key = hash_of(name);
+  const auto* const end = all_functions<T, More>.data() + all_functions<T, More>.size();
+  for (const auto* f = first_of_key<T, More>(key); f != end && f->key == key; ++f) {
+    if (f->name == name && (arity == 0 || f->arity == arity)) return f;
+  }
+  return nullptr;
+}
+
+/// The one that is written with this sign between its operands, or in front of its operand.
+template <class T, class More>
+constexpr const text_function<T>* find_sign(sign_code sign, std::size_t arity) {
+  for (const auto& f : signed_functions<T, More>) {
+    if (f.sign == sign && f.arity == arity) return &f;
+  }
+  return nullptr;
+}
+
+}  // namespace ctgrad::detail
+// ---- ctgrad/text/names.hpp
+// The names in the text of a formula: which are its variables, and in which order.
+//
+//   text = { name "=" expression ";" } [ head ] expression [ ";" ]
+//   head = name "=" | name "(" [ name { "," name } ] ")" "="
+//
+// Variables are the names that are neither called nor defined, in the order of appearance; or those
+// in the parentheses of "f(x, y) = ...", which then are all that may be used.
 
 #include <array>
 #include <cstddef>
@@ -6622,17 +6680,17 @@ constexpr statement_head take_head(scanner& words) {
   statement_head head{statement_head::form::definition, ahead.next(), {}};
   if (!head.name.is_name()) return {};
   word next = ahead.next();
-  if (next.is("(")) {
+  if (next.is('(')) {
     head.what = statement_head::form::function;
     for (next = ahead.next(); next.is_name(); next = ahead.next()) {
       head.arguments.push_back(next);
       next = ahead.next();
-      if (!next.is(",")) break;
+      if (!next.is(',')) break;
     }
-    if (!next.is(")")) return {};
+    if (!next.is(')')) return {};
     next = ahead.next();
   }
-  if (!next.is("=")) return {};
+  if (!next.is('=')) return {};
   words = std::move(ahead);
   return head;
 }
@@ -6667,10 +6725,10 @@ class variable_finder {
   constexpr bool take_expression(scanner& words) {
     bool behind_point = false;
     for (word w = words.next(); w.kind != word_kind::end; w = words.next()) {
-      if (w.is(";")) return words.peek().kind != word_kind::end;
-      const bool called = w.is_name() && (behind_point || words.peek().is("("));
+      if (w.is(';')) return !words.at_end();
+      const bool called = w.is_name() && (behind_point || words.opens());
       if (w.is_name() && !called) use(w);
-      behind_point = w.is(".");
+      behind_point = w.is('.');
     }
     return false;
   }
@@ -6772,7 +6830,7 @@ class text_reader {
     const auto head = take_head(words_);
     const word end = take_expression();
     if (wrong_ || end.kind == word_kind::end) return false;
-    if (words_.peek().kind == word_kind::end) return false;
+    if (words_.at_end()) return false;
     if (head.what != statement_head::form::definition) {
       fail(expected::an_operator_or_the_end, end.at);
       return false;
@@ -6803,17 +6861,17 @@ class text_reader {
 
   constexpr next take_operand(const word& w) {
     if (w.kind == word_kind::number) return take_number(w);
-    if (w.is_name()) return words_.peek().is("(") ? open_call(w, 0) : take_name(w);
-    if (w.is("(")) {
+    if (w.is_name()) return words_.opens() ? open_call(w, 0) : take_name(w);
+    if (w.is('(')) {
       waiting_.push_back({nullptr, w.at, 0, role::group});
       return next::operand;
     }
-    if (w.is("+")) {
+    if (w.is('+')) {
       waiting_.push_back({nullptr, w.at, 0, role::prefix});
       return next::operand;
     }
     if (w.kind == word_kind::sign) {
-      if (const auto* prefix = find_sign<T, More>(w.text, 1)) {
+      if (const auto* prefix = find_sign<T, More>(w.sign, 1)) {
         waiting_.push_back({prefix, w.at, 0, role::prefix});
         return next::operand;
       }
@@ -6853,10 +6911,11 @@ class text_reader {
 
   /// Of a function whose first `arguments` are there already. Before: '(' comes next.
   constexpr next open_call(const word& name, std::uint32_t arguments) {
-    if (!has_function<T, More>(name.text)) fail(expected::a_function_that_exists, name.at);
+    if (find_function<T, More>(name.text) == nullptr)
+      fail(expected::a_function_that_exists, name.at);
     words_.next();
     waiting_.push_back({nullptr, name.at, arguments, role::call});
-    if (arguments == 0 || !words_.peek().is(")")) return next::operand;
+    if (arguments == 0 || !words_.peek().is(')')) return next::operand;
     words_.next();
     waiting_.back().arguments = 0;  // the one that is there is the last
     return close_call();
@@ -6866,33 +6925,33 @@ class text_reader {
   // --------------------------------------------------------------------
 
   constexpr next take_sign(const word& w) {
-    if (w.is(".")) return take_method(w);
+    if (w.is('.')) return take_method(w);
     if (w.kind == word_kind::sign) {
-      if (const auto* infix = find_sign<T, More>(w.is("**") ? "^" : w.text, 2)) {
+      if (const auto* infix = find_sign<T, More>(w.sign, 2)) {
         return take_infix(*infix, w);
       }
     }
     apply_down_to(1);
     const role inside = waiting_.empty() ? role::infix : waiting_.back().what;
-    if (w.is(")") && inside == role::call) return close_call();
-    if (w.is(")") && inside == role::group) {
+    if (w.is(')') && inside == role::call) return close_call();
+    if (w.is(')') && inside == role::group) {
       waiting_.pop_back();
       return next::sign;
     }
-    if (w.is(",") && inside == role::call) {
+    if (w.is(',') && inside == role::call) {
       ++waiting_.back().arguments;
       return next::operand;
     }
-    const bool complete = waiting_.empty() && (w.is(";") || w.kind == word_kind::end);
+    const bool complete = waiting_.empty() && (w.is(';') || w.kind == word_kind::end);
     if (!complete) refuse(w, missing_behind_operand(w, inside));
     return next::nothing;
   }
 
   static constexpr expected missing_behind_operand(const word& w, role inside) {
-    if (w.is("=")) return expected::a_name_before_the_equals_sign;
+    if (w.is('=')) return expected::a_name_before_the_equals_sign;
     if (inside == role::call) return expected::an_operator_a_comma_or_a_closing_parenthesis;
     if (inside == role::group) return expected::an_operator_or_a_closing_parenthesis;
-    return w.is(")") ? expected::an_opening_parenthesis_before_this
+    return w.is(')') ? expected::an_opening_parenthesis_before_this
                      : expected::an_operator_or_the_end;
   }
 
@@ -6916,7 +6975,7 @@ class text_reader {
 
   constexpr next take_method(const word& point) {
     const word name = words_.next();
-    if (!name.is_name() || !words_.peek().is("(")) {
+    if (!name.is_name() || !words_.opens()) {
       fail(expected::a_function_behind_the_point, name.is_name() ? name.at : point.at);
       return next::nothing;
     }
@@ -6989,16 +7048,39 @@ constexpr read_text<T> read(std::string_view text) {
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace ctgrad {
 
+namespace detail {
+
+/// What there is to know of a text besides its program.
+struct text_summary {
+  mistake wrong{};
+  std::size_t operations = 0;
+};
+
+template <fixed_string Text, class More>
+struct summary_of {
+  static constexpr text_summary make() {
+    const auto found = read<double, More>(Text.view());
+    return {found.wrong, found.code.code.size()};
+  }
+};
+
+/// Is the text short enough to be read in a constant expression?
+template <fixed_string Text, class More>
+concept readable_text =
+    requires { typename std::bool_constant<(summary_of<Text, More>::make().operations + 1 > 0)>; };
+
+}  // namespace detail
+
 /// The formula of a text; make one with formula<"...">.
 template <detail::fixed_string Text, class More>
 struct text_formula : formula_base<text_formula<Text, More>> {
-  static constexpr std::size_t operations = [] {
-    return detail::read<double, More>(Text.view()).code.code.size();
-  }();
+  static constexpr std::size_t operations =
+      detail::summary_of<Text, More>::make().operations;            ///< of its program
   static constexpr double nodes = static_cast<double>(operations);  ///< as many as operations
   static constexpr int depth = 1;                                   ///< in its type
 
@@ -7031,11 +7113,20 @@ struct text_is_right {
 
 template <fixed_string Text, class More>
 constexpr auto formula_of_text() {
-  constexpr mistake wrong = read<double, More>(Text.view()).wrong;
-  constexpr text_place place = place_in(Text.view(), wrong.at);
-  using at = at_line_and_column<place.line, place.column>;
-  if constexpr (text_is_right<Text, at, wrong.what>::value) {
-    return text_formula<Text, More>{};
+  constexpr bool short_enough = readable_text<Text, More>;
+  static_assert(short_enough,
+                "[ctgrad-E10] the text of this formula is too long for the compiler's limits: "
+                "raise them (g++ -fconstexpr-ops-limit, clang -fconstexpr-steps), read it with "
+                "parse(text), or write a function (a generic lambda)");
+  if constexpr (short_enough) {
+    constexpr mistake wrong = summary_of<Text, More>::make().wrong;
+    constexpr text_place place = place_in(Text.view(), wrong.at);
+    using at = at_line_and_column<place.line, place.column>;
+    if constexpr (text_is_right<Text, at, wrong.what>::value) {
+      return text_formula<Text, More>{};
+    } else {
+      return refused{};
+    }
   } else {
     return refused{};
   }
