@@ -3,6 +3,7 @@
 
 #include <ctgrad/detail/text.hpp>
 
+#include <concepts>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
@@ -21,14 +22,17 @@ class error : public std::logic_error {
 namespace detail {
 
 /// Throws an error. Where exceptions are switched off, prints it and ends the program.
-[[noreturn]] inline void raise(std::string_view tag, std::string_view message) {
-  const error e(tag, message);
+template <std::derived_from<error> Error>
+[[noreturn]] void raise(const Error& e) {
 #ifdef __cpp_exceptions
   throw e;
 #else
   std::fputs(e.what(), stderr);
   std::abort();
 #endif
+}
+[[noreturn]] inline void raise(std::string_view tag, std::string_view message) {
+  raise(error(tag, message));
 }
 
 }  // namespace detail

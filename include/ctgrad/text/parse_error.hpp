@@ -10,8 +10,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -117,13 +115,7 @@ std::string message_of(std::string_view text, const mistake& wrong) {
 
 template <class More>
 [[noreturn]] void refuse_text(std::string_view text, const mistake& wrong) {
-  const parse_error e(message_of<More>(text, wrong), wrong.at, place_in(text, wrong.at));
-#ifdef __cpp_exceptions
-  throw e;
-#else
-  std::fputs(e.what(), stderr);
-  std::abort();
-#endif
+  raise(parse_error(message_of<More>(text, wrong), wrong.at, place_in(text, wrong.at)));
 }
 
 }  // namespace detail
