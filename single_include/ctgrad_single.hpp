@@ -2375,6 +2375,7 @@ std::string text(const Parts&... parts) {
 }  // namespace ctgrad::detail
 // ---- ctgrad/detail/error.hpp, continued
 
+#include <concepts>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
@@ -2393,14 +2394,17 @@ class error : public std::logic_error {
 namespace detail {
 
 /// Throws an error. Where exceptions are switched off, prints it and ends the program.
-[[noreturn]] inline void raise(std::string_view tag, std::string_view message) {
-  const error e(tag, message);
+template <std::derived_from<error> Error>
+[[noreturn]] void raise(const Error& e) {
 #ifdef __cpp_exceptions
   throw e;
 #else
   std::fputs(e.what(), stderr);
   std::abort();
 #endif
+}
+[[noreturn]] inline void raise(std::string_view tag, std::string_view message) {
+  raise(error(tag, message));
 }
 
 }  // namespace detail
@@ -25248,8 +25252,6 @@ inline auto value_gradient_hessian(const named_recording<double>& f) {
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -25355,13 +25357,7 @@ std::string message_of(std::string_view text, const mistake& wrong) {
 
 template <class More>
 [[noreturn]] void refuse_text(std::string_view text, const mistake& wrong) {
-  const parse_error e(message_of<More>(text, wrong), wrong.at, place_in(text, wrong.at));
-#ifdef __cpp_exceptions
-  throw e;
-#else
-  std::fputs(e.what(), stderr);
-  std::abort();
-#endif
+  raise(parse_error(message_of<More>(text, wrong), wrong.at, place_in(text, wrong.at)));
 }
 
 }  // namespace detail
