@@ -37,7 +37,7 @@ numbers | {
   echo "exit code $?" >>"$complaints"
 } | check || { cat "$complaints"; exit 1; }
 
-wanted="ctgrad: $((rows / 4096)) of $rows rows without results"
+wanted="ctgrad: stdin: $((rows / 4096)) of $rows rows without results"
 if [ $((rows / 4096)) -gt 20 ]; then wanted="$wanted; the first 20 are named above"; fi
 said=$(tail -n 2 "$complaints")
 if [ "$said" != "$wanted
@@ -46,4 +46,4 @@ exit code 1" ]; then
   exit 1
 fi
 first=$(head -n 1 "$complaints")
-[ "$first" = "ctgrad: line 4097: field 2, 'oops', is no number that a double can hold" ]
+[ "$first" = "ctgrad: stdin, line 4097: field 2, 'oops', is no number that a double can hold" ]

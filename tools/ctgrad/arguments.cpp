@@ -44,7 +44,7 @@ assignment assignment_in(const std::string& word) {
 std::vector<assignment> object_at(const std::string& values) {
   if (values.empty()) return {};
   const bool here = trimmed(values).substr(0, 1) == "{";
-  return read_object(here ? values : text_of_file(values), here ? "--values" : values);
+  return read_object(here ? values : text_of_file(values), here ? "--values" : shown_name(values));
 }
 
 }  // namespace

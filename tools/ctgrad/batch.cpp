@@ -20,14 +20,16 @@ bool is_blank(std::string_view line) {
 /// What is said about bad rows: the first of them, and how many there were.
 class bad_rows {
  public:
+  explicit bad_rows(const std::string& name) : where_("ctgrad: " + shown_name(name)) {}
+
   void report(std::uint64_t line, const std::string& defect, progress& shown) {
     if (++count_ > said_at_most) return;
     shown.clear();
-    std::cerr << "ctgrad: line " << line << ": " << defect << '\n';
+    std::cerr << where_ << ", line " << line << ": " << defect << '\n';
   }
   exit_code finish(std::uint64_t rows) const {
     if (count_ == 0) return exit_code::good;
-    std::cerr << "ctgrad: " << count_ << " of " << rows << " rows without results";
+    std::cerr << where_ << ": " << count_ << " of " << rows << " rows without results";
     if (count_ > said_at_most) std::cerr << "; the first " << said_at_most << " are named above";
     std::cerr << '\n';
     return exit_code::bad_rows;
@@ -35,6 +37,7 @@ class bad_rows {
 
  private:
   static constexpr std::uint64_t said_at_most = 20;
+  std::string where_;
   std::uint64_t count_ = 0;
 };
 
@@ -47,7 +50,8 @@ class batch_run {
         input_(options.input),
         lines_(input_.stream()),
         row_(options.separator_sign),
-        progress_(input_.size(), options.quiet) {
+        progress_(input_.size(), options.quiet),
+        bad_(options.input) {
     if (f_.names().empty()) {
       throw failure(exit_code::wrong_formula,
                     "the formula has no variables: there is nothing to read");
@@ -82,7 +86,7 @@ class batch_run {
     if (!good || is_blank(lines_.text())) {
       input_.require_good();
       throw failure(exit_code::wrong_file,
-                    "the input has no first row with the names of its columns");
+                    shown_name(options_.input) + " has no first row with the names of its columns");
     }
     columns_ = columns_of(row_.fields(), f_.names(), read_arguments(options_.given), options_.keep);
   }

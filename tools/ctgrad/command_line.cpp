@@ -26,9 +26,9 @@ constexpr auto version = "ctgrad " CTGRAD_TEXT(CTGRAD_VERSION_MAJOR) "." CTGRAD_
 using action = std::function<exit_code()>;
 
 constexpr auto about_formulas =
-    "A formula has numbers, names, + - * / ^ ( ), functions such as sin(x) or x.relu(), "
-    "comparisons\n"
-    "and where(c, a, b). Put -- in front of one that begins with '-'. More: man ctgrad.";
+    "A formula has numbers, names, + - * / ^ ( ), functions such as sin(x) or\n"
+    "x.relu(), comparisons and where(c, a, b). Put -- in front of one that begins\n"
+    "with '-'. More: man ctgrad.";
 
 /// What all four have: the formula, and how it is given.
 void add_formula(CLI::App& app, formula_source& source) {
@@ -40,14 +40,15 @@ void add_formula(CLI::App& app, formula_source& source) {
 void add_arguments(CLI::App& app, arguments& given) {
   app.add_option("NUMBERS", given.words, "of the variables: a=2 b=-3")->option_text(" ");
   app.add_option("--values", given.values,
-                 "numbers as an object, {\"a\": 2} or {'a': 2}: a file, '-' for stdin, or the\n"
-                 "object itself")
+                 "numbers as an object, {\"a\": 2} or {'a': 2}:\n"
+                 "itself, in a file, or '-' for stdin")
       ->option_text("FILE|OBJECT");
 }
 
 CLI::App& add_subcommand(CLI::App& app, const std::string& name, const std::string& description,
                          const std::string& examples) {
   CLI::App& sub = *app.add_subcommand(name, description);
+  sub.set_help_flag("-h,--help", "this help");
   sub.footer("Examples:\n" + examples + "\n\n" + about_formulas);
   return sub;
 }
@@ -90,7 +91,7 @@ void add_eval(CLI::App& app, action& chosen) {
 void add_derive(CLI::App& app, action& chosen) {
   CLI::App& sub = add_subcommand(
       app, "derive", "Derivatives of a formula as text, LaTeX or C++.",
-      "  ctgrad derive \"x*sin(y)\"                  the gradient, a line for every variable\n"
+      "  ctgrad derive \"x*sin(y)\"                  the gradient\n"
       "  ctgrad derive \"x*sin(y)\" --wrt x --wrt y  the mixed second derivative\n"
       "  ctgrad derive \"x*sin(y)\" --latex\n"
       "  ctgrad derive \"x*sin(y)\" --cpp slope      a C++ function that needs no ctgrad");
@@ -99,12 +100,12 @@ void add_derive(CLI::App& app, action& chosen) {
   sub.add_option("--wrt", options->by, "by which variable; again for the next order")
       ->option_text("NAME")
       ->allow_extra_args(false);
-  auto* const latex = sub.add_flag("--latex", options->latex, "as LaTeX");
+  auto* const latex = sub.add_flag("--latex", options->latex, "as LaTeX")->option_text(" ");
   sub.add_option("--cpp", options->cpp, "as a C++ function of this name")
       ->option_text("NAME")
       ->excludes(latex);
-  sub.add_flag("--exact", options->exact,
-               "as a formula that is read as the same steps, with all digits")
+  sub.add_flag("--exact", options->exact, "as a formula that is read as the same steps")
+      ->option_text(" ")
       ->excludes("--latex")
       ->excludes("--cpp");
   sub.callback([options, &chosen] {
@@ -124,19 +125,18 @@ void add_derive(CLI::App& app, action& chosen) {
 
 void add_graph(CLI::App& app, action& chosen) {
   CLI::App& sub = add_subcommand(
-      app, "graph", "A picture of a formula, with data and grad of every step.",
+      app, "graph", "A picture of a formula, data and grad of its steps.",
       "  ctgrad graph \"(a + b*c).relu()\" a=2 b=-3 c=10 -o graph.svg\n"
       "  ctgrad graph \"(a + b*c).relu()\" -o graph.png    the structure, without numbers\n"
       "  ctgrad graph \"(a + b*c).relu()\" a=2 b=-3 c=10 --format mmd");
   const auto options = std::make_shared<draw_options>();
   add_formula(sub, options->source);
   add_arguments(sub, options->given);
-  sub.add_option(
-         "-o,--output", options->output,
-         "what to write: .svg, .png and .pdf need Graphviz; .dot, .mmd (Mermaid) and .json do\n"
-         "not. Without it the picture goes to stdout, as dot unless --format says otherwise")
+  sub.add_option("-o,--output", options->output,
+                 "a name ending in .svg, .png, .pdf (by Graphviz),\n"
+                 ".dot, .mmd (Mermaid) or .json; else stdout")
       ->option_text("FILE");
-  sub.add_option("--format", options->format, "svg, png, pdf, dot, mmd or json, whatever the name")
+  sub.add_option("--format", options->format, "svg, png, pdf, dot, mmd or json; else dot")
       ->check(CLI::IsMember({"svg", "png", "pdf", "dot", "mmd", "json"}))
       ->option_text("FORMAT");
   sub.add_option("--digits", options->digits, "significant digits of numbers, 1 to 17; else 4")
@@ -166,7 +166,7 @@ void add_batch(CLI::App& app, action& chosen) {
   CLI::App& sub = add_subcommand(
       app, "batch", "Value and gradient at every row of a CSV file.",
       "  ctgrad batch \"a*exp(-b*t)\" data.csv -o slopes.csv\n"
-      "  ctgrad batch \"a*exp(-b*t)\" data.csv b=0.5 --keep id     b is the same in all rows\n"
+      "  ctgrad batch \"a*exp(-b*t)\" data.csv b=0.5 --keep id  b is the same in all\n"
       "  zcat data.csv.gz | ctgrad batch \"a*exp(-b*t)\" - --no-gradient");
   struct batch_words : batch_options {
     std::vector<std::string> words;
@@ -175,10 +175,10 @@ void add_batch(CLI::App& app, action& chosen) {
   };
   const auto options = std::make_shared<batch_words>();
   add_formula(sub, options->source);
-  sub.add_option(
-         "DATA", options->words,
-         "a CSV file, its first row names the columns; '-' is stdin. Behind it NAME=NUMBER\n"
-         "for variables that are the same in all rows")
+  sub.add_option("DATA", options->words,
+                 "a CSV file whose first row names its columns;\n"
+                 "'-' is stdin; behind it variables that are the\n"
+                 "same in all rows: a=2 b=-3")
       ->option_text(" ");
   sub.add_option("-o,--output", options->output, "where the results go; else to stdout")
       ->option_text("FILE");
@@ -223,8 +223,9 @@ exit_code run_command_line(int count, char** words) {
   app.set_help_flag("-h,--help", "this help; ctgrad SUBCOMMAND --help for more");
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 good, 1 some rows were bad, 2 wrong usage, 3 the formula cannot be read\n"
-      "or its variables do not fit, 4 a file cannot be read, written or drawn, 5 other.");
+      "Exit codes: 0 good, 1 some rows were bad, 2 wrong usage, 3 the formula\n"
+      "cannot be read or its variables do not fit, 4 a file cannot be read, written or\n"
+      "drawn, 5 other.");
   action chosen;
   add_eval(app, chosen);
   add_derive(app, chosen);

@@ -26,6 +26,10 @@ std::string reason() {
 
 }  // namespace
 
+std::string shown_name(const std::string& name) {
+  return name == "-" ? "stdin" : name;
+}
+
 // -- reading -------------------------------------------------------------------------------------
 
 input_file::input_file(const std::string& name) : name_(name) {
@@ -46,7 +50,7 @@ std::istream& input_file::stream() {
 }
 
 void input_file::require_good() {
-  if (stream().bad()) refuse("cannot read all of", is_standard(name_) ? "stdin" : name_);
+  if (stream().bad()) refuse("cannot read all of", shown_name(name_));
 }
 
 std::string text_of_file(const std::string& name) {

@@ -9,6 +9,9 @@
 
 namespace command {
 
+/// What messages call a file: "-" is stdin.
+std::string shown_name(const std::string& name);
+
 /// All of a file. Error: a failure if it cannot be read.
 std::string text_of_file(const std::string& name);
 

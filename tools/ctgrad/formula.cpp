@@ -22,10 +22,13 @@ using more_ops = ctgrad::op_list<>;
 }  // namespace
 
 formula read_formula(const formula_source& source) {
+  const std::string text = source.file.empty() ? source.text : text_of_file(source.file);
   try {
-    return ctgrad::parse(source.file.empty() ? source.text : text_of_file(source.file), more_ops{});
+    return ctgrad::parse(text, more_ops{});
   } catch (const ctgrad::parse_error& e) {
-    throw failure(exit_code::wrong_formula, e.what());
+    const std::string message = e.what();  // "ctgrad: line 1, column 2: ..."
+    const std::string where = source.file.empty() ? "" : shown_name(source.file) + ", ";
+    throw failure(exit_code::wrong_formula, where + message.substr(message.find("line ")));
   }
 }
 

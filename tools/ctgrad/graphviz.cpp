@@ -1,6 +1,8 @@
 #include "graphviz.hpp"
 
+#include <cstddef>
 #include <cstdio>
+#include <iostream>
 #include <memory>
 #include <vector>
 
@@ -63,12 +65,22 @@ int run(const words&, const std::string&) {
 }
 #endif
 
+/// Graphviz takes seconds for some hundred arrows and minutes for a thousand.
+void warn_of_long(const std::string& text) {
+  constexpr std::size_t many = 500;
+  std::size_t arrows = 0;
+  for (auto at = text.find(" -> "); at != text.npos; at = text.find(" -> ", at + 1)) ++arrows;
+  if (arrows <= many) return;
+  std::cerr << "ctgrad: " << arrows << " arrows take Graphviz long; a .dot file is there at once\n";
+}
+
 }  // namespace
 
 void draw_by_graphviz(const std::string& text, const std::string& format,
                       const std::string& output) {
   words command{"dot", "-T" + format};
   if (!output.empty() && output != "-") command.insert(command.end(), {"-o", output});
+  warn_of_long(text);
   const int status = run(command, text);
   if (status == 127) {
     refuse("Graphviz draws ." + format +
