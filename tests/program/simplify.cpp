@@ -14,6 +14,7 @@
 
 namespace {
 
+using ctgrad::pow;  // never std::pow, which some headers declare beside it
 using support::listing;
 using namespace support::functions;
 
