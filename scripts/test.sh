@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and runs the tests:  scripts/test.sh [gcc|clang|all|full]
-#   gcc, clang  the tests with one compiler; without an argument gcc
+#   gcc, clang  the tests with one compiler; without an argument gcc (the examples are its demo)
 #   all         with every compiler that is present; g++ has to be
 #   full        what takes longer: many random programs, mutated rules, address,
 #               undefined-behaviour and thread sanitizers
@@ -11,11 +11,11 @@ common=(cmake ninja-build libboost-dev libboost-test-dev)
 welcome=(graphviz libbenchmark-dev libeigen3-dev libxsimd-dev libtbb-dev python3 pkg-config gdb
   doxygen lintian libcli11-dev mandoc)
 case ${1:-gcc} in
-  gcc) need g++ "${common[@]}" -- "${welcome[@]}"; presets=(gcc) ;;
+  gcc) need g++ "${common[@]}" -- "${welcome[@]}"; presets=(gcc demo) ;;
   clang) need clang "${common[@]}" -- "${welcome[@]}"; presets=(clang) ;;
   all)
     need g++ "${common[@]}" -- clang "${welcome[@]}"
-    presets=(gcc)
+    presets=(gcc demo)
     if have clang; then presets+=(clang); fi
     ;;
   full)
