@@ -111,7 +111,7 @@ function(ctgrad_stands_alone variable source)
   if(NOT EXISTS ${source})
     set(answer ON)
   elseif(NOT answer)
-    set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^(struct|constexpr bool) ctgrad::"
+    set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^(struct|inline constexpr bool) ctgrad::"
       "^namespace (ctgrad|edge) {")
     list(JOIN reasons "|" reasons)
     file(STRINGS ${source} answer LIMIT_COUNT 1 REGEX "${reasons}")
