@@ -68,9 +68,9 @@ function(ctgrad_precompile target)
 endfunction()
 
 # ctgrad_join(<variable> <name> <source>...): sources of tests, several in each file: what they share
-# is read and instantiated once for all of them, which takes half of the compiler's time. Each stands
-# in a namespace of its own, below the headers of all of them (whose include guards make sure that
-# they are not read again). Some have to stay alone; with CTGRAD_JOIN_TESTS=OFF all do.
+# is read and instantiated once for all of them, which saves g++ a third of its time and more. Each
+# stands in a namespace of its own, below the headers of all of them (whose include guards make sure
+# that they are not read again). Some have to stay alone; with CTGRAD_JOIN_TESTS=OFF all do.
 function(ctgrad_join variable name)
   set(alone "")
   set(joined "")
@@ -111,8 +111,8 @@ function(ctgrad_stands_alone variable source)
   if(NOT EXISTS ${source})
     set(answer ON)
   elseif(NOT answer)
-    set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^(struct|inline constexpr bool) ctgrad::"
-      "^namespace (ctgrad|edge) {")
+    set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^namespace (ctgrad|edge) {"
+      "^(struct|inline constexpr bool) ctgrad::")
     list(JOIN reasons "|" reasons)
     file(STRINGS ${source} answer LIMIT_COUNT 1 REGEX "${reasons}")
   endif()
