@@ -30,6 +30,19 @@ function(ctgrad_add_test_flags target)
     $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffp-contract=off>
     $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O0>)
   ctgrad_spend_memory(${target})
+  ctgrad_link_fast(${target})
+endfunction()
+
+# ctgrad_link_fast(<target>): lld and gold take a quarter and half of the time of the usual linker.
+function(ctgrad_link_fast target)
+  include(CheckLinkerFlag)
+  foreach(linker IN ITEMS lld gold)
+    check_linker_flag(CXX -fuse-ld=${linker} CTGRAD_HAS_${linker})
+    if(CTGRAD_HAS_${linker})
+      target_link_options(${target} PRIVATE -fuse-ld=${linker})
+      return()
+    endif()
+  endforeach()
 endfunction()
 
 # ctgrad_spend_memory(<target>): g++ looks for memory that it could use again only when it has half
