@@ -5614,13 +5614,13 @@ struct monomial {
 template <class T, class Notation = in_plain_text>
 class mathematics {
  public:
-  mathematics(const program<T>& p_in, const std::vector<std::string_view>& variables_in)
-      : p_(p_in),
+  mathematics(program<T> p_in, const std::vector<std::string_view>& variables_in)
+      : p_(std::move(p_in)),
         variables_(Notation::variables(variables_in)),
         taken_(variables_),
-        uses_(p_in.code.size(), 0),
-        pieces_(p_in.code.size()),
-        sums_(p_in.code.size()) {
+        uses_(p_.code.size(), 0),
+        pieces_(p_.code.size()),
+        sums_(p_.code.size()) {
     std::ranges::sort(taken_);
     for (const auto& step : p_.code) {
       for (int k = 0; k < step.arity(); ++k) ++uses_[step.operands[std::size_t(k)]];
@@ -5802,7 +5802,7 @@ class mathematics {
     set(i, piece{name});
   }
 
-  const program<T>& p_;
+  program<T> p_;
   texts variables_, taken_;  // taken_: the same, sorted
   std::vector<int> uses_;
   std::vector<piece> pieces_;

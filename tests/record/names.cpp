@@ -1,5 +1,6 @@
 // A program that has used up the names before it includes recordings: see detail/names.cpp.
 #include <ctgrad/record/record.hpp>
+#include <ctgrad/text/parse.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -11,8 +12,8 @@
 // What the headers of recordings call their parameters and variables beyond those.
 [[maybe_unused]] static double alone, as_many, beside, branches, built_in, can, comment, described,
     file, fixed, floating, has_name, is_number, is_where, lengths, name_of, next_input, object,
-    outcome, outcomes, plain, printed, problem, quick, reason, ready, signature, state, words, when,
-    writer;
+    outcome, outcomes, plain, carry, caret, composed, diagonal, head, infix, middle, shown, printed,
+    problem, quick, reason, ready, signature, state, words, when, writer;
 
 namespace {
 
