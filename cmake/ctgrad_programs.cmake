@@ -84,6 +84,7 @@ endfunction()
 # is read and instantiated once for all of them, which saves g++ a third of its time and more. Each
 # stands in a namespace of its own, below the headers of all of them (whose include guards make sure
 # that they are not read again). Some have to stay alone; with CTGRAD_JOIN_TESTS=OFF all do.
+set(CTGRAD_JOIN_AT_MOST 8)
 function(ctgrad_join variable name)
   set(alone "")
   set(joined "")
@@ -100,7 +101,7 @@ function(ctgrad_join variable name)
 
   # Source i is in file i modulo their number: neighbours often take long for the same reason.
   list(LENGTH joined count)
-  math(EXPR files "(${count} + 7) / 8")
+  math(EXPR files "(${count} + ${CTGRAD_JOIN_AT_MOST} - 1) / ${CTGRAD_JOIN_AT_MOST}")
   set(i 0)
   foreach(source IN LISTS joined)
     math(EXPR file "${i} % ${files}")
