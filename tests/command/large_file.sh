@@ -46,4 +46,4 @@ exit code 1" ]; then
   exit 1
 fi
 first=$(head -n 1 "$complaints")
-[ "$first" = "ctgrad: stdin, line 4097: field 2, 'oops', is no number that a double can hold" ]
+[ "$first" = "ctgrad: stdin, line 4097: field 2, 'oops', is no number" ]

@@ -36,7 +36,7 @@ assignment assignment_in(const std::string& word) {
     throw failure(exit_code::wrong_usage, "'" + word + "' has no name in front of '='");
   if (!value) {
     throw failure(exit_code::wrong_usage,
-                  "'" + number + "' in '" + word + "' is no number that a double can hold");
+                  "'" + number + "' in '" + word + "' is " + no_number(number));
   }
   return {name, *value};
 }

@@ -1,6 +1,9 @@
 #include "batch.hpp"
 
+#include <cstdint>
+#include <exception>
 #include <iostream>
+#include <new>
 
 #include "batch_columns.hpp"
 #include "block.hpp"
@@ -68,10 +71,11 @@ class batch_run {
     block rows(columns_, options_.separator_sign);
     while (fill(rows)) {
       text_.clear();
-      rows.append_rows(text_, results(rows.columns()));
+      compute(rows, results);
       out.write(text_);
       progress_.show(lines_.bytes(), rows_);
       rows.clear();
+      line_of_row_.clear();
     }
     input_.require_good();
     out.close();
@@ -100,8 +104,33 @@ class batch_run {
     return rows.size() != 0;
   }
 
+  /// All rows at once. Should that fail, one by one, so that only those that fail are lost.
+  void compute(block& rows, evaluator& results) {
+    try {
+      rows.append_rows(text_, results(rows.columns()));
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception&) {
+      for (std::size_t i = 0; i < rows.size(); ++i) compute_alone(rows, i, results);
+    }
+  }
+
+  void compute_alone(block& rows, std::size_t i, evaluator& results) {
+    try {
+      rows.append_row(text_, i, results(rows.columns_of(i)), 0);
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& e) {
+      bad_.report(line_of_row_[i], e.what(), progress_);
+      rows.spoil(i);
+      const std::size_t count = options_.gradient ? 1 + f_.names().size() : 1;
+      rows.append_row(text_, i, std::vector<const double*>(count), 0);
+    }
+  }
+
   void add_line(block& rows) {
     ++rows_;
+    line_of_row_.push_back(lines_.number());
     const bool is_split = !lines_.too_long() && row_.split(lines_.text());
     std::string defect = rows.add(is_split, row_.fields());
     if (lines_.too_long()) defect = "longer than a mebibyte";
@@ -117,6 +146,7 @@ class batch_run {
   progress progress_;
   bad_rows bad_;
   std::uint64_t rows_ = 0;
+  std::vector<std::uint64_t> line_of_row_;  // of the block
   std::string text_;
 };
 

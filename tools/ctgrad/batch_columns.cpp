@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "failure.hpp"
+#include "number.hpp"
 #include "printable.hpp"
 
 namespace command {
@@ -22,12 +23,25 @@ std::string listed(const std::vector<std::string_view>& heads) {
   return heads.size() > shown ? all + ", ..." : all;
 }
 
+/// What a first row that is one column may be in truth.
+std::string hint_of_separator(const std::vector<std::string_view>& heads) {
+  if (heads.size() != 1) return "";
+  for (const char c : {';', '\t', ','}) {
+    if (heads[0].find(c) == heads[0].npos) continue;
+    return std::string("; do fields end with ") + (c == '\t'  ? "tabs? Say --separator tab"
+                                                   : c == ';' ? "';'? Say --separator ';'"
+                                                              : "','? Leave --separator out");
+  }
+  return "";
+}
+
 std::size_t column_called(const std::string& name, const std::vector<std::string_view>& heads,
                           const std::string& remedy) {
   const auto found = std::find(heads.begin(), heads.end(), name);
   if (found == heads.end()) {
+    const std::string hint = hint_of_separator(heads);
     refuse("there is no column '" + name + "' in the first row, which has " + listed(heads) +
-           remedy);
+           (hint.empty() ? remedy : hint));
   }
   if (std::find(found + 1, heads.end(), name) != heads.end()) {
     refuse("there are two columns '" + name + "' in the first row");
@@ -39,7 +53,13 @@ variable_source source_of(const std::string& name, const std::vector<std::string
                           const std::vector<assignment>& constants) {
   const auto given = std::find_if(constants.begin(), constants.end(),
                                   [&](const assignment& a_) { return a_.name == name; });
-  if (given != constants.end()) return {true, given->value, 0};
+  if (given != constants.end()) {
+    if (std::find(heads.begin(), heads.end(), name) != heads.end()) {
+      refuse("'" + name + "' is a column of the data and given as " + name + "=" +
+             exact_text(given->value) + ", too: which is meant?");
+    }
+    return {true, given->value, 0};
+  }
   const std::string remedy =
       "; a variable that is the same in all rows is given as " + name + "=number behind the file";
   return {false, 0, column_called(name, heads, remedy)};

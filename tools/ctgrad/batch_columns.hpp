@@ -23,7 +23,8 @@ struct batch_columns {
   std::vector<std::size_t> keep;
 };
 
-/// Errors: a failure for a variable or a kept column that is missing, or there twice.
+/// Errors: a failure for a variable or a kept column that is missing, or there twice, and for a
+/// variable that has a column and a number.
 batch_columns columns_of(const std::vector<std::string_view>& heads,
                          const std::vector<std::string>& names,
                          const std::vector<assignment>& constants,

@@ -36,8 +36,8 @@ std::string block::read_numbers(const std::vector<std::string_view>& fields) {
       const auto number = number_in(fields[from.column]);
       if (!number && defect.empty()) {
         const std::string place = "field " + std::to_string(from.column + 1) + ", ";
-        defect =
-            place + "'" + printable(fields[from.column]) + "', is no number that a double can hold";
+        defect = place + "'" + printable(fields[from.column]) + "', is " +
+                 no_number(fields[from.column]);
       }
       x = number.value_or(0);
     }
@@ -54,17 +54,25 @@ void block::keep(bool known, const std::vector<std::string_view>& fields) {
   kept_ends_.push_back(kept_.size());
 }
 
-void block::append_rows(std::string& text, const std::vector<const double*>& results) const {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < size(); ++i) {
-    text.append(kept_, begin, kept_ends_[i] - begin);
-    begin = kept_ends_[i];
-    for (const double* const column : results) {
-      if (good_[i]) append_number(text, column[i]);
-      text += separator_;
-    }
-    text.back() = '\n';
+void block::append_row(std::string& text, std::size_t i, const std::vector<const double*>& results,
+                       std::size_t at) const {
+  const std::size_t begin = i == 0 ? 0 : kept_ends_[i - 1];
+  text.append(kept_, begin, kept_ends_[i] - begin);
+  for (const double* const column : results) {
+    if (good_[i]) append_number(text, column[at]);
+    text += separator_;
   }
+  text.back() = '\n';
+}
+
+void block::append_rows(std::string& text, const std::vector<const double*>& results) const {
+  for (std::size_t i = 0; i < size(); ++i) append_row(text, i, results, i);
+}
+
+std::vector<std::vector<double>> block::columns_of(std::size_t i) const {
+  std::vector<std::vector<double>> one;
+  for (const auto& column : numbers_) one.push_back({column[i]});
+  return one;
 }
 
 void block::clear() {

@@ -30,6 +30,14 @@ class block {
   /// The rows of the output: what is kept, and the results of good rows; empty fields for bad ones.
   void append_rows(std::string& text, const std::vector<const double*>& results) const;
 
+  /// The same for one row, whose results stand at a place.
+  void append_row(std::string& text, std::size_t i, const std::vector<const double*>& results,
+                  std::size_t at) const;
+  /// columns() of one row.
+  [[nodiscard]] std::vector<std::vector<double>> columns_of(std::size_t i) const;
+  /// A row has no results after all.
+  void spoil(std::size_t i) { good_[i] = false; }
+
   void clear();
 
  private:

@@ -2,9 +2,12 @@
 
 #include <ctgrad/version.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "batch.hpp"
 #include "derive.hpp"
@@ -27,8 +30,8 @@ using action = std::function<exit_code()>;
 
 constexpr auto about_formulas =
     "A formula has numbers, names, + - * / ^ ( ), functions such as sin(x) or\n"
-    "x.relu(), comparisons and where(c, a, b). Put -- in front of one that begins\n"
-    "with '-'. More: man ctgrad.";
+    "x.relu(), comparisons and where(c, a, b). It may begin with '-'; put -- in\n"
+    "front of one that looks like an option, such as -h. More: man ctgrad.";
 
 /// What all four have: the formula, and how it is given.
 void add_formula(CLI::App& app, formula_source& source) {
@@ -53,8 +56,34 @@ CLI::App& add_subcommand(CLI::App& app, const std::string& name, const std::stri
   return sub;
 }
 
+/// In front of a word that begins with '-' and is no option: a formula, such as -x^2.
+constexpr char no_option = '\x01';
+
+void unmark(std::string& word) {
+  if (!word.empty() && word[0] == no_option) word.erase(0, 1);
+}
+
+/// Marks the first of such words. A word of two '-' and more is an option, known or not.
+void mark_formula(CLI::App& app, std::vector<std::string>& all) {
+  const auto called =
+      app.get_subcommands([&](CLI::App* sub_) { return !all.empty() && sub_->check_name(all[0]); });
+  if (called.empty()) return;
+  bool is_value = false;
+  for (std::size_t i = 1; i < all.size() && all[i] != "--"; ++i) {
+    const CLI::Option* const known = called[0]->get_option_no_throw(all[i]);
+    const bool signed_word = all[i].size() > 1 && all[i][0] == '-' && all[i][1] != '-';
+    if (signed_word && known == nullptr && !is_value) {
+      all[i].insert(all[i].begin(), no_option);
+      return;
+    }
+    is_value = !is_value && known != nullptr && known->get_items_expected_max() > 0;
+  }
+}
+
 /// With -f there is no formula on the command line: what was taken for one is the word behind it.
 void settle(formula_source& source, std::vector<std::string>& words) {
+  unmark(source.text);
+  for (auto& word : words) unmark(word);
   if (source.file.empty() && source.text.empty()) {
     throw failure(exit_code::wrong_usage, "there is no formula: write one, or name a file with -f");
   }
@@ -95,15 +124,20 @@ void add_derive(CLI::App& app, action& chosen) {
       "  ctgrad derive \"x*sin(y)\" --wrt x --wrt y  the mixed second derivative\n"
       "  ctgrad derive \"x*sin(y)\" --latex\n"
       "  ctgrad derive \"x*sin(y)\" --cpp slope      a C++ function that needs no ctgrad");
-  const auto options = std::make_shared<derive_options>();
+  struct derive_words : derive_options {
+    const CLI::Option* asks_for_cpp = nullptr;
+  };
+  const auto options = std::make_shared<derive_words>();
   add_formula(sub, options->source);
   sub.add_option("--wrt", options->by, "by which variable; again for the next order")
       ->option_text("NAME")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   auto* const latex = sub.add_flag("--latex", options->latex, "as LaTeX")->option_text(" ");
-  sub.add_option("--cpp", options->cpp, "as a C++ function of this name")
-      ->option_text("NAME")
-      ->excludes(latex);
+  options->asks_for_cpp = sub.add_option("--cpp", options->cpp, "as a C++ function of this name")
+                              ->option_text("NAME")
+                              ->excludes(latex);
   sub.add_flag("--exact", options->exact, "as a formula that is read as the same steps")
       ->option_text(" ")
       ->excludes("--latex")
@@ -117,6 +151,7 @@ void add_derive(CLI::App& app, action& chosen) {
             exit_code::wrong_usage,
             "'" + words[0] + "' is too much: there is a formula in " + options->source.file);
       }
+      if (options->asks_for_cpp->count() != 0) require_function_name(options->cpp);
       derive(*options);
       return exit_code::good;
     };
@@ -184,6 +219,8 @@ void add_batch(CLI::App& app, action& chosen) {
       ->option_text("FILE");
   sub.add_option("--keep", options->keep, "write this column of the data, too; again for more")
       ->option_text("NAME")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   sub.add_option("--separator", options->separator, "what stands between fields; else ','")
       ->option_text("SIGN");
@@ -203,6 +240,12 @@ void add_batch(CLI::App& app, action& chosen) {
       return batch(*options);
     };
   });
+}
+
+std::string hint_of_formula(const std::string& what) {
+  return what.find("--") == what.npos
+             ? ""
+             : "\nctgrad: put -- in front of a formula that looks like an option";
 }
 
 /// What CLI11 says, with a way to the options of the subcommand.
@@ -231,11 +274,16 @@ exit_code run_command_line(int count, char** words) {
   add_derive(app, chosen);
   add_graph(app, chosen);
   add_batch(app, chosen);
+  std::vector<std::string> all(words + 1, words + count);
+  mark_formula(app, all);
+  std::reverse(all.begin(), all.end());  // as CLI11 asks for them
   try {
-    app.parse(count, words);
+    app.parse(std::move(all));
   } catch (const CLI::Success& e) {
     app.exit(e);
     return exit_code::good;
+  } catch (const CLI::ExtrasError& e) {
+    refuse(app, std::string(e.what()) + hint_of_formula(e.what()), count > 1 ? words[1] : "");
   } catch (const CLI::ParseError& e) {
     refuse(app, e.what(), count > 1 ? words[1] : "");
   }

@@ -1,6 +1,9 @@
 #include "derive.hpp"
 
+#include <ctgrad/program/cpp_text.hpp>
 #include <ctgrad/text/print.hpp>
+
+#include <algorithm>
 
 #include "failure.hpp"
 #include "files.hpp"
@@ -34,6 +37,19 @@ std::string gradient_text(const formula& f, const derive_options& options) {
 }
 
 }  // namespace
+
+void require_function_name(const std::string& name) {
+  const auto is_letter = [](char c_) {
+    return c_ == '_' || (c_ >= 'a' && c_ <= 'z') || (c_ >= 'A' && c_ <= 'Z');
+  };
+  const auto fits = [&](char c_) { return is_letter(c_) || (c_ >= '0' && c_ <= '9'); };
+  const bool is_name =
+      !name.empty() && is_letter(name[0]) && std::all_of(name.begin(), name.end(), fits);
+  const bool taken = name == "main" || name == "std" ||
+                     ctgrad::detail::keywords_of_cpp.find(" " + name + " ") != std::string::npos;
+  if (is_name && !taken) return;
+  throw failure(exit_code::wrong_usage, "'" + name + "' is no name for a function in C++");
+}
 
 void derive(const derive_options& options) {
   if (options.exact && options.by.empty()) {

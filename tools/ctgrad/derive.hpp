@@ -15,6 +15,9 @@ struct derive_options {
   std::string cpp;  // name of the function; empty: no C++
 };
 
+/// Error: a failure for what is no name of a function in C++.
+void require_function_name(const std::string& name);
+
 void derive(const derive_options& options);
 
 }  // namespace command

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <string_view>
 #include <system_error>
 
 #include "failure.hpp"
@@ -57,6 +58,8 @@ std::string text_of_file(const std::string& name) {
   input_file file(name);
   std::string text(std::istreambuf_iterator<char>(file.stream()), {});
   file.require_good();
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   return text;
 }
 

@@ -12,7 +12,7 @@ namespace command {
 /// What messages call a file: "-" is stdin.
 std::string shown_name(const std::string& name);
 
-/// All of a file. Error: a failure if it cannot be read.
+/// All of a file but for a byte-order mark in front. Error: a failure if it cannot be read.
 std::string text_of_file(const std::string& name);
 
 /// A file that is read from its beginning to its end.

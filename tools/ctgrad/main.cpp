@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "command_line.hpp"
+#include "failure.hpp"
+#include "printable.hpp"
 
 namespace {
 
@@ -13,8 +15,9 @@ using command::exit_code;
 /// The library begins its messages with its name, too.
 void complain(std::string_view message) {
   constexpr std::string_view name = "ctgrad: ";
-  std::cerr << (message.substr(0, name.size()) == name ? "" : name) << message
-            << (message.empty() || message.back() != '\n' ? "\n" : "");
+  std::cerr << (message.substr(0, name.size()) == name ? "" : name);
+  for (const char c : message) std::cerr << (c != '\n' && command::is_control(c) ? '?' : c);
+  std::cerr << (message.empty() || message.back() != '\n' ? "\n" : "");
 }
 
 exit_code run(int count, char** words) {

@@ -1,7 +1,9 @@
 #include "object_reader.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 
 #include "failure.hpp"
 #include "number.hpp"
@@ -9,12 +11,27 @@
 namespace command {
 namespace {
 
+void append_utf8(std::string& text, std::uint32_t code) {
+  const auto append = [&](std::uint32_t byte_) { text += static_cast<char>(byte_); };
+  if (code < 0x80) return append(code);
+  if (code < 0x800) {
+    append(0xC0 | code >> 6);
+  } else {
+    if (code < 0x10000) {
+      append(0xE0 | code >> 12);
+    } else {
+      append(0xF0 | code >> 18);
+      append(0x80 | (code >> 12 & 0x3F));
+    }
+    append(0x80 | (code >> 6 & 0x3F));
+  }
+  append(0x80 | (code & 0x3F));
+}
+
 class object_reader {
  public:
   object_reader(std::string_view text_in, const std::string& where_in)
-      : text_(text_in), where_(where_in) {
-    if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
-  }
+      : text_(text_in), where_(where_in) {}
 
   std::vector<assignment> object() {
     expect('{', "an object, {\"a\": 2}");
@@ -54,7 +71,7 @@ class object_reader {
     const auto value = number_in(word);
     if (value) return *value;
     at_ = begin;
-    refuse("a number that a double can hold");
+    refuse("a" + no_number(word).substr(2));
   }
 
   std::string quoted() {
@@ -62,8 +79,14 @@ class object_reader {
     const char quote = text_[at_++];
     std::string word;
     while (at_ < text_.size() && text_[at_] != quote) {
-      if (text_[at_] == '\\') ++at_;  // names of variables need no other escapes
-      if (at_ < text_.size()) word += text_[at_++];
+      if (text_[at_] == '\\') {
+        ++at_;
+        if (next_escape_is('u')) {
+          append_utf8(word, code_point());
+          continue;
+        }
+      }
+      if (at_ < text_.size()) word += text_[at_++];  // names of variables need no other escapes
     }
     if (at_ == text_.size()) {
       at_ = begin;
@@ -71,6 +94,33 @@ class object_reader {
     }
     ++at_;
     return word;
+  }
+
+  bool next_escape_is(char sign) const { return at_ < text_.size() && text_[at_] == sign; }
+
+  /// At the u of \uXXXX; two of them where one is half of a pair.
+  std::uint32_t code_point() {
+    const std::size_t begin = at_;
+    const std::uint32_t first = four_digits();
+    if (first < 0xD800 || first > 0xDFFF) return first;
+    if (first < 0xDC00 && text_.substr(at_, 2) == "\\u") {
+      ++at_;
+      const std::uint32_t second = four_digits();
+      if (second >= 0xDC00 && second <= 0xDFFF) {
+        return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+      }
+    }
+    at_ = begin;
+    refuse("a pair of surrogates");
+  }
+
+  std::uint32_t four_digits() {
+    const char* const first = text_.data() + at_ + 1;
+    const char* const last = first + std::min<std::size_t>(4, text_.size() - at_ - 1);
+    std::uint32_t code = 0;
+    if (std::from_chars(first, last, code, 16).ptr != first + 4) refuse("\\u with four digits");
+    at_ += 5;
+    return code;
   }
 
   void skip_blanks() {
