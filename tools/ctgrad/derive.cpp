@@ -45,9 +45,11 @@ void require_function_name(const std::string& name) {
   const auto fits = [&](char c_) { return is_letter(c_) || (c_ >= '0' && c_ <= '9'); };
   const bool is_name =
       !name.empty() && is_letter(name[0]) && std::all_of(name.begin(), name.end(), fits);
-  const bool taken = name == "main" || name == "std" ||
-                     ctgrad::detail::keywords_of_cpp.find(" " + name + " ") != std::string::npos;
-  if (is_name && !taken) return;
+  using namespace ctgrad::detail;
+  const auto is_taken = [&] {
+    return name == "main" || holds(keywords_of_cpp, name) || holds(functions_of_cmath, name);
+  };
+  if (is_name && !is_taken()) return;
   throw failure(exit_code::wrong_usage, "'" + name + "' is no name for a function in C++");
 }
 
