@@ -3096,8 +3096,8 @@ struct instruction {
 
 namespace detail {
 
-constexpr std::uint64_t hash_of(std::string_view text) {  // FNV-1a
-  std::uint64_t hash = 14695981039346656037u;
+constexpr std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) {  // FNV-1a
+  std::uint64_t hash = 14695981039346656037u ^ seed;
   for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 1099511628211u;
   return hash;
 }
@@ -5489,6 +5489,8 @@ struct in_plain_text {
 
   static std::string_view sign(std::string_view plain) { return plain; }
 
+  static int strength_of_prefix(int own) { return own; }
+
   static piece function(const op_text& op, const std::vector<piece>& operands) {
     return {text(op.name, "(", listed(operands), ")")};
   }
@@ -5602,6 +5604,16 @@ struct monomial {
     return p;
   }
 
+  /// Is a number of it 0, infinite or subnormal?
+  [[nodiscard]] bool is_extreme() const {
+    return !std::isnormal(coefficient) || !std::isnormal(divisor) ||
+           !std::isnormal(coefficient / divisor);
+  }
+  /// Then 1e200*(1e200*x) stays as it is: inf*x is another function.
+  [[nodiscard]] bool left_the_range_of(const monomial& a, const monomial& b) const {
+    return is_extreme() && !a.is_extreme() && !b.is_extreme();
+  }
+
   /// The same but for the coefficient.
   [[nodiscard]] bool like(const monomial& other) const {
     return divisor == other.divisor &&
@@ -5687,8 +5699,8 @@ class mathematics {
     if (step.op == &info_of<ops::add, T>) return set(i, plus(sums_[a], sums_[b], 1));
     if (step.op == &info_of<ops::subtract, T>) return set(i, plus(sums_[a], sums_[b], -1));
     if (step.op == &info_of<ops::negate, T>) return set(i, plus({}, sums_[a], -1));
-    if (step.op == &info_of<ops::multiply, T>) return set(i, sum{factor(a) * factor(b)});
-    if (step.op == &info_of<ops::divide, T>) return set(i, sum{factor(a) / factor(b)});
+    if (step.op == &info_of<ops::multiply, T>) return set(i, sum{product(a, b)});
+    if (step.op == &info_of<ops::divide, T>) return set(i, sum{quotient(a, b)});
     if (step.op->written.strength == bond::raised) {
       return set(i, Notation::power(pieces_[a], pieces_[b]));
     }
@@ -5703,7 +5715,9 @@ class mathematics {
       t.coefficient *= static_cast<T>(sign);
       const auto same = std::find_if(terms.begin(), terms.end(),
                                      [&](const term& known_) { return known_.like(t); });
-      if (same != terms.end() && same->coefficient != -t.coefficient) {
+      const bool joins = same != terms.end() && same->coefficient != -t.coefficient &&
+                         std::isfinite(same->coefficient + t.coefficient);
+      if (joins) {
         same->coefficient += t.coefficient;
       } else {
         terms.push_back(t);
@@ -5713,9 +5727,16 @@ class mathematics {
   }
 
   /// What a slot is inside of a product: its own product, or itself in parentheses.
-  term factor(slot i) const {
-    if (sums_[i].size() == 1) return sums_[i][0];
-    return {1, 1, {{i, 1}}, {}};
+  term factor(slot i) const { return sums_[i].size() == 1 ? sums_[i][0] : whole(i); }
+  static term whole(slot i) { return {1, 1, {{i, 1}}, {}}; }
+
+  term product(slot a, slot b) const {
+    const term x = factor(a), y = factor(b), joined = x * y;
+    return joined.left_the_range_of(x, y) ? whole(a) * whole(b) : joined;
+  }
+  term quotient(slot a, slot b) const {
+    const term x = factor(a), y = factor(b), joined = x / y;
+    return joined.left_the_range_of(x, y) ? whole(a) / whole(b) : joined;
   }
 
   piece written(sum terms) const {
@@ -5779,7 +5800,8 @@ class mathematics {
 
   piece prefix(const instruction<T>& step) const {
     const auto& [sign, strength, associative] = step.op->written;
-    return {text(Notation::sign(sign), enclosed(pieces_[step.operands[0]], strength)), strength};
+    return {text(Notation::sign(sign), enclosed(pieces_[step.operands[0]], strength)),
+            Notation::strength_of_prefix(strength)};
   }
 
   piece infix(const instruction<T>& step) const {
@@ -5887,8 +5909,8 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 // ---- ctgrad/text/formula.hpp
 // Formulas from text at compile time: formula<"relu(a + b*c)">.
 //
-//   constexpr auto price = ctgrad::formula<"s*normal_cdf(d) - k*exp(-r*t)*normal_cdf(d -
-//   v*sqrt(t))">; static_assert(ctgrad::formula<"a*b">(a = 2.0, b = 5.0) == 10.0);
+//   constexpr auto decay = ctgrad::formula<"a*exp(-b*t)">;
+//   static_assert(ctgrad::formula<"a*b">(a = 2.0, b = 5.0) == 10.0);
 //
 // Such a formula is a node like those that are written with var<"a"> (expr/node.hpp): it is called,
 // differentiated, printed and combined with others as they are. Its type holds the text, not a
@@ -6202,8 +6224,15 @@ constexpr bool is_letter(char c) {
 /// A letter of the Latin, Greek and Cyrillic alphabets, or a digit below the line.
 constexpr bool is_letter_character(char32_t code) {
   if (code < 128) return is_letter(static_cast<char>(code));
-  constexpr std::array<std::array<char32_t, 2>, 5> ranges{
-      {{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x24F}, {0x370, 0x52F}, {0x2080, 0x2089}}};
+  constexpr std::array<std::array<char32_t, 2>, 9> ranges{{{0xB5, 0xB5},
+                                                           {0xC0, 0xD6},
+                                                           {0xD8, 0xF6},
+                                                           {0xF8, 0x24F},
+                                                           {0x386, 0x386},
+                                                           {0x388, 0x3FF},
+                                                           {0x400, 0x481},
+                                                           {0x48A, 0x52F},
+                                                           {0x2080, 0x2089}}};
   for (const auto& [first, last] : ranges) {
     if (code >= first && code <= last) return true;
   }
@@ -6498,6 +6527,8 @@ constexpr auto composed_functions() {
   return std::array{
       text_function<T>{"pow", 2, [](list x_) -> symbol { return power_of(x_[0], x_[1]); },
                        ops::power::written},
+      text_function<T>{"integer_power", 2,
+                       [](list x_) -> symbol { return power_of(x_[0], x_[1]); }},
       text_function<T>{"fabs", 1, [](list x_) -> symbol { return abs(x_[0]); }},
       text_function<T>{"ln", 1, [](list x_) -> symbol { return log(x_[0]); }},
       text_function<T>{"hypot", 3, [](list x_) -> symbol { return hypot(x_[0], x_[1], x_[2]); }},
@@ -6532,7 +6563,10 @@ constexpr auto functions_by_key() {
   constexpr auto ops = functions_of<T>(all_ops{});
   std::array<text_function<T>, more.size() + composed.size() + ops.size()> all{};
   std::size_t size = 0;
-  for (const auto& f_ : more) insert_by_key(all, size++, f_);
+  for (auto f_ : more) {
+    f_.sign = 0;  // the signs of the grammar are those of the library's ops
+    insert_by_key(all, size++, f_);
+  }
   for (const auto& f_ : composed) insert_by_key(all, size++, f_);
   for (const auto& f_ : ops) insert_by_key(all, size++, f_);
   return all;
@@ -6605,9 +6639,11 @@ constexpr const text_function<T>* find_sign(sign_code sign, std::size_t arity) {
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <numbers>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -6618,8 +6654,8 @@ struct named_constant {
   std::string_view name{};
   double value = 0;
 };
-inline constexpr std::array<named_constant, 3> named_constants{
-    named_constant{"pi", std::numbers::pi},
+inline constexpr std::array<named_constant, 4> named_constants{
+    named_constant{"pi", std::numbers::pi}, named_constant{"π", std::numbers::pi},
     named_constant{"inf", std::numeric_limits<double>::infinity()},
     named_constant{"nan", std::numeric_limits<double>::quiet_NaN()}};
 
@@ -6632,10 +6668,15 @@ constexpr const named_constant* constant_called(std::string_view name) {
 }
 
 /// Different names, numbered in the order in which they are added, and found again in about
-/// constant time.
+/// constant time. At run time no text can know which names meet in the table: that depends on where
+/// it was allocated.
 class name_index {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  constexpr name_index() {
+    if (!std::is_constant_evaluated()) seed_ = reinterpret_cast<std::uintptr_t>(table_.data());
+  }
 
   [[nodiscard]] constexpr const std::vector<std::string_view>& names() const { return names_; }
   [[nodiscard]] constexpr std::size_t find(std::string_view name) const {
@@ -6655,7 +6696,7 @@ class name_index {
  private:
   /// Where it stands in the table, or would stand. The table is never full.
   [[nodiscard]] constexpr std::size_t place_of(std::string_view name) const {
-    std::size_t at = hash_of(name) & (table_.size() - 1);
+    std::size_t at = mix(seed_, hash_of(name, seed_)) & (table_.size() - 1);
     while (table_[at] != 0 && names_[table_[at] - 1] != name) at = (at + 1) & (table_.size() - 1);
     return at;
   }
@@ -6668,6 +6709,7 @@ class name_index {
 
   std::vector<std::string_view> names_;
   buffer<slot> table_{16};  // number + 1; a power of two
+  std::uint64_t seed_ = 0;
 };
 
 /// What may stand in front of an expression.
@@ -6686,10 +6728,13 @@ constexpr statement_head take_head(scanner& words) {
   word next = ahead.next();
   if (next.is('(')) {
     head.what = statement_head::form::function;
-    for (next = ahead.next(); next.is_name(); next = ahead.next()) {
+    next = ahead.next();
+    while (next.is_name()) {
       head.arguments.push_back(next);
       next = ahead.next();
       if (!next.is(',')) break;
+      next = ahead.next();
+      if (!next.is_name()) return {};
     }
     if (!next.is(')')) return {};
     next = ahead.next();
@@ -17431,7 +17476,11 @@ inline constexpr std::string_view keywords_of_cpp =
     "not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires "
     "return short signed sizeof static static_assert static_cast struct switch template this "
     "thread_local throw true try typedef typeid typename union unsigned using virtual void "
-    "volatile wchar_t while xor xor_eq boost std quiet policies ";
+    "volatile wchar_t while xor xor_eq boost std quiet policies "
+    "NULL EOF NAN INFINITY HUGE_VAL HUGE_VALF HUGE_VALL errno EDOM EILSEQ ERANGE assert "
+    "math_errhandling FP_NAN FP_INFINITE FP_ZERO FP_SUBNORMAL FP_NORMAL M_E M_LOG2E M_LOG10E M_LN2 "
+    "M_LN10 M_PI M_PI_2 M_PI_4 M_1_PI M_2_PI M_2_SQRTPI M_SQRT2 M_SQRT1_2 DOMAIN OVERFLOW "
+    "UNDERFLOW SING PLOSS TLOSS ";
 
 /// Does a list of words between blanks hold the word?
 constexpr bool holds(std::string_view list, std::string_view word) {
@@ -17441,11 +17490,24 @@ constexpr bool holds(std::string_view list, std::string_view word) {
   return false;
 }
 
+/// The digit for one below the line, U+2080 to U+2089, which C++ does not take; 0 if it is none.
+constexpr char digit_below_the_line(const character& c) {
+  const bool below = c.code >= 0x2080 && c.code <= 0x2089;
+  return below ? static_cast<char>('0' + static_cast<int>(c.code - 0x2080)) : '\0';
+}
+
 /// A text as a name of C++: what no name may hold becomes "_".
 inline std::string as_name(std::string_view text) {
   std::string name;
   if (text.empty() || is_digit(text[0])) name = "_";
-  for (const char c : text) name += is_letter(c) || is_digit(c) ? c : '_';
+  for_each_character(text, [&](const character& c_) {
+    const char first = c_.bytes[0];
+    if (const char digit = digit_below_the_line(c_)) {
+      name += digit;
+    } else {
+      name += is_letter(first) || is_digit(first) ? c_.bytes : "_";
+    }
+  });
   return name;
 }
 
@@ -17490,6 +17552,8 @@ std::string cpp_literal(T x) {
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17538,7 +17602,7 @@ class cpp_names {
   std::string take(std::string_view wish) {
     std::string name = as_name(wish);
     while (is_taken(name)) name += "_";
-    taken_ += name + " ";
+    taken_.insert(name);
     return name;
   }
 
@@ -17575,7 +17639,7 @@ class cpp_names {
     const std::string name = as_name(op.name);
     const char* const operands[]{"(u)", "(u, v)", "(u, v, w)"};
     missing_ += text(missing_.empty() ? "" : ", ", name, operands[op.arity - 1]);
-    taken_ += name + " ";
+    taken_.insert(name);
     called_.push_back({&op, name});
   }
 
@@ -17590,13 +17654,14 @@ class cpp_names {
   [[nodiscard]] bool is_taken(std::string_view name) const {
     const bool temporary =
         name.size() > 1 && name[0] == 't' && std::all_of(name.begin() + 1, name.end(), is_digit);
-    return temporary || name == function_ || holds(taken_, name) || holds(keywords_of_cpp, name) ||
-           mentions(helpers_, name);
+    return temporary || name == function_ || taken_.contains(name) ||
+           holds(keywords_of_cpp, name) || mentions(helpers_, name);
   }
 
   std::string_view function_;
   std::vector<std::pair<const op_info<T>*, std::string>> called_;
-  std::string taken_ = " ", missing_, helpers_;
+  std::set<std::string, std::less<>> taken_;
+  std::string missing_, helpers_;
 };
 
 }  // namespace ctgrad::detail
@@ -18198,9 +18263,13 @@ struct in_latex {
     return plain;
   }
 
+  /// \lnot a b would be read as \lnot (a b).
+  static int strength_of_prefix(int) { return bond::added - 1; }
+
+  /// No base of a power: \sin(x)^2 could be sin(x^2) as well.
   static piece function(const op_text& op, const std::vector<piece>& operands) {
     if (op.latex.find('#') != op.latex.npos) return filled(op.latex, operands);
-    return {text(command(op), parentheses(in_plain_text::listed(operands)))};
+    return {text(command(op), parentheses(in_plain_text::listed(operands))), bond::raised};
   }
 
   /// a if condition, otherwise b; the cases of b are further cases of the same.
@@ -25044,13 +25113,21 @@ class by_name {
       : names_(std::move(names_in)), values_(std::move(values_in)) {}
 
   /// Constant time. Error: [ctgrad-E63] for a name that the formula does not have.
-  [[nodiscard]] const T& operator[](std::string_view name) const {
+  [[nodiscard]] const T& operator[](std::string_view name) const& {
     return values_[names_.position(name)];
   }
+  /// Of a temporary a copy, so that g(x)["a"] may be kept or gone through.
+  [[nodiscard]] T operator[](std::string_view name) && {
+    return std::move(values_[names_.position(name)]);
+  }
   /// The names, in the order of the formula.
-  [[nodiscard]] const std::vector<std::string>& names() const { return names_.all(); }
+  [[nodiscard]] const std::vector<std::string>& names() const& { return names_.all(); }
+  /// Of a temporary a copy.
+  [[nodiscard]] std::vector<std::string> names() && { return names_.all(); }
   /// In the order of names().
-  [[nodiscard]] const std::vector<T>& values() const { return values_; }
+  [[nodiscard]] const std::vector<T>& values() const& { return values_; }
+  /// Of a temporary its own.
+  [[nodiscard]] std::vector<T> values() && { return std::move(values_); }
 
  private:
   detail::shared_names names_;
@@ -25157,9 +25234,13 @@ class named_recording {
       : names_(std::move(names_in)), recorded_(std::move(recorded_in)) {}
 
   /// Its variables, in the order of first appearance or of "f(x, y) = ...".
-  [[nodiscard]] const std::vector<std::string>& names() const { return names_.all(); }
+  [[nodiscard]] const std::vector<std::string>& names() const& { return names_.all(); }
+  /// Of a temporary a copy.
+  [[nodiscard]] std::vector<std::string> names() && { return names_.all(); }
   /// The recording of one std::vector, the numbers in the order of names().
-  [[nodiscard]] const recording_type& recorded() const { return recorded_; }
+  [[nodiscard]] const recording_type& recorded() const& { return recorded_; }
+  /// Of a temporary a copy, which shares the program.
+  [[nodiscard]] recording_type recorded() && { return recorded_; }
   /// The names, shared with all results.
   [[nodiscard]] const detail::shared_names& shared_names() const { return names_; }
 
@@ -25302,14 +25383,18 @@ inline std::string line_with_caret(std::string_view text, std::size_t at) {
   return detail::text("\n  ", shown, "\n  ", caret, "^");
 }
 
-/// How many letters have to be changed, left out or put in.
+constexpr char lower_case(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// How many letters have to be changed, left out or put in; those of a may be capitals.
 inline std::size_t distance_of(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
     std::size_t diagonal = row[0]++;
     for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t changed = diagonal + (a[i] == b[k] ? 0 : 1);
+      const std::size_t changed = diagonal + (lower_case(a[i]) == b[k] ? 0 : 1);
       diagonal = row[k + 1];
       row[k + 1] = std::min({changed, row[k] + 1, diagonal + 1});
     }
@@ -25344,13 +25429,35 @@ std::string arguments_of(std::string_view name) {
   return text("; ", name, " takes ", all);
 }
 
+/// How what stands in the place of a sign is meant to be written.
+inline std::string_view remedy_without_sign(const word& found) {
+  if (found.is(';')) return "; in front of it stand definitions, name = expression;";
+  const bool operand = found.kind == word_kind::number || found.is_name() || found.is('(');
+  return operand ? "; a product is written 2*x, a function sin(x)" : "";
+}
+
+template <class More>
+std::string remedy_for(expected what, const word& found) {
+  switch (what) {
+    case expected::a_function_that_exists:
+      return function_like<More>(found.text);
+    case expected::another_number_of_arguments:
+      return arguments_of<More>(found.text);
+    case expected::an_operator_or_the_end:
+    case expected::an_operator_or_a_closing_parenthesis:
+    case expected::an_operator_a_comma_or_a_closing_parenthesis:
+      return std::string(remedy_without_sign(found));
+    default:
+      return {};
+  }
+}
+
 template <class More>
 std::string message_of(std::string_view text, const mistake& wrong) {
   const text_place place = place_in(text, wrong.at);
-  const std::string_view name = scanner(text.substr(wrong.at)).next().text;
-  std::string words(words_for(wrong.what));
-  if (wrong.what == expected::a_function_that_exists) words += function_like<More>(name);
-  if (wrong.what == expected::another_number_of_arguments) words += arguments_of<More>(name);
+  const word found = scanner(text.substr(wrong.at)).next();
+  const std::string words =
+      detail::text(words_for(wrong.what), remedy_for<More>(wrong.what, found));
   return detail::text("line ", std::to_string(place.line), ", column ",
                       std::to_string(place.column), ": ", words, line_with_caret(text, wrong.at));
 }
@@ -28781,6 +28888,12 @@ using quiet = policies::policy<policies::domain_error<policies::ignore_error>,
                                policies::rounding_error<policies::ignore_error>,
                                policies::evaluation_error<policies::ignore_error>>;
 
+/// Is n a whole order? Of any other the functions are NaN.
+constexpr bool is_whole_order(const auto& n) {
+  constexpr int largest = 2147483646;
+  return n >= -largest && n <= largest && n == static_cast<int>(n);
+}
+
 }  // namespace ctgrad::detail
 // ---- ctgrad/op/bessel.hpp, continued
 
@@ -28807,15 +28920,20 @@ namespace ops {
 struct bessel_j : op<"bessel_j", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
+      "  if (!(u >= -2147483646 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
       "  const int n = static_cast<int>(u);\n"
       "  const double y = boost::math::cyl_bessel_j(n < 0 ? -n : n, v, quiet());\n"
       "  return n < 0 && n % 2 != 0 ? -y : y;\n"
       "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_bessel_j;
+    using real = decltype(cyl_bessel_j(0, x, detail::quiet{}));
+    if (!detail::is_whole_order(n)) return std::numeric_limits<real>::quiet_NaN();
     const int order = static_cast<int>(n);
-    const auto y = cyl_bessel_j(order < 0 ? -order : order, x, detail::quiet{});
-    return order < 0 ? detail::reflected(order, y) : y;
+    const real y = cyl_bessel_j(order < 0 ? -order : order, x, detail::quiet{});
+    return order < 0 ? real(detail::reflected(order, y)) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, (apply<bessel_j>(n - 1, x) - apply<bessel_j>(n + 1, x)) / 2};
@@ -28826,15 +28944,20 @@ struct bessel_j : op<"bessel_j", 2> {
 struct bessel_y : op<"bessel_y", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
+      "  if (!(u >= -2147483646 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
       "  const int n = static_cast<int>(u);\n"
       "  const double y = boost::math::cyl_neumann(n < 0 ? -n : n, v, quiet());\n"
       "  return n < 0 && n % 2 != 0 ? -y : y;\n"
       "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_neumann;
+    using real = decltype(cyl_neumann(0, x, detail::quiet{}));
+    if (!detail::is_whole_order(n)) return std::numeric_limits<real>::quiet_NaN();
     const int order = static_cast<int>(n);
-    const auto y = cyl_neumann(order < 0 ? -order : order, x, detail::quiet{});
-    return order < 0 ? detail::reflected(order, y) : y;
+    const real y = cyl_neumann(order < 0 ? -order : order, x, detail::quiet{});
+    return order < 0 ? real(detail::reflected(order, y)) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, (apply<bessel_y>(n - 1, x) - apply<bessel_y>(n + 1, x)) / 2};
@@ -28849,8 +28972,10 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  if (v != v) return v;\n"
+      "  if (!(u >= 0 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
       "  const int n = static_cast<int>(u);\n"
-      "  if (n < 0) return std::numeric_limits<double>::quiet_NaN();\n"
       "  const double size = v < 0 ? -v : v;\n"
       "  const double y = boost::math::sph_bessel(static_cast<unsigned>(n), size, quiet());\n"
       "  return v < 0 && n % 2 != 0 ? -y : y;\n"
@@ -28859,8 +28984,8 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
   static constexpr auto value(const auto& n, const X& x) {
     using boost::math::sph_bessel;
     if (x != x) return X(x);  // Boost.Math asserts
+    if (!detail::is_whole_order(n) || n < 0) return std::numeric_limits<X>::quiet_NaN();
     const int order = static_cast<int>(n);
-    if (order < 0) return std::numeric_limits<X>::quiet_NaN();
     const X y = sph_bessel(static_cast<unsigned>(order), X(x < 0 ? -x : x), detail::quiet{});
     return x < 0 ? X(detail::reflected(order, y)) : y;
   }
@@ -28946,6 +29071,7 @@ constexpr auto sinc(const X& x, CTGRAD_YIELD) {
 #include <boost/math/special_functions/polygamma.hpp>
 
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -28959,13 +29085,18 @@ struct polygamma : op<"polygamma", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  if (!(v - v == 0 || v > 0)) return v - v;\n"
-      "  return boost::math::polygamma(static_cast<int>(u), v, quiet());\n"
+      "  if (!(u >= 0 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
+      "  return boost::math::polygamma(static_cast<int>(u), v < -9e18 ? -2 : v, quiet());\n"
       "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::polygamma;
     using real = std::remove_cvref_t<decltype(x)>;
     if (!(x - x == 0 || x > 0)) return real(x - x);  // NaN; Boost.Math throws
-    return real(polygamma(static_cast<int>(n), x, detail::quiet{}));
+    if (!detail::is_whole_order(n) || n < 0) return std::numeric_limits<real>::quiet_NaN();
+    // A number that large is whole, and a pole: Boost.Math would throw.
+    return real(polygamma(static_cast<int>(n), x < -9e18 ? real(-2) : real(x), detail::quiet{}));
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, apply<polygamma>(n + 1, x)};

@@ -45,6 +45,7 @@ BOOST_AUTO_TEST_CASE(arguments_that_are_listed) {
   BOOST_TEST(names_of("d = a*a; f(a) = d") == "a");
   BOOST_TEST(names_of("f() = 3") == "");
   BOOST_TEST(names_of("f(f) = f") == "f");
+  BOOST_TEST(names_of("f(x,) = y") == "x y");  // no head, so f is a function
 }
 
 BOOST_AUTO_TEST_CASE(names_in_use) {

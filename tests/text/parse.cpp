@@ -15,6 +15,7 @@ namespace {
 namespace cg = ctgrad;
 using support::is_equal;
 using support::is_identical;
+using support::is_within;
 
 /// The message of an error that f() throws.
 std::string message(auto&& f) {
@@ -118,6 +119,41 @@ BOOST_AUTO_TEST_CASE(arguments_that_do_not_fit) {
              "ctgrad: the formula has no variable 'x'; it has a, b [ctgrad-E63]");
   BOOST_TEST(message([&] { cg::parse("1")({{"x", 1.0}}); }) ==
              "ctgrad: the formula has no variable 'x'; it has none [ctgrad-E63]");
+}
+
+// What is read from a temporary may be kept.
+BOOST_AUTO_TEST_CASE(results_of_temporaries) {
+  const auto f = cg::parse("a*b");
+  const auto& slope = gradient(f)({{"a", 2.0}, {"b", 3.0}})["a"];
+  BOOST_TEST(is_equal(slope, 3));
+  double sum = 0;
+  for (const double d : gradient(f)({{"a", 2.0}, {"b", 3.0}}).values()) sum += d;
+  BOOST_TEST(is_equal(sum, 5));
+  std::string names;
+  for (const auto& name : cg::parse("a*b").names()) names += name;
+  BOOST_TEST(names == "ab");
+}
+
+// Numbers are put together only where they stay numbers.
+BOOST_AUTO_TEST_CASE(readable_at_the_ends_of_the_range) {
+  for (const char* text : {"(1e200*x)*(1e200*y)", "(1e-200*x)*(1e-200*y)", "x/1e-200/1e-200*y",
+                           "1e308*x + 1e308*x + y"}) {
+    const auto f = cg::parse(text), again = cg::parse(to_readable(f));
+    const auto y = f({{"x", 1e-150}, {"y", 1e-150}});
+    BOOST_TEST(is_within(4, again({{"x", 1e-150}, {"y", 1e-150}}), y), to_readable(f));
+  }
+}
+
+// By name too, a power is a whole one only where a whole number stands.
+BOOST_AUTO_TEST_CASE(whole_powers_by_name) {
+  const auto f = cg::parse("x.integer_power(y)");
+  BOOST_TEST(is_equal(f({{"x", 9.0}, {"y", 0.5}}), 3));
+  BOOST_TEST(is_within(2, gradient(f)({{"x", 9.0}, {"y", 0.5}})["x"], 1.0 / 6));
+}
+
+BOOST_AUTO_TEST_CASE(names_that_are_none_in_cpp) {
+  BOOST_TEST(to_cpp(cg::parse("σ₁*M_PI"), "g").find("g(double σ1, double M_PI_)") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(printed) {

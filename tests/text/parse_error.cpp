@@ -39,26 +39,31 @@ BOOST_AUTO_TEST_CASE(positions) {
   BOOST_TEST(e.position() == 8u);
   BOOST_TEST(e.line() == 2u);
   BOOST_TEST(e.column() == 5u);
-  BOOST_TEST(std::string(e.what()) ==
-             "ctgrad: line 2, column 5: expected an operator or the end of the formula\n"
-             "    b c\n"
-             "      ^ [ctgrad-E62]");
+  BOOST_TEST(
+      std::string(e.what()) ==
+      "ctgrad: line 2, column 5: expected an operator or the end of the formula; a product is "
+      "written 2*x, a function sin(x)\n"
+      "    b c\n"
+      "      ^ [ctgrad-E62]");
 }
 
 BOOST_AUTO_TEST_CASE(columns_are_characters) {
   const auto e = error_of("θ + σ₁ x");
   BOOST_TEST(e.position() == 11u);
   BOOST_TEST(e.column() == 8u);
-  BOOST_TEST(std::string(e.what()) ==
-             "ctgrad: line 1, column 8: expected an operator or the end of the formula\n"
-             "  θ + σ₁ x\n"
-             "         ^ [ctgrad-E62]");
+  BOOST_TEST(
+      std::string(e.what()) ==
+      "ctgrad: line 1, column 8: expected an operator or the end of the formula; a product is "
+      "written 2*x, a function sin(x)\n"
+      "  θ + σ₁ x\n"
+      "         ^ [ctgrad-E62]");
 }
 
 BOOST_AUTO_TEST_CASE(functions_that_are_meant) {
   BOOST_TEST(message("rellu(x)").find("did you mean 'relu'?") != std::string::npos);
   BOOST_TEST(message("sigmiod(x)").find("did you mean 'sigmoid'?") != std::string::npos);
   BOOST_TEST(message("normalcdf(x)").find("did you mean 'normal_cdf'?") != std::string::npos);
+  BOOST_TEST(message("EXP(x)").find("did you mean 'exp'?") != std::string::npos);
   BOOST_TEST(message("something(x)").find("did you mean") == std::string::npos);
 }
 

@@ -102,6 +102,7 @@ BOOST_AUTO_TEST_CASE(definitions) {
 
 BOOST_AUTO_TEST_CASE(constants) {
   BOOST_TEST(same("pi*x", "3.141592653589793*x"));
+  BOOST_TEST(same("π*x", "pi*x"));
   BOOST_TEST(program_of("inf*x").find("inf") != std::string::npos);
   BOOST_TEST(program_of("nan*x").find("nan") != std::string::npos);
 }

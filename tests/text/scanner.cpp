@@ -71,6 +71,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_word) {
   BOOST_TEST(words_of("a @ b") == "aa ?@ ab");
   BOOST_TEST(words_of("a×b") == "aa ?× ab");
   BOOST_TEST(words_of("&|") == "?& ?|");
+  BOOST_TEST(words_of("a\u037Eb") == "aa ?\u037E ab");  // looks like a semicolon
   BOOST_TEST(words_of(std::string_view("a\0b", 3)) == std::string("aa ?\0 ab", 8));
   BOOST_TEST(words_of("\xFF\xC3") == "?\xFF ?\xC3");
 }

@@ -27,15 +27,20 @@ namespace ops {
 struct bessel_j : op<"bessel_j", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
+      "  if (!(u >= -2147483646 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
       "  const int n = static_cast<int>(u);\n"
       "  const double y = boost::math::cyl_bessel_j(n < 0 ? -n : n, v, quiet());\n"
       "  return n < 0 && n % 2 != 0 ? -y : y;\n"
       "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_bessel_j;
+    using real = decltype(cyl_bessel_j(0, x, detail::quiet{}));
+    if (!detail::is_whole_order(n)) return std::numeric_limits<real>::quiet_NaN();
     const int order = static_cast<int>(n);
-    const auto y = cyl_bessel_j(order < 0 ? -order : order, x, detail::quiet{});
-    return order < 0 ? detail::reflected(order, y) : y;
+    const real y = cyl_bessel_j(order < 0 ? -order : order, x, detail::quiet{});
+    return order < 0 ? real(detail::reflected(order, y)) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, (apply<bessel_j>(n - 1, x) - apply<bessel_j>(n + 1, x)) / 2};
@@ -46,15 +51,20 @@ struct bessel_j : op<"bessel_j", 2> {
 struct bessel_y : op<"bessel_y", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
+      "  if (!(u >= -2147483646 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
       "  const int n = static_cast<int>(u);\n"
       "  const double y = boost::math::cyl_neumann(n < 0 ? -n : n, v, quiet());\n"
       "  return n < 0 && n % 2 != 0 ? -y : y;\n"
       "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::cyl_neumann;
+    using real = decltype(cyl_neumann(0, x, detail::quiet{}));
+    if (!detail::is_whole_order(n)) return std::numeric_limits<real>::quiet_NaN();
     const int order = static_cast<int>(n);
-    const auto y = cyl_neumann(order < 0 ? -order : order, x, detail::quiet{});
-    return order < 0 ? detail::reflected(order, y) : y;
+    const real y = cyl_neumann(order < 0 ? -order : order, x, detail::quiet{});
+    return order < 0 ? real(detail::reflected(order, y)) : y;
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, (apply<bessel_y>(n - 1, x) - apply<bessel_y>(n + 1, x)) / 2};
@@ -69,8 +79,10 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  if (v != v) return v;\n"
+      "  if (!(u >= 0 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
       "  const int n = static_cast<int>(u);\n"
-      "  if (n < 0) return std::numeric_limits<double>::quiet_NaN();\n"
       "  const double size = v < 0 ? -v : v;\n"
       "  const double y = boost::math::sph_bessel(static_cast<unsigned>(n), size, quiet());\n"
       "  return v < 0 && n % 2 != 0 ? -y : y;\n"
@@ -79,8 +91,8 @@ struct spherical_bessel : op<"spherical_bessel", 2> {
   static constexpr auto value(const auto& n, const X& x) {
     using boost::math::sph_bessel;
     if (x != x) return X(x);  // Boost.Math asserts
+    if (!detail::is_whole_order(n) || n < 0) return std::numeric_limits<X>::quiet_NaN();
     const int order = static_cast<int>(n);
-    if (order < 0) return std::numeric_limits<X>::quiet_NaN();
     const X y = sph_bessel(static_cast<unsigned>(order), X(x < 0 ? -x : x), detail::quiet{});
     return x < 0 ? X(detail::reflected(order, y)) : y;
   }

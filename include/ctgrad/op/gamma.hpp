@@ -10,6 +10,7 @@
 #include <boost/math/special_functions/polygamma.hpp>
 
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -23,13 +24,18 @@ struct polygamma : op<"polygamma", 2> {
   static constexpr std::string_view cpp =
       "[](double u, double v) {\n"
       "  if (!(v - v == 0 || v > 0)) return v - v;\n"
-      "  return boost::math::polygamma(static_cast<int>(u), v, quiet());\n"
+      "  if (!(u >= 0 && u <= 2147483646 && u == static_cast<int>(u))) {\n"
+      "    return std::numeric_limits<double>::quiet_NaN();\n"
+      "  }\n"
+      "  return boost::math::polygamma(static_cast<int>(u), v < -9e18 ? -2 : v, quiet());\n"
       "}";
   static constexpr auto value(const auto& n, const auto& x) {
     using boost::math::polygamma;
     using real = std::remove_cvref_t<decltype(x)>;
     if (!(x - x == 0 || x > 0)) return real(x - x);  // NaN; Boost.Math throws
-    return real(polygamma(static_cast<int>(n), x, detail::quiet{}));
+    if (!detail::is_whole_order(n) || n < 0) return std::numeric_limits<real>::quiet_NaN();
+    // A number that large is whole, and a pole: Boost.Math would throw.
+    return real(polygamma(static_cast<int>(n), x < -9e18 ? real(-2) : real(x), detail::quiet{}));
   }
   static constexpr auto partials(const auto& n, const auto& x, const auto&) {
     return std::tuple{0, apply<polygamma>(n + 1, x)};

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,7 +56,7 @@ class cpp_names {
   std::string take(std::string_view wish) {
     std::string name = as_name(wish);
     while (is_taken(name)) name += "_";
-    taken_ += name + " ";
+    taken_.insert(name);
     return name;
   }
 
@@ -91,7 +93,7 @@ class cpp_names {
     const std::string name = as_name(op.name);
     const char* const operands[]{"(u)", "(u, v)", "(u, v, w)"};
     missing_ += text(missing_.empty() ? "" : ", ", name, operands[op.arity - 1]);
-    taken_ += name + " ";
+    taken_.insert(name);
     called_.push_back({&op, name});
   }
 
@@ -106,13 +108,14 @@ class cpp_names {
   [[nodiscard]] bool is_taken(std::string_view name) const {
     const bool temporary =
         name.size() > 1 && name[0] == 't' && std::all_of(name.begin() + 1, name.end(), is_digit);
-    return temporary || name == function_ || holds(taken_, name) || holds(keywords_of_cpp, name) ||
-           mentions(helpers_, name);
+    return temporary || name == function_ || taken_.contains(name) ||
+           holds(keywords_of_cpp, name) || mentions(helpers_, name);
   }
 
   std::string_view function_;
   std::vector<std::pair<const op_info<T>*, std::string>> called_;
-  std::string taken_ = " ", missing_, helpers_;
+  std::set<std::string, std::less<>> taken_;
+  std::string missing_, helpers_;
 };
 
 }  // namespace ctgrad::detail

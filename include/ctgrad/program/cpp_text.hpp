@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ctgrad/detail/letters.hpp>
+#include <ctgrad/detail/utf8.hpp>
 #include <ctgrad/program/print.hpp>
 
 #include <concepts>
@@ -27,7 +28,11 @@ inline constexpr std::string_view keywords_of_cpp =
     "not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires "
     "return short signed sizeof static static_assert static_cast struct switch template this "
     "thread_local throw true try typedef typeid typename union unsigned using virtual void "
-    "volatile wchar_t while xor xor_eq boost std quiet policies ";
+    "volatile wchar_t while xor xor_eq boost std quiet policies "
+    "NULL EOF NAN INFINITY HUGE_VAL HUGE_VALF HUGE_VALL errno EDOM EILSEQ ERANGE assert "
+    "math_errhandling FP_NAN FP_INFINITE FP_ZERO FP_SUBNORMAL FP_NORMAL M_E M_LOG2E M_LOG10E M_LN2 "
+    "M_LN10 M_PI M_PI_2 M_PI_4 M_1_PI M_2_PI M_2_SQRTPI M_SQRT2 M_SQRT1_2 DOMAIN OVERFLOW "
+    "UNDERFLOW SING PLOSS TLOSS ";
 
 /// Does a list of words between blanks hold the word?
 constexpr bool holds(std::string_view list, std::string_view word) {
@@ -37,11 +42,24 @@ constexpr bool holds(std::string_view list, std::string_view word) {
   return false;
 }
 
+/// The digit for one below the line, U+2080 to U+2089, which C++ does not take; 0 if it is none.
+constexpr char digit_below_the_line(const character& c) {
+  const bool below = c.code >= 0x2080 && c.code <= 0x2089;
+  return below ? static_cast<char>('0' + static_cast<int>(c.code - 0x2080)) : '\0';
+}
+
 /// A text as a name of C++: what no name may hold becomes "_".
 inline std::string as_name(std::string_view text) {
   std::string name;
   if (text.empty() || is_digit(text[0])) name = "_";
-  for (const char c : text) name += is_letter(c) || is_digit(c) ? c : '_';
+  for_each_character(text, [&](const character& c_) {
+    const char first = c_.bytes[0];
+    if (const char digit = digit_below_the_line(c_)) {
+      name += digit;
+    } else {
+      name += is_letter(first) || is_digit(first) ? c_.bytes : "_";
+    }
+  });
   return name;
 }
 

@@ -47,8 +47,8 @@ struct instruction {
 
 namespace detail {
 
-constexpr std::uint64_t hash_of(std::string_view text) {  // FNV-1a
-  std::uint64_t hash = 14695981039346656037u;
+constexpr std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) {  // FNV-1a
+  std::uint64_t hash = 14695981039346656037u ^ seed;
   for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 1099511628211u;
   return hash;
 }

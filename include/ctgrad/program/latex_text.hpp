@@ -79,9 +79,13 @@ struct in_latex {
     return plain;
   }
 
+  /// \lnot a b would be read as \lnot (a b).
+  static int strength_of_prefix(int) { return bond::added - 1; }
+
+  /// No base of a power: \sin(x)^2 could be sin(x^2) as well.
   static piece function(const op_text& op, const std::vector<piece>& operands) {
     if (op.latex.find('#') != op.latex.npos) return filled(op.latex, operands);
-    return {text(command(op), parentheses(in_plain_text::listed(operands)))};
+    return {text(command(op), parentheses(in_plain_text::listed(operands))), bond::raised};
   }
 
   /// a if condition, otherwise b; the cases of b are further cases of the same.

@@ -67,6 +67,16 @@ struct monomial {
     return p;
   }
 
+  /// Is a number of it 0, infinite or subnormal?
+  [[nodiscard]] bool is_extreme() const {
+    return !std::isnormal(coefficient) || !std::isnormal(divisor) ||
+           !std::isnormal(coefficient / divisor);
+  }
+  /// Then 1e200*(1e200*x) stays as it is: inf*x is another function.
+  [[nodiscard]] bool left_the_range_of(const monomial& a, const monomial& b) const {
+    return is_extreme() && !a.is_extreme() && !b.is_extreme();
+  }
+
   /// The same but for the coefficient.
   [[nodiscard]] bool like(const monomial& other) const {
     return divisor == other.divisor &&
@@ -152,8 +162,8 @@ class mathematics {
     if (step.op == &info_of<ops::add, T>) return set(i, plus(sums_[a], sums_[b], 1));
     if (step.op == &info_of<ops::subtract, T>) return set(i, plus(sums_[a], sums_[b], -1));
     if (step.op == &info_of<ops::negate, T>) return set(i, plus({}, sums_[a], -1));
-    if (step.op == &info_of<ops::multiply, T>) return set(i, sum{factor(a) * factor(b)});
-    if (step.op == &info_of<ops::divide, T>) return set(i, sum{factor(a) / factor(b)});
+    if (step.op == &info_of<ops::multiply, T>) return set(i, sum{product(a, b)});
+    if (step.op == &info_of<ops::divide, T>) return set(i, sum{quotient(a, b)});
     if (step.op->written.strength == bond::raised) {
       return set(i, Notation::power(pieces_[a], pieces_[b]));
     }
@@ -168,7 +178,9 @@ class mathematics {
       t.coefficient *= static_cast<T>(sign);
       const auto same = std::find_if(terms.begin(), terms.end(),
                                      [&](const term& known_) { return known_.like(t); });
-      if (same != terms.end() && same->coefficient != -t.coefficient) {
+      const bool joins = same != terms.end() && same->coefficient != -t.coefficient &&
+                         std::isfinite(same->coefficient + t.coefficient);
+      if (joins) {
         same->coefficient += t.coefficient;
       } else {
         terms.push_back(t);
@@ -178,9 +190,16 @@ class mathematics {
   }
 
   /// What a slot is inside of a product: its own product, or itself in parentheses.
-  term factor(slot i) const {
-    if (sums_[i].size() == 1) return sums_[i][0];
-    return {1, 1, {{i, 1}}, {}};
+  term factor(slot i) const { return sums_[i].size() == 1 ? sums_[i][0] : whole(i); }
+  static term whole(slot i) { return {1, 1, {{i, 1}}, {}}; }
+
+  term product(slot a, slot b) const {
+    const term x = factor(a), y = factor(b), joined = x * y;
+    return joined.left_the_range_of(x, y) ? whole(a) * whole(b) : joined;
+  }
+  term quotient(slot a, slot b) const {
+    const term x = factor(a), y = factor(b), joined = x / y;
+    return joined.left_the_range_of(x, y) ? whole(a) / whole(b) : joined;
   }
 
   piece written(sum terms) const {
@@ -244,7 +263,8 @@ class mathematics {
 
   piece prefix(const instruction<T>& step) const {
     const auto& [sign, strength, associative] = step.op->written;
-    return {text(Notation::sign(sign), enclosed(pieces_[step.operands[0]], strength)), strength};
+    return {text(Notation::sign(sign), enclosed(pieces_[step.operands[0]], strength)),
+            Notation::strength_of_prefix(strength)};
   }
 
   piece infix(const instruction<T>& step) const {

@@ -68,6 +68,8 @@ struct in_plain_text {
 
   static std::string_view sign(std::string_view plain) { return plain; }
 
+  static int strength_of_prefix(int own) { return own; }
+
   static piece function(const op_text& op, const std::vector<piece>& operands) {
     return {text(op.name, "(", listed(operands), ")")};
   }

@@ -66,13 +66,21 @@ class by_name {
       : names_(std::move(names_in)), values_(std::move(values_in)) {}
 
   /// Constant time. Error: [ctgrad-E63] for a name that the formula does not have.
-  [[nodiscard]] const T& operator[](std::string_view name) const {
+  [[nodiscard]] const T& operator[](std::string_view name) const& {
     return values_[names_.position(name)];
   }
+  /// Of a temporary a copy, so that g(x)["a"] may be kept or gone through.
+  [[nodiscard]] T operator[](std::string_view name) && {
+    return std::move(values_[names_.position(name)]);
+  }
   /// The names, in the order of the formula.
-  [[nodiscard]] const std::vector<std::string>& names() const { return names_.all(); }
+  [[nodiscard]] const std::vector<std::string>& names() const& { return names_.all(); }
+  /// Of a temporary a copy.
+  [[nodiscard]] std::vector<std::string> names() && { return names_.all(); }
   /// In the order of names().
-  [[nodiscard]] const std::vector<T>& values() const { return values_; }
+  [[nodiscard]] const std::vector<T>& values() const& { return values_; }
+  /// Of a temporary its own.
+  [[nodiscard]] std::vector<T> values() && { return std::move(values_); }
 
  private:
   detail::shared_names names_;

@@ -1,7 +1,7 @@
 // Formulas from text at compile time: formula<"relu(a + b*c)">.
 //
-//   constexpr auto price = ctgrad::formula<"s*normal_cdf(d) - k*exp(-r*t)*normal_cdf(d -
-//   v*sqrt(t))">; static_assert(ctgrad::formula<"a*b">(a = 2.0, b = 5.0) == 10.0);
+//   constexpr auto decay = ctgrad::formula<"a*exp(-b*t)">;
+//   static_assert(ctgrad::formula<"a*b">(a = 2.0, b = 5.0) == 10.0);
 //
 // Such a formula is a node like those that are written with var<"a"> (expr/node.hpp): it is called,
 // differentiated, printed and combined with others as they are. Its type holds the text, not a

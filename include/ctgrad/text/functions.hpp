@@ -65,6 +65,8 @@ constexpr auto composed_functions() {
   return std::array{
       text_function<T>{"pow", 2, [](list x_) -> symbol { return power_of(x_[0], x_[1]); },
                        ops::power::written},
+      text_function<T>{"integer_power", 2,
+                       [](list x_) -> symbol { return power_of(x_[0], x_[1]); }},
       text_function<T>{"fabs", 1, [](list x_) -> symbol { return abs(x_[0]); }},
       text_function<T>{"ln", 1, [](list x_) -> symbol { return log(x_[0]); }},
       text_function<T>{"hypot", 3, [](list x_) -> symbol { return hypot(x_[0], x_[1], x_[2]); }},
@@ -99,7 +101,10 @@ constexpr auto functions_by_key() {
   constexpr auto ops = functions_of<T>(all_ops{});
   std::array<text_function<T>, more.size() + composed.size() + ops.size()> all{};
   std::size_t size = 0;
-  for (const auto& f_ : more) insert_by_key(all, size++, f_);
+  for (auto f_ : more) {
+    f_.sign = 0;  // the signs of the grammar are those of the library's ops
+    insert_by_key(all, size++, f_);
+  }
   for (const auto& f_ : composed) insert_by_key(all, size++, f_);
   for (const auto& f_ : ops) insert_by_key(all, size++, f_);
   return all;

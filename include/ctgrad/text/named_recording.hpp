@@ -110,9 +110,13 @@ class named_recording {
       : names_(std::move(names_in)), recorded_(std::move(recorded_in)) {}
 
   /// Its variables, in the order of first appearance or of "f(x, y) = ...".
-  [[nodiscard]] const std::vector<std::string>& names() const { return names_.all(); }
+  [[nodiscard]] const std::vector<std::string>& names() const& { return names_.all(); }
+  /// Of a temporary a copy.
+  [[nodiscard]] std::vector<std::string> names() && { return names_.all(); }
   /// The recording of one std::vector, the numbers in the order of names().
-  [[nodiscard]] const recording_type& recorded() const { return recorded_; }
+  [[nodiscard]] const recording_type& recorded() const& { return recorded_; }
+  /// Of a temporary a copy, which shares the program.
+  [[nodiscard]] recording_type recorded() && { return recorded_; }
   /// The names, shared with all results.
   [[nodiscard]] const detail::shared_names& shared_names() const { return names_; }
 

@@ -8,14 +8,16 @@
 #pragma once
 
 #include <ctgrad/detail/buffer.hpp>
-#include <ctgrad/program/instruction.hpp>
+#include <ctgrad/program/builder.hpp>
 #include <ctgrad/text/scanner.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <numbers>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -26,8 +28,8 @@ struct named_constant {
   std::string_view name{};
   double value = 0;
 };
-inline constexpr std::array<named_constant, 3> named_constants{
-    named_constant{"pi", std::numbers::pi},
+inline constexpr std::array<named_constant, 4> named_constants{
+    named_constant{"pi", std::numbers::pi}, named_constant{"π", std::numbers::pi},
     named_constant{"inf", std::numeric_limits<double>::infinity()},
     named_constant{"nan", std::numeric_limits<double>::quiet_NaN()}};
 
@@ -40,10 +42,15 @@ constexpr const named_constant* constant_called(std::string_view name) {
 }
 
 /// Different names, numbered in the order in which they are added, and found again in about
-/// constant time.
+/// constant time. At run time no text can know which names meet in the table: that depends on where
+/// it was allocated.
 class name_index {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  constexpr name_index() {
+    if (!std::is_constant_evaluated()) seed_ = reinterpret_cast<std::uintptr_t>(table_.data());
+  }
 
   [[nodiscard]] constexpr const std::vector<std::string_view>& names() const { return names_; }
   [[nodiscard]] constexpr std::size_t find(std::string_view name) const {
@@ -63,7 +70,7 @@ class name_index {
  private:
   /// Where it stands in the table, or would stand. The table is never full.
   [[nodiscard]] constexpr std::size_t place_of(std::string_view name) const {
-    std::size_t at = hash_of(name) & (table_.size() - 1);
+    std::size_t at = mix(seed_, hash_of(name, seed_)) & (table_.size() - 1);
     while (table_[at] != 0 && names_[table_[at] - 1] != name) at = (at + 1) & (table_.size() - 1);
     return at;
   }
@@ -76,6 +83,7 @@ class name_index {
 
   std::vector<std::string_view> names_;
   buffer<slot> table_{16};  // number + 1; a power of two
+  std::uint64_t seed_ = 0;
 };
 
 /// What may stand in front of an expression.
@@ -94,10 +102,13 @@ constexpr statement_head take_head(scanner& words) {
   word next = ahead.next();
   if (next.is('(')) {
     head.what = statement_head::form::function;
-    for (next = ahead.next(); next.is_name(); next = ahead.next()) {
+    next = ahead.next();
+    while (next.is_name()) {
       head.arguments.push_back(next);
       next = ahead.next();
       if (!next.is(',')) break;
+      next = ahead.next();
+      if (!next.is_name()) return {};
     }
     if (!next.is(')')) return {};
     next = ahead.next();

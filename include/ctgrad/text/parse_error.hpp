@@ -60,14 +60,18 @@ inline std::string line_with_caret(std::string_view text, std::size_t at) {
   return detail::text("\n  ", shown, "\n  ", caret, "^");
 }
 
-/// How many letters have to be changed, left out or put in.
+constexpr char lower_case(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// How many letters have to be changed, left out or put in; those of a may be capitals.
 inline std::size_t distance_of(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
     std::size_t diagonal = row[0]++;
     for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t changed = diagonal + (a[i] == b[k] ? 0 : 1);
+      const std::size_t changed = diagonal + (lower_case(a[i]) == b[k] ? 0 : 1);
       diagonal = row[k + 1];
       row[k + 1] = std::min({changed, row[k] + 1, diagonal + 1});
     }
@@ -102,13 +106,35 @@ std::string arguments_of(std::string_view name) {
   return text("; ", name, " takes ", all);
 }
 
+/// How what stands in the place of a sign is meant to be written.
+inline std::string_view remedy_without_sign(const word& found) {
+  if (found.is(';')) return "; in front of it stand definitions, name = expression;";
+  const bool operand = found.kind == word_kind::number || found.is_name() || found.is('(');
+  return operand ? "; a product is written 2*x, a function sin(x)" : "";
+}
+
+template <class More>
+std::string remedy_for(expected what, const word& found) {
+  switch (what) {
+    case expected::a_function_that_exists:
+      return function_like<More>(found.text);
+    case expected::another_number_of_arguments:
+      return arguments_of<More>(found.text);
+    case expected::an_operator_or_the_end:
+    case expected::an_operator_or_a_closing_parenthesis:
+    case expected::an_operator_a_comma_or_a_closing_parenthesis:
+      return std::string(remedy_without_sign(found));
+    default:
+      return {};
+  }
+}
+
 template <class More>
 std::string message_of(std::string_view text, const mistake& wrong) {
   const text_place place = place_in(text, wrong.at);
-  const std::string_view name = scanner(text.substr(wrong.at)).next().text;
-  std::string words(words_for(wrong.what));
-  if (wrong.what == expected::a_function_that_exists) words += function_like<More>(name);
-  if (wrong.what == expected::another_number_of_arguments) words += arguments_of<More>(name);
+  const word found = scanner(text.substr(wrong.at)).next();
+  const std::string words =
+      detail::text(words_for(wrong.what), remedy_for<More>(wrong.what, found));
   return detail::text("line ", std::to_string(place.line), ", column ",
                       std::to_string(place.column), ": ", words, line_with_caret(text, wrong.at));
 }
