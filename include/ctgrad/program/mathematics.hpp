@@ -233,7 +233,8 @@ class mathematics {
     std::string all, last;
     if (coefficient != 1) all = last = enclosed(Notation::number(coefficient), bond::multiplied);
     for (const auto& f : factors) {
-      std::string next = enclosed(repeated(f), bond::multiplied);
+      // Behind another factor a product that was not joined keeps its parentheses.
+      std::string next = enclosed(repeated(f), bond::multiplied + (all.empty() ? 0 : 1));
       if (!all.empty()) all += Notation::times(last, next);
       all += next;
       last = std::move(next);
