@@ -56,4 +56,26 @@ BOOST_AUTO_TEST_CASE(the_bell_has_its_curvature) {
   BOOST_TEST(ctgrad::derivative<2>(f)(0.0) == 0);
 }
 
+// An order that is not whole can come from a formula's text (text/parse.hpp).
+BOOST_AUTO_TEST_CASE(orders_that_are_not_whole) {
+  namespace ops = ctgrad::ops;
+  for (const double n :
+       {0.5, -1.5, 1e300, -1e300, support::inf_of<double>, support::nan_of<double>}) {
+    BOOST_TEST(std::isnan(ops::bessel_j::value(n, 1.0)));
+    BOOST_TEST(std::isnan(ops::bessel_y::value(n, 1.0)));
+    BOOST_TEST(std::isnan(ops::spherical_bessel::value(n, 1.0)));
+    BOOST_TEST(std::isnan(ops::polygamma::value(n, 1.0)));
+  }
+  BOOST_TEST(ops::bessel_j::value(2.0, 1.5) == ops::bessel_j::value(2, 1.5));
+  BOOST_TEST(ops::bessel_j::value(-3.0, 1.5) == -ops::bessel_j::value(3, 1.5));
+}
+
+// Every double that large is a pole, as -2 is; Boost.Math throws there by itself.
+BOOST_AUTO_TEST_CASE(polygamma_far_out) {
+  using ctgrad::ops::polygamma;
+  for (const int n : {1, 2}) {
+    BOOST_TEST(is_identical(polygamma::value(n, -1e300), polygamma::value(n, -2.0)));
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
