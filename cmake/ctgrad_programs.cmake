@@ -119,14 +119,15 @@ function(ctgrad_join variable name)
 endfunction()
 
 # ctgrad_stands_alone(<variable> <source>): it is written later, does without precompiled headers,
-# says something to the library before it includes it, or defines members of another namespace.
+# says something to the library before it includes it, uses up names before, or defines members of
+# another namespace.
 function(ctgrad_stands_alone variable source)
   get_source_file_property(answer ${source} SKIP_PRECOMPILE_HEADERS)
   if(NOT EXISTS ${source})
     set(answer ON)
   elseif(NOT answer)
     set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^namespace (ctgrad|edge) {"
-      "^(struct|inline constexpr bool) ctgrad::")
+      "^(struct|inline constexpr bool) ctgrad::" "^#include .*taken_names")
     list(JOIN reasons "|" reasons)
     file(STRINGS ${source} answer LIMIT_COUNT 1 REGEX "${reasons}")
   endif()
