@@ -55,7 +55,7 @@ void check_programs(std::uint64_t count, int largest) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(through_text)
+BOOST_AUTO_TEST_SUITE(random_programs_through_text)
 
 BOOST_AUTO_TEST_CASE(small_programs) {
   check_programs(dags::run_programs(5), 40);
