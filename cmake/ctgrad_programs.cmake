@@ -126,7 +126,7 @@ function(ctgrad_stands_alone variable source)
   if(NOT EXISTS ${source})
     set(answer ON)
   elseif(NOT answer)
-    set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^namespace (ctgrad|edge) {"
+    set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^namespace (ctgrad|edge|generated) {"
       "^(struct|inline constexpr bool) ctgrad::" "^#include .*taken_names")
     list(JOIN reasons "|" reasons)
     file(STRINGS ${source} answer LIMIT_COUNT 1 REGEX "${reasons}")
