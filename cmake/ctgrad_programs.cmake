@@ -118,12 +118,13 @@ function(ctgrad_join variable name)
   set(${variable} ${alone} PARENT_SCOPE)
 endfunction()
 
-# ctgrad_stands_alone(<variable> <source>): it is written later, does without precompiled headers,
+# ctgrad_stands_alone(<variable> <source>): it is made by the build, does without precompiled headers,
 # says something to the library before it includes it, uses up names before, or defines members of
 # another namespace.
 function(ctgrad_stands_alone variable source)
   get_source_file_property(answer ${source} SKIP_PRECOMPILE_HEADERS)
-  if(NOT EXISTS ${source})
+  cmake_path(IS_PREFIX PROJECT_BINARY_DIR ${source} is_made)
+  if(is_made)
     set(answer ON)
   elseif(NOT answer)
     set(reasons "^#define CTGRAD_" "^BOOST_HANA_ADAPT_STRUCT" "^namespace (ctgrad|edge|generated) {"
